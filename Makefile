@@ -1,0 +1,63 @@
+# `make` alone lists what there is. Everything is set up by itself, from files with hashes.
+
+# A Python that is new enough and really runs; `make PYTHON=… <target>` names another.
+ifeq ($(origin PYTHON), undefined)
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$name; exit; }; \
+	done; echo python3)
+endif
+
+VENV := .venv
+IN_VENV := $(VENV)/bin
+ARGS ?=
+
+# A caller's own settings must not reach the packages of this project.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench lock upgrade clean distclean environment environment-test environment-bench
+
+help: ## list what there is
+	@echo 'Usage: make <target>'
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' Makefile
+	@echo
+	@echo 'PYTHON=python3.12 chooses the Python (3.11 or newer); ARGS="…" is passed on to the command.'
+
+site: environment ## build the site into site/
+	$(IN_VENV)/python -m mkdocs build $(ARGS)
+
+serve: environment ## show the site at http://127.0.0.1:8000/ and build it again at each change
+	$(IN_VENV)/python -m mkdocs serve --livereload $(ARGS)
+
+check: environment ## report mistakes in the references and the content, with their lines
+	$(IN_VENV)/evidence check $(ARGS)
+
+test: environment-test ## run every test, in a real browser where needed (ARGS="-k words" chooses)
+	$(IN_VENV)/python tools/browser.py
+	$(IN_VENV)/python -m pytest --numprocesses auto $(ARGS)
+
+bench: environment-bench ## measure speed, memory and page weight against their bounds
+	$(IN_VENV)/python -m tests.bench $(ARGS)
+
+lock: ## write the lock files again after a change of pyproject.toml
+	@$(PYTHON) tools/environment.py .cache/lock-venv tools/uv-requirements.lock
+	.cache/lock-venv/bin/python tools/lock.py $(ARGS)
+
+upgrade: ## write the lock files again with the newest versions allowed
+	@$(MAKE) --no-print-directory lock ARGS=--upgrade
+
+clean: ## remove what was built; keep the environment
+	rm -rf site .site-* .cache .pytest_cache build dist
+
+distclean: clean ## remove what was built and the environment
+	rm -rf $(VENV)
+
+environment:
+	@$(PYTHON) tools/environment.py $(VENV) requirements.lock
+
+environment-test:
+	@$(PYTHON) tools/environment.py $(VENV) requirements-test.lock
+
+environment-bench:
+	@$(PYTHON) tools/environment.py $(VENV) requirements-bench.lock

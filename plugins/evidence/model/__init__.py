@@ -1,0 +1,1 @@
+"""Nouns: frozen values with nothing outside the standard library."""

@@ -1,0 +1,114 @@
+"""Groups of fields that studies, programmes and guides share."""
+
+from dataclasses import dataclass
+
+from evidence.model.fields import Kind, Needed, Placed, declared
+
+FINDING_KINDS = (
+    "descriptive", "explanatory", "effect", "obstacle", "implication", "hypothesis", "regulatory",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain(Placed):
+    """How it is said to work. What people did (activity) is never what changed in them (mechanism)."""
+
+    context: str = declared("For whom and in which circumstances.", Kind.TEXT)
+    activity: str = declared("What people did: a session, a letter, a new rule.", Kind.TEXT)
+    mechanism: str = declared(
+        "What changed in people's reasoning, trust or room to act. Never the activity itself.", Kind.TEXT
+    )
+    outcome: str = declared("What came of it.", Kind.TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Placed):
+    """What came of it, with its direction exactly as reported."""
+
+    term: str = declared("What was looked at.", Kind.TERM, axis="outcomes", needed=Needed.ALWAYS)
+    direction: str = declared(
+        "Which way it went, as the source reports it.", Kind.TERM, axis="directions", needed=Needed.ALWAYS
+    )
+    measure: str = declared("How it was measured, and when.", Kind.LINE)
+    estimate: str = declared(
+        "The figure with its interval, as reported.", Kind.LINE,
+        example="difference 0.00 (95% CI -0.02 to 0.02)",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource(Placed):
+    """Something that helped, or an obstacle: the same three types at the same three levels."""
+
+    type: str = declared("Which type it is.", Kind.TERM, axis="resources", needed=Needed.ALWAYS)
+    level: str = declared(
+        "Where it lies.", Kind.CHOICE, choices=("external", "organisational", "individual"),
+        needed=Needed.ALWAYS,
+    )
+    text: str = declared("What it was, in a sentence.", Kind.TEXT, needed=Needed.ALWAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Placed):
+    """One thing a source says, with an address of its own."""
+
+    id: str = declared(
+        "Address of the finding on its page; never changed once published.", Kind.ID,
+        needed=Needed.ALWAYS, example="trust-and-candidacy",
+    )
+    text: str = declared(
+        "The finding in plain words, in at most 40 of them.", Kind.TEXT, needed=Needed.ALWAYS
+    )
+    kind: str = declared(
+        "What sort of statement it is.", Kind.CHOICE, choices=FINDING_KINDS, needed=Needed.ALWAYS
+    )
+    locator: str = declared(
+        "Where in the source it stands: a page, a section or `abstract`.", Kind.LINE, needed=Needed.ALWAYS
+    )
+    source: str = declared(
+        "The key of the document it comes from; on a study, only where it is not the first of `sources`.",
+        Kind.KEY,
+    )
+    estimate: str = declared("The main figure with its interval, as reported.", Kind.LINE)
+    relationships: tuple[str, ...] = declared(
+        "Between whom, where it is narrower than the page.", Kind.TERM, many=True, axis="relationships"
+    )
+    levers: tuple[str, ...] = declared("What was redesigned.", Kind.TERM, many=True, axis="levers")
+    resources: tuple[str, ...] = declared(
+        "What type of resource or obstacle it is about.", Kind.TERM, many=True, axis="resources"
+    )
+    processes: tuple[str, ...] = declared(
+        "What happened between people.", Kind.TERM, many=True, axis="processes"
+    )
+    loci: tuple[str, ...] = declared("Where the change settled.", Kind.TERM, many=True, axis="loci")
+    preconditions: tuple[str, ...] = declared(
+        "What had to be there first.", Kind.TERM, many=True, axis="preconditions"
+    )
+    practices: tuple[str, ...] = declared(
+        "What kept the change going.", Kind.TERM, many=True, axis="practices"
+    )
+    chain: Chain | None = declared("How it is said to work.", Kind.RECORD, record=Chain)
+    outcomes: tuple[Outcome, ...] = declared(
+        "What came of it, each with its direction.", Kind.RECORD, many=True, record=Outcome
+    )
+    agrees_with: tuple[str, ...] = declared(
+        "Findings of other sources that make the same claim.", Kind.CITED, many=True
+    )
+    disagrees_with: tuple[str, ...] = declared(
+        "Findings of other sources that speak against it.", Kind.CITED, many=True
+    )
+    jurisdiction: str = declared(
+        "For a regulatory statement: where it holds.", Kind.TERM, axis="jurisdictions"
+    )
+    checked: str = declared(
+        "For a regulatory statement: the day it was last checked, or `not-checked`.",
+        Kind.DATE, choices=("not-checked",),
+    )
+
+    def tags(self) -> tuple[tuple[str, str], ...]:
+        """Every (axis, term) that the finding carries."""
+        axes = (
+            "relationships", "levers", "resources", "processes", "loci", "preconditions", "practices",
+        )
+        plain = [(axis, term) for axis in axes for term in getattr(self, axis)]
+        return (*plain, *(("outcomes", outcome.term) for outcome in self.outcomes))

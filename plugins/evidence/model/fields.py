@@ -1,0 +1,108 @@
+"""How a record declares its fields: once, on the dataclass that holds them.
+
+The reader, the JSON Schema for editors, the documentation table and the check for missing
+fields all walk `declared_fields`; nothing lists a record's fields a second time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from evidence.model.source import Position
+
+
+class Kind(Enum):
+    """What a value may look like in a file, and what it becomes."""
+
+    LINE = "one line of plain text"
+    TEXT = "plain text, any length"
+    INTEGER = "a whole number"
+    DATE = "a date, YYYY-MM-DD"
+    ID = "an id: lower-case letters, digits and hyphens"
+    KEY = "a BibTeX key"
+    TERM = "a term of a vocabulary"
+    CHOICE = "one of a few words"
+    LINK = "an https address, or an id of a page of this site, with #finding where needed"
+    CITED = "a finding: <page id>#<finding id>"
+    RECORD = "a group of fields"
+
+
+class Needed(Enum):
+    """From which status on a field must be there."""
+
+    ALWAYS = "always"
+    REVIEWED = "when status is reviewed"
+    NEVER = "when it applies"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """The one definition of a field."""
+
+    name: str = ""
+    help: str
+    kind: Kind
+    many: bool = False
+    """A list in the file, a tuple in the value."""
+    needed: Needed = Needed.NEVER
+    axis: str = ""
+    """For `TERM`: the vocabulary that the term comes from."""
+    choices: tuple[str, ...] = ()
+    """For `CHOICE`, or words that are allowed beside any other text."""
+    record: type | None = None
+    """For `RECORD`: the dataclass that is read."""
+    example: str = ""
+
+
+def declared(help: str, kind: Kind = Kind.LINE, **more: Any) -> Any:
+    """Declare a dataclass field that an editor writes. `help` is one plain sentence."""
+    many = more.get("many", False)
+    default: Any = () if many else None if kind in (Kind.RECORD, Kind.INTEGER) else ""
+    if "default" in more:
+        default = more.pop("default")
+    return field(default=default, metadata={"declared": Declared(help=help, kind=kind, **more)})
+
+
+@cache
+def declared_fields(record: type) -> Mapping[str, Declared]:
+    """Give the declared fields of a record by name, in the order they are written."""
+    found = {}
+    for each in fields(record):
+        if declaration := each.metadata.get("declared"):
+            found[each.name] = _named(declaration, each.name)
+    return MappingProxyType(found)
+
+
+def _named(declaration: Declared, name: str) -> Declared:
+    values = {slot: getattr(declaration, slot) for slot in Declared.__slots__}
+    return Declared(**(values | {"name": name}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A record that knows where it and each of its fields stand in a file."""
+
+    where: Position
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Line of each field that was written; an element of a list as `name[0]`."""
+
+    def at(self, name: str) -> Position:
+        """The place of a field or element, or of the record where it was not written."""
+        line = self.lines.get(name) or self.lines.get(name.partition("[")[0])
+        return Position(self.where.path, line) if line else self.where
+
+    def wrote(self, name: str) -> bool:
+        """Whether the field was written at all, be it as "not reported" or as an empty list."""
+        return name in self.lines
+
+
+def blank(record: type) -> dict[str, Any]:
+    """Give the default of every declared field: what is not written."""
+    return {
+        each.name: each.default
+        for each in fields(record)
+        if "declared" in each.metadata and each.default is not MISSING
+    }

@@ -1,0 +1,76 @@
+"""A practice guide: advice that may only rest on findings."""
+
+from dataclasses import dataclass
+
+from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.record import Kept
+
+STRENGTHS = ("do", "consider", "test-locally", "not-yet", "avoid")
+RATINGS = ("high", "moderate", "low", "very-low", "not-assessed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence(Placed):
+    """How sure we are of the claim behind a recommendation, argued under four heads."""
+
+    rating: str = declared(
+        "How sure.", Kind.TERM, axis="confidence", needed=Needed.ALWAYS
+    )
+    limitations: str = declared("Limits of the studies.", Kind.TEXT)
+    coherence: str = declared("Whether the findings fit together.", Kind.TEXT)
+    adequacy: str = declared("Whether there are enough data.", Kind.TEXT)
+    relevance: str = declared("Whether they fit the question and the setting.", Kind.TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation(Placed):
+    """One thing someone is advised to do, and why."""
+
+    id: str = declared("Address of the recommendation.", Kind.ID, needed=Needed.ALWAYS)
+    text: str = declared("What to do, as an instruction.", Kind.TEXT, needed=Needed.ALWAYS)
+    actor: tuple[str, ...] = declared(
+        "Who acts.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS
+    )
+    strength: str = declared(
+        "How strong the advice is.", Kind.TERM, axis="strengths", needed=Needed.ALWAYS
+    )
+    because: tuple[str, ...] = declared(
+        "The findings it rests on.", Kind.CITED, many=True, needed=Needed.ALWAYS,
+        example="[terms-of-engagement#trust-and-candidacy]",
+    )
+    against: tuple[str, ...] = declared("Findings that speak against it.", Kind.CITED, many=True)
+    why: str = declared("Why this strength, in a sentence or two.", Kind.TEXT, needed=Needed.ALWAYS)
+    confidence: Confidence | None = declared(
+        "How sure we are of the claim behind it.", Kind.RECORD, record=Confidence, needed=Needed.REVIEWED
+    )
+    how: tuple[str, ...] = declared("Steps or words to use.", Kind.TEXT, many=True)
+    watch_for: str = declared("Signs that it is going wrong.", Kind.TEXT)
+    not_if: str = declared("Where not to use it.", Kind.TEXT)
+    equity: str = declared("Whom it may leave out, and what to do about it.", Kind.TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide(Kept):
+    """What to do on Monday, and how we know."""
+
+    question: str = declared(
+        "The question it answers, as a practitioner would ask it.", Kind.LINE, needed=Needed.ALWAYS
+    )
+    headline: str = declared("The answer in short.", Kind.TEXT, needed=Needed.ALWAYS)
+    roles: tuple[str, ...] = declared(
+        "Who it is for.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS
+    )
+    settings: tuple[str, ...] = declared(
+        "Where it can be used.", Kind.TERM, many=True, axis="settings", needed=Needed.ALWAYS
+    )
+    time: str = declared("How long it takes to do.", Kind.LINE, needed=Needed.REVIEWED)
+    thin: str = declared(
+        "Said first where the evidence is thin: how, and what is missing.", Kind.TEXT
+    )
+    recommendations: tuple[Recommendation, ...] = declared(
+        "What to do, in order.", Kind.RECORD, many=True, record=Recommendation, needed=Needed.REVIEWED
+    )
+    signs: tuple[str, ...] = declared(
+        "How to tell that it is working.", Kind.TEXT, many=True, needed=Needed.REVIEWED
+    )
+    training: tuple[str, ...] = declared("Questions for training.", Kind.TEXT, many=True)

@@ -1,0 +1,65 @@
+"""Pages of prose: home, about, concepts, glossary."""
+
+from dataclasses import dataclass
+
+from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Record):
+    """A page of prose. A concept's text is one too: its file names axis and term."""
+
+    title: str = declared("Title of the page.", Kind.LINE)
+    description: str = declared("What the page is for, in one sentence.", Kind.LINE)
+    redirects: tuple[str, ...] = declared(
+        "Earlier ids of this page; their addresses lead here.", Kind.ID, many=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Placed):
+    """Something a visitor came to do."""
+
+    text: str = declared("In the visitor's words.", Kind.LINE, needed=Needed.ALWAYS)
+    link: str = declared("Where it is answered.", Kind.LINK, needed=Needed.ALWAYS)
+    note: str = declared("What they find there.", Kind.LINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home(Record):
+    """The first page."""
+
+    title: str = declared("The question the site answers.", Kind.LINE, needed=Needed.ALWAYS)
+    description: str = declared("The site in one sentence.", Kind.TEXT, needed=Needed.ALWAYS)
+    tasks: tuple[Task, ...] = declared(
+        "What people come for, most usual first.", Kind.RECORD, many=True, record=Task
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Placed):
+    """A word of the glossary."""
+
+    id: str = declared("Address of the entry.", Kind.ID, needed=Needed.ALWAYS)
+    term: str = declared("The word.", Kind.LINE, needed=Needed.ALWAYS)
+    definition: str = declared("What it means here, in plain words.", Kind.TEXT, needed=Needed.ALWAYS)
+    aliases: tuple[str, ...] = declared("Other words for it.", Kind.LINE, many=True)
+    jurisdictions: tuple[str, ...] = declared(
+        "Where it is used, if not everywhere.", Kind.TERM, many=True, axis="jurisdictions"
+    )
+    see: tuple[str, ...] = declared(
+        "Pages or `axis/term` of concepts to read.", Kind.LINK, many=True
+    )
+    sources: tuple[str, ...] = declared("Keys that the meaning rests on.", Kind.KEY, many=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary(Record):
+    """Words, with the place where each is used."""
+
+    title: str = declared("Title of the page.", Kind.LINE, needed=Needed.ALWAYS)
+    description: str = declared("What the page is for, in one sentence.", Kind.LINE)
+    entries: tuple[Entry, ...] = declared(
+        "The words.", Kind.RECORD, many=True, record=Entry, needed=Needed.ALWAYS
+    )

@@ -1,0 +1,46 @@
+"""Markdown after the one parser: what is checked is what is shown."""
+
+from dataclasses import dataclass
+
+from evidence.model.citation import Citation, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the text; `id` is its address on the page."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The text under one second-level heading, or before the first (`id` is then '')."""
+
+    id: str
+    title: str
+    html: str
+    """Safe HTML whose links are symbolic: `cite:KEY#finding`, `page:studies/x.md#part`."""
+    headings: tuple[Heading, ...] = ()
+    """Headings below the section's own, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A Markdown text, parsed once."""
+
+    title: str = ""
+    """Text of the first-level heading, where there is one."""
+    sections: tuple[Section, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    """Every citation in reading order; a key may occur twice."""
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    """Every id that the text puts on its page."""
+    text: str = ""
+    """The words without markup, a block a line; for search and for counting."""
+
+    def section(self, id: str) -> Section | None:
+        """Find a section by its id."""
+        return next((each for each in self.sections if each.id == id), None)

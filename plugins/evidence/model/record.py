@@ -1,0 +1,48 @@
+"""What every page that an editor writes has in common."""
+
+from dataclasses import dataclass
+
+from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.prose import Prose
+
+STATUSES = ("stub", "draft", "reviewed", "retired")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Placed):
+    """A page of the site before anything in it has been looked up.
+
+    The id is the stem of the file. Keys and terms are only words here: joining and checking
+    decide whether they exist, so that a page with a mistyped key can still be read,
+    reported and put right.
+    """
+
+    id: str
+    path: str
+    """The file, from the content folder: `studies/terms-of-engagement.md`."""
+    prose: Prose = Prose()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Record):
+    """A record that is kept up to date, and that can be retired."""
+
+    status: str = declared(
+        "How far the page has come.", Kind.CHOICE, choices=STATUSES, default="stub", example="reviewed"
+    )
+    reviewed: str = declared(
+        "The day on which the page was last compared with its sources.",
+        Kind.DATE, needed=Needed.REVIEWED, example="2026-11-21",
+    )
+    review_due: str = declared(
+        "The day by which it should be compared again.",
+        Kind.DATE, needed=Needed.REVIEWED, example="2029-11-21",
+    )
+    redirects: tuple[str, ...] = declared(
+        "Earlier ids of this page; their addresses lead here.", Kind.ID, many=True
+    )
+    retired: str = declared(
+        "Why the page was retired, for a reader who followed an old link; only with status retired.",
+        Kind.TEXT,
+    )
+    replaced_by: str = declared("The id of the page to read instead, once retired.", Kind.LINK)
