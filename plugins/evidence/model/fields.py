@@ -5,7 +5,7 @@ fields all walk `declared_fields`; nothing lists a record's fields a second time
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -72,13 +72,8 @@ def declared_fields(record: type) -> Mapping[str, Declared]:
     found = {}
     for each in fields(record):
         if declaration := each.metadata.get("declared"):
-            found[each.name] = _named(declaration, each.name)
+            found[each.name] = replace(declaration, name=each.name)
     return MappingProxyType(found)
-
-
-def _named(declaration: Declared, name: str) -> Declared:
-    values = {slot: getattr(declaration, slot) for slot in Declared.__slots__}
-    return Declared(**(values | {"name": name}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,77 @@
+"""Where everything is: addresses are made from ids, and only here.
+
+An address is a path from the root of the site without a leading slash: `studies/x/#finding`.
+The edges make it relative or absolute.
+"""
+
+from hashlib import sha256
+
+# Names that some file systems keep for devices; a folder may not be called so.
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+_LONGEST = 96
+
+
+def slug(key: str) -> str:
+    """Make a path segment from a BibTeX key of any shape.
+
+    Case is folded, since two keys that differ only by case are an error in the bibliography.
+    Every other character becomes `_` and its UTF-8 bytes in hexadecimal, so that distinct keys
+    keep distinct segments and a key such as `../x` cannot leave its folder. A very long
+    key keeps its beginning and gains a digest.
+    """
+    folded = key.casefold()
+    escaped = "".join(
+        each if each in _PLAIN else "".join(f"_{byte:02x}" for byte in each.encode("utf-8", "replace"))
+        for each in folded
+    )
+    if escaped in _DEVICES or not escaped:
+        escaped = f"_{escaped}"
+    if len(escaped) > _LONGEST:
+        digest = sha256(folded.encode("utf-8", "replace")).hexdigest()[:16]
+        escaped = f"{escaped[:_LONGEST]}_h{digest}"
+    return escaped
+
+
+def study(id: str) -> str:
+    """The page of a study summary."""
+    return f"studies/{id}/"
+
+
+def programme(id: str) -> str:
+    """The page of a programme."""
+    return f"programmes/{id}/"
+
+
+def guide(id: str) -> str:
+    """The page of a guide."""
+    return f"guides/{id}/"
+
+
+def record(key: str) -> str:
+    """The page of a reference, or what leads from it to its summary."""
+    return f"library/{slug(key)}/"
+
+
+def term(axis: str, id: str) -> str:
+    """The page of a concept."""
+    return f"concepts/{axis}/{id}/"
+
+
+def axis(id: str) -> str:
+    """The page of one axis of the vocabulary."""
+    return f"concepts/{id}/"
+
+
+def permalink(id: str, anchor: str = "") -> str:
+    """The lasting address of anything with an id: `r/x/`, `r/x/finding/`."""
+    return f"r/{slug(id)}/{slug(anchor)}/" if anchor else f"r/{slug(id)}/"
+
+
+def article(path: str) -> str:
+    """The address of a prose page from its file in the content folder."""
+    stem = path.removesuffix(".md")
+    stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+    return stem

@@ -1,0 +1,34 @@
+"""Everything that editors wrote in the content folder, before it is joined."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidence.model.guide import Guide
+from evidence.model.page import Article, Glossary, Home
+from evidence.model.programme import Programme
+from evidence.model.record import Record
+from evidence.model.source import Position
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Axis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All records in the order of their paths; two may still claim one id."""
+
+    home: Home | None = None
+    summaries: tuple[Summary, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    concepts: Mapping[str, Article] = field(default_factory=dict)
+    """The text of a concept by `axis/term`; most terms have none."""
+    articles: tuple[Article, ...] = ()
+    """About pages, and any other Markdown page in the folder."""
+    glossary: Glossary | None = None
+    axes: tuple[Axis, ...] = ()
+    permalinks: tuple[tuple[str, Position], ...] = ()
+    """Every `id` and `id#anchor` ever published, with its line."""
+
+    def records(self) -> tuple[Record, ...]:
+        """Every page that has an id of its own."""
+        return (*self.summaries, *self.programmes, *self.guides, *self.articles)

@@ -1,0 +1,276 @@
+"""The library: everything joined by keys, and the indexes that pages ask for.
+
+Indexes map keys to keys. No record holds a road back to the library.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from evidence.model import address
+from evidence.model.citation import Citation
+from evidence.model.content import Content
+from evidence.model.evidence_fields import Finding
+from evidence.model.guide import Guide
+from evidence.model.programme import Programme
+from evidence.model.prose import Prose
+from evidence.model.record import Record
+from evidence.model.reference import Bibliography, Reference
+from evidence.model.source import Position
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Axis, Term
+from evidence.model.works import works
+
+PERSPECTIVE = "perspective"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A finding in the ledger."""
+
+    id: str
+    """`page-id#finding-id`: what `because` names."""
+    page: str
+    """Id of the page that holds it."""
+    key: str
+    """Key of the document that it comes from."""
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """One place that leans on a source."""
+
+    path: str
+    """File of the page, from the content folder."""
+    anchor: str
+    sentence: str
+    finding: str = ""
+    """The finding leaned on, where one is named."""
+    where: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that was read, joined. Look-ups by a word that is not there give None."""
+
+    content: Content = Content()
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    pages: Mapping[str, Record] = field(default_factory=dict)
+    """Every page with an id; of two with one id the first by path."""
+    summary_of: Mapping[str, str] = field(default_factory=dict)
+    """Key of a source to the id of the page that summarises it."""
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    leanings: Mapping[str, tuple[Leaning, ...]] = field(default_factory=dict)
+    """Key of a source to every place that leans on it, in order of path and line."""
+    work_of: Mapping[str, str] = field(default_factory=dict)
+    axes: Mapping[str, Axis] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    """Terms by `axis/term`."""
+    tagged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`axis/term` to the claims that carry it."""
+    tagged_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`axis/term` to the ids of pages that carry it themselves."""
+    agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Claim to the claims that agree with it, whichever side said so."""
+    disagreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    advice: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Claim to the (guide id, recommendation id) that rest on it or name it as against."""
+
+    def summary(self, key: str) -> Summary | None:
+        """The summary of a source."""
+        page = self.pages.get(self.summary_of.get(key, ""))
+        return page if isinstance(page, Summary) else None
+
+    def cited(self, citation: Citation) -> str | None:
+        """The key of the source that a citation names by key or by page id, if there is one."""
+        return self.key_of(citation.key)
+
+    def key_of(self, name: str) -> str | None:
+        """The BibTeX key behind a key or the id of a study page."""
+        if name in self.references:
+            return name
+        page = self.pages.get(name)
+        if isinstance(page, Summary) and page.source in self.references:
+            return page.source
+        return None
+
+    def claim(self, name: str, finding: str) -> Claim | None:
+        """A finding named by the page or by the key of its source."""
+        return self.claims.get(f"{name}#{finding}") or self.claims.get(
+            f"{self.summary_of.get(name, '')}#{finding}"
+        )
+
+    def address_of_key(self, key: str) -> str:
+        """Where a citation leads: to the summary where there is one, else to the record."""
+        page = self.summary_of.get(key)
+        return address.study(page) if page else address.record(key)
+
+    def address_of_page(self, id: str) -> str | None:
+        """The address of any page with an id."""
+        page = self.pages.get(id)
+        return address.article(page.path) if page else None
+
+    def address_of_claim(self, claim: Claim) -> str:
+        """The address of a finding."""
+        return f"{self.address_of_page(claim.page)}#{claim.finding.id}"
+
+    def source_class(self, key: str) -> str:
+        """The class of a source, where it has been summarised; else ''."""
+        summary = self.summary(key)
+        return summary.source_class if summary else ""
+
+    def corroboration(self, claims: Iterable[str], against: Iterable[str] = ()) -> str:
+        """How a claim stands: `single-work`, `echoed`, `corroborated` or `contested`.
+
+        Works are counted, not documents; perspectives are never counted. '' means that
+        nothing which counts as evidence supports it.
+        """
+        documents = self._documents(claims)
+        supporting = {self.work_of[key] for key in documents}
+        if not supporting:
+            return ""
+        if self._documents(against):
+            return "contested"
+        if len(supporting) > 1:
+            return "corroborated"
+        return "echoed" if len(documents) > 1 else "single-work"
+
+    def corroboration_of(self, claim: str) -> str:
+        """How one finding stands, with the findings that agree or disagree with it."""
+        return self.corroboration(
+            (claim, *self.agreeing.get(claim, ())), self.disagreeing.get(claim, ())
+        )
+
+    def _documents(self, claims: Iterable[str]) -> set[str]:
+        """Keys of the documents behind claims, without perspectives and unknown ones."""
+        keys = {self.claims[claim].key for claim in claims if claim in self.claims}
+        return {
+            key for key in keys if key in self.work_of and self.source_class(key) != PERSPECTIVE
+        }
+
+
+def join(bibliography: Bibliography, content: Content) -> Library:
+    """Join what was read. Faults are left for the check: here the first of two twins counts."""
+    pages: dict[str, Record] = {}
+    for record in content.records():
+        pages.setdefault(record.id, record)
+    summary_of: dict[str, str] = {}
+    for summary in content.summaries:
+        if summary.source in bibliography.references and pages[summary.id] is summary:
+            summary_of.setdefault(summary.source, summary.id)
+    claims = {claim.id: claim for claim in _claims(content, pages)}
+    agreeing, disagreeing = _both_ways(claims)
+    axes = {axis.id: axis for axis in reversed(content.axes)}
+    library = Library(
+        content=content,
+        references=bibliography.references,
+        pages=pages,
+        summary_of=summary_of,
+        claims=claims,
+        work_of=works(bibliography.references, content.summaries, content.programmes),
+        axes={axis.id: axes[axis.id] for axis in content.axes},
+        terms={f"{axis.id}/{term.id}": term for axis in axes.values() for term in axis.terms},
+        tagged=_index((f"{axis}/{term}", claim.id) for claim in claims.values() for axis, term in claim.finding.tags()),
+        tagged_pages=_index(
+            (f"{axis}/{term}", id) for id, page in pages.items() for axis, term in page_tags(page)
+        ),
+        agreeing=agreeing,
+        disagreeing=disagreeing,
+        advice=_advice(content.guides),
+    )
+    return _with_leanings(library)
+
+
+def page_tags(page: Record) -> Iterator[tuple[str, str]]:
+    """Every (axis, term) that a page carries itself, apart from its findings."""
+    many = ("settings", "jurisdictions", "relationships", "levels", "forms", "roles", "levers")
+    for axis in many:
+        for term in getattr(page, axis, ()):
+            yield axis, term
+    if isinstance(page, Summary):
+        if page.design:
+            yield "designs", page.design
+        if page.source_class:
+            yield "source-classes", page.source_class
+
+
+def all_prose(content: Content) -> Iterator[tuple[str, Prose]]:
+    """Every text with its path, in the order of the paths."""
+    records: list[Record] = [*content.records(), *content.concepts.values()]
+    records += [record for record in (content.home, content.glossary) if record]
+    for record in sorted(records, key=lambda record: record.path):
+        yield record.path, record.prose
+
+
+def _claims(content: Content, pages: Mapping[str, Record]) -> Iterator[Claim]:
+    for page in (*content.summaries, *content.programmes):
+        if pages[page.id] is not page:
+            continue
+        own = page.source if isinstance(page, Summary) else ""
+        for finding in page.findings:
+            yield Claim(
+                id=f"{page.id}#{finding.id}", page=page.id, key=finding.source or own, finding=finding
+            )
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Group the second of each pair under the first, without repeats, sorted both ways."""
+    groups: dict[str, set[str]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, set()).add(value)
+    return {key: tuple(sorted(groups[key])) for key in sorted(groups)}
+
+
+def _both_ways(
+    claims: Mapping[str, Claim],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Agreement and disagreement hold from both sides, whichever page says it."""
+
+    def mirrored(name: str) -> dict[str, tuple[str, ...]]:
+        pairs = [
+            (claim.id, other)
+            for claim in claims.values()
+            for other in getattr(claim.finding, name)
+            if other in claims
+        ]
+        return _index([*pairs, *((other, claim) for claim, other in pairs)])
+
+    return mirrored("agrees_with"), mirrored("disagrees_with")
+
+
+def _advice(guides: Iterable[Guide]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for guide in guides:
+        for each in guide.recommendations:
+            for claim in dict.fromkeys((*each.because, *each.against)):
+                found.setdefault(claim, []).append((guide.id, each.id))
+    return {claim: tuple(found[claim]) for claim in sorted(found)}
+
+
+def _with_leanings(library: Library) -> Library:
+    """Add every place that leans on a source: citations in text, and guides' recommendations."""
+    found: dict[str, list[Leaning]] = {}
+    for path, prose in all_prose(library.content):
+        for citation in prose.citations:
+            if key := library.cited(citation):
+                found.setdefault(key, []).append(
+                    Leaning(
+                        path=path, anchor=citation.anchor, sentence=citation.sentence,
+                        finding=citation.finding, where=citation.where,
+                    )
+                )
+    for guide in library.content.guides:
+        for each in guide.recommendations:
+            for name in dict.fromkeys((*each.because, *each.against)):
+                if claim := library.claims.get(name):
+                    found.setdefault(claim.key, []).append(
+                        Leaning(
+                            path=guide.path, anchor=each.id, sentence=each.text,
+                            finding=claim.finding.id, where=each.where,
+                        )
+                    )
+    ordered = {
+        key: tuple(sorted(dict.fromkeys(found[key]), key=lambda each: (each.path, each.where.line)))
+        for key in sorted(found)
+    }
+    return replace(library, leanings=ordered)
