@@ -1,0 +1,184 @@
+// @ts-check
+import { placeBeside } from "./placement.js";
+
+/** Long enough for the pointer to pass over a citation, and to cross from the link to its card. */
+const OPEN_AFTER = 250;
+const CLOSE_AFTER = 300;
+
+/**
+ * Give each citation a card that says what it cites, taken from the page's own reference list.
+ *
+ * With a mouse it opens on hover, with the keyboard on focus, by touch on the first tap. It can be
+ * pointed at, stays until the reader leaves it, and closes with Escape. It is announced as the
+ * link's description. Words come from `data-card-open`, `data-card-close` and `data-card-label` of the body.
+ * @param {Document} page
+ */
+export function mountCitationCards(page) {
+  if (!page.querySelector("a.ev-cite[data-ref]")) return;
+  const card = buildCard(page);
+  /** @type {HTMLAnchorElement | null} */
+  let shownFor = null;
+  let timer = 0;
+  let touched = false;
+
+  /** @param {HTMLAnchorElement} link */
+  const open = (link) => {
+    clearTimeout(timer);
+    if (shownFor === link || !fill(page, card, link)) return;
+    close();
+    shownFor = link;
+    // Beside the link in the page, so that the tab key goes from the link into the card and on.
+    link.after(card.root);
+    showAt(card.root, link);
+    link.setAttribute("aria-describedby", card.text.id);
+  };
+  const close = () => {
+    clearTimeout(timer);
+    if (!shownFor) return;
+    shownFor.removeAttribute("aria-describedby");
+    shownFor = null;
+    hide(card.root);
+  };
+  /** @param {() => void} action @param {number} after */
+  const later = (action, after) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(action, after);
+  };
+  /** @param {Node | null} node */
+  const isOurs = (node) => Boolean(node && (card.root.contains(node) || shownFor?.contains(node)));
+
+  page.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const link = citationAt(event.target);
+    if (link && link !== shownFor) later(() => open(link), OPEN_AFTER);
+    else if (isOurs(asNode(event.target))) clearTimeout(timer);
+  });
+  page.addEventListener("pointerout", (event) => {
+    if (event.pointerType !== "mouse" || isOurs(asNode(event.relatedTarget))) return;
+    if (!citationAt(event.target) && !isOurs(asNode(event.target))) return;
+    // What the keyboard opened stays: the pointer only happened to be near.
+    if (isOurs(page.activeElement) && page.activeElement?.matches(":focus-visible")) clearTimeout(timer);
+    else later(close, CLOSE_AFTER);
+  });
+  page.addEventListener("focusin", (event) => {
+    const link = citationAt(event.target);
+    if (link?.matches(":focus-visible") && !touched) open(link);
+    else if (!isOurs(asNode(event.target))) close();
+  });
+  page.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType !== "mouse";
+    if (!isOurs(asNode(event.target))) close();
+  });
+  page.addEventListener("click", (event) => {
+    const link = citationAt(event.target);
+    if (!link || !touched || link === shownFor) return;
+    open(link);
+    if (shownFor === link) event.preventDefault();
+  });
+  page.addEventListener("keydown", (event) => {
+    touched = false;
+    if (event.key !== "Escape" || !shownFor) return;
+    if (card.root.contains(page.activeElement)) shownFor.focus();
+    close();
+  });
+  window.addEventListener("resize", close);
+  window.addEventListener("scroll", () => shownFor && showAt(card.root, shownFor), { passive: true });
+  card.close.addEventListener("click", () => {
+    const link = shownFor;
+    close();
+    link?.focus({ preventScroll: true });
+    // Giving the focus back to the link must not open the card again.
+    close();
+  });
+}
+
+/** @param {EventTarget | null} target */
+function asNode(target) {
+  return target instanceof Node ? target : null;
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLAnchorElement | null}
+ */
+function citationAt(target) {
+  const link = target instanceof Element ? target.closest("a.ev-cite[data-ref]") : null;
+  return link instanceof HTMLAnchorElement ? link : null;
+}
+
+/** @typedef {{ root: HTMLElement, text: HTMLElement, title: HTMLElement, meta: HTMLElement, link: HTMLAnchorElement, close: HTMLButtonElement }} Card */
+
+/**
+ * Spans throughout: the card stands inside the paragraph that cites.
+ * @param {Document} page
+ * @returns {Card}
+ */
+function buildCard(page) {
+  const words = page.body.dataset;
+  /** @param {string} name @param {string} part @param {...HTMLElement} inside */
+  const make = (name, part, ...inside) => {
+    const element = page.createElement(name);
+    element.className = part;
+    element.append(...inside);
+    return element;
+  };
+  const title = make("span", "ev-card__title");
+  const meta = make("span", "ev-card__meta");
+  const text = make("span", "ev-card__text", title, meta);
+  text.id = "ev-card-text";
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "ev-card__link"));
+  link.textContent = words.cardOpen ?? "";
+  const close = /** @type {HTMLButtonElement} */ (make("button", "ev-copy"));
+  close.type = "button";
+  close.textContent = words.cardClose ?? "";
+  const root = make("span", "ev-card", text, make("span", "ev-card__actions", link, close));
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", words.cardLabel ?? "");
+  if ("popover" in root) root.popover = "manual";
+  else root.hidden = true;
+  return { root, text, title, meta, link, close };
+}
+
+/**
+ * @param {Document} page
+ * @param {Card} card
+ * @param {HTMLAnchorElement} link
+ * @returns {boolean} whether the page has the reference
+ */
+function fill(page, card, link) {
+  const item = page.getElementById(link.dataset.ref ?? "");
+  if (!item) return false;
+  card.title.textContent =
+    item.dataset.title || (item.querySelector(".ev-references__text")?.textContent ?? "").trim();
+  card.meta.replaceChildren(
+    ...[...item.querySelectorAll(".ev-references__meta > span")].map((line) => {
+      const copy = page.createElement("span");
+      copy.textContent = line.textContent;
+      return copy;
+    }),
+  );
+  card.link.href = link.href;
+  return true;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLElement} link
+ */
+function showAt(root, link) {
+  if ("popover" in root && root.popover) {
+    if (!root.matches(":popover-open")) root.showPopover();
+  } else root.hidden = false;
+  // A citation broken over two lines is several boxes: the card belongs to the first.
+  const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const { left, top } = placeBeside(box, root.getBoundingClientRect(), { width, height });
+  root.style.left = `${left}px`;
+  root.style.top = `${top}px`;
+}
+
+/** @param {HTMLElement} root */
+function hide(root) {
+  if ("popover" in root && root.popover) root.matches(":popover-open") && root.hidePopover();
+  else root.hidden = true;
+}
