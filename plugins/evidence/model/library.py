@@ -17,7 +17,7 @@ from evidence.model.record import Record
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position
 from evidence.model.summary import Summary
-from evidence.model.vocabulary import Axis, Term
+from evidence.model.vocabulary import Axis, Match, Term
 from evidence.model.works import works
 
 PERSPECTIVE = "perspective"
@@ -63,6 +63,12 @@ class Library:
     leanings: Mapping[str, tuple[Leaning, ...]] = field(default_factory=dict)
     """Key of a source to every place that leans on it, in order of path and line."""
     work_of: Mapping[str, str] = field(default_factory=dict)
+    documents_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Work to the keys of its documents."""
+    programmes_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Key to the ids of the programmes it is a document of."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Title of every page by its file in the content folder."""
     axes: Mapping[str, Axis] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     """Terms by `axis/term`."""
@@ -70,6 +76,10 @@ class Library:
     """`axis/term` to the claims that carry it."""
     tagged_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`axis/term` to the ids of pages that carry it themselves."""
+    bearers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`axis/term` to the ids of studies that carry it, themselves or through a finding."""
+    matched_by: Mapping[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
+    """`axis/term` to the terms whose matches lead to it."""
     agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Claim to the claims that agree with it, whichever side said so."""
     disagreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -161,24 +171,55 @@ def join(bibliography: Bibliography, content: Content) -> Library:
     claims = {claim.id: claim for claim in _claims(content, pages)}
     agreeing, disagreeing = _both_ways(claims)
     axes = {axis.id: axis for axis in reversed(content.axes)}
+    terms = {f"{axis.id}/{term.id}": term for axis in axes.values() for term in axis.terms}
+    work_of = works(bibliography.references, content.summaries, content.programmes)
     library = Library(
         content=content,
         references=bibliography.references,
         pages=pages,
         summary_of=summary_of,
         claims=claims,
-        work_of=works(bibliography.references, content.summaries, content.programmes),
+        work_of=work_of,
+        documents_of=_index((work, key) for key, work in work_of.items()),
+        programmes_of=_index(
+            (document.key, programme.id)
+            for programme in content.programmes
+            for document in programme.documents
+        ),
+        titles=_titles(content, terms),
         axes={axis.id: axes[axis.id] for axis in content.axes},
-        terms={f"{axis.id}/{term.id}": term for axis in axes.values() for term in axis.terms},
-        tagged=_index((f"{axis}/{term}", claim.id) for claim in claims.values() for axis, term in claim.finding.tags()),
+        terms=terms,
+        tagged=_index(
+            (f"{axis}/{term}", claim.id)
+            for claim in claims.values()
+            for axis, term in claim.finding.tags()
+        ),
         tagged_pages=_index(
             (f"{axis}/{term}", id) for id, page in pages.items() for axis, term in page_tags(page)
         ),
+        bearers=_index(
+            (f"{axis}/{term}", page.id)
+            for page in pages.values()
+            if isinstance(page, Summary)
+            for axis, term in (*page_tags(page), *(tag for each in page.findings for tag in each.tags()))
+        ),
+        matched_by=_matched_by(terms),
         agreeing=agreeing,
         disagreeing=disagreeing,
         advice=_advice(content.guides),
     )
     return _with_leanings(library)
+
+
+def title_of(page: Record) -> str:
+    """What a page is called in lists, crumbs and quotations."""
+    if isinstance(page, Summary):
+        return page.headline or page.id
+    if isinstance(page, Guide):
+        return page.question or page.id
+    if isinstance(page, Programme):
+        return page.name or page.id
+    return getattr(page, "title", "") or page.prose.title or page.id
 
 
 def page_tags(page: Record) -> Iterator[tuple[str, str]]:
@@ -200,6 +241,24 @@ def all_prose(content: Content) -> Iterator[tuple[str, Prose]]:
     records += [record for record in (content.home, content.glossary) if record]
     for record in sorted(records, key=lambda record: record.path):
         yield record.path, record.prose
+
+
+def _matched_by(terms: Mapping[str, Term]) -> dict[str, tuple[tuple[str, Match], ...]]:
+    found: dict[str, list[tuple[str, Match]]] = {}
+    for name, term in terms.items():
+        for match in term.matches:
+            found.setdefault(match.term, []).append((name, match))
+    return {name: tuple(roads) for name, roads in found.items()}
+
+
+def _titles(content: Content, terms: Mapping[str, Term]) -> dict[str, str]:
+    named = {page.path: title_of(page) for page in content.records()}
+    for path, article in content.concepts.items():
+        named[article.path] = terms[path].label if path in terms else title_of(article)
+    for page in (content.home, content.glossary):
+        if page:
+            named[page.path] = page.title or page.id
+    return named
 
 
 def _claims(content: Content, pages: Mapping[str, Record]) -> Iterator[Claim]:

@@ -1,0 +1,192 @@
+"""Concepts: all axes, one axis, one term."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.model import address
+from evidence.model.prose import Section
+from evidence.view.desk import Desk, Item, Link, Listed
+from evidence.view.finding import Brief, brief
+
+MAIN_AXES = ("relationships", "levers", "resources", "processes", "loci", "outcomes")
+"""The axes that describe partnership, in the site's browse order."""
+
+_MIRROR = {"broader": "narrower", "narrower": "broader"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLine:
+    """A term in a list, with how much there is about it."""
+
+    id: str
+    label: str
+    path: str
+    definition: str
+    findings: int
+    works: int
+    pages: int
+    narrower: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisPage:
+    """One axis with its terms."""
+
+    id: str
+    title: str
+    question: str
+    definition: str
+    path: str
+    terms: tuple[TermLine, ...]
+    origin: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptsPage:
+    """All axes: those that describe partnership, then those that describe sources and judgement."""
+
+    main: tuple[AxisPage, ...]
+    other: tuple[AxisPage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """A road of the crosswalk from this term."""
+
+    axis: str
+    term: Link
+    match: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptPage:
+    """One term: what it means, what carries it, what is missing."""
+
+    axis: Link
+    kind: str
+    title: str
+    definition: str
+    aliases: tuple[str, ...]
+    broader: Link
+    narrower: tuple[Link, ...]
+    caution: str
+    sections: tuple[Section, ...]
+    crossings: tuple[Crossing, ...]
+    findings: tuple[Brief, ...]
+    works: int
+    pages: tuple[Item, ...]
+    guides: tuple[Item, ...]
+    counts_as_evidence: str
+    search: str
+    main: bool
+    """Whether it is a term that findings carry, so that the lack of any is a gap."""
+    references: tuple[Listed, ...]
+
+
+def concepts(desk: Desk) -> ConceptsPage:
+    """Decide what the page of all axes shows."""
+    library = desk.library
+    others = [id for id in library.axes if id not in MAIN_AXES]
+    return ConceptsPage(
+        main=tuple(axis(desk, id) for id in MAIN_AXES if id in library.axes),
+        other=tuple(axis(desk, id) for id in others),
+    )
+
+
+def axis(desk: Desk, id: str) -> AxisPage:
+    """Decide what the page of one axis shows."""
+    shown = desk.library.axes[id]
+    return AxisPage(
+        id=id,
+        title=shown.label,
+        question=shown.question,
+        definition=shown.definition,
+        path=address.axis(id),
+        terms=tuple(_term_line(desk, id, each.id) for each in shown.terms),
+        origin=desk.references(shown.origin),
+    )
+
+
+def _term_line(desk: Desk, axis: str, id: str) -> TermLine:
+    library = desk.library
+    name = f"{axis}/{id}"
+    claims = library.tagged.get(name, ())
+    return TermLine(
+        id=id,
+        label=library.terms[name].label,
+        path=address.term(axis, id),
+        definition=library.terms[name].definition,
+        findings=len(claims),
+        works=_works(desk, claims),
+        pages=len(library.tagged_pages.get(name, ())),
+        narrower=bool(library.terms[name].broader),
+    )
+
+
+def _works(desk: Desk, claims: tuple[str, ...]) -> int:
+    """How many independent works stand behind claims; a document is not a work."""
+    library = desk.library
+    return len({library.work_of.get(library.claims[claim].key, claim) for claim in claims})
+
+
+def concept(desk: Desk, axis: str, id: str) -> ConceptPage:
+    """Decide what the page of one term shows."""
+    library = desk.library
+    name = f"{axis}/{id}"
+    term = library.terms[name]
+    claims = library.tagged.get(name, ())
+    article = library.content.concepts.get(name)
+    cited = [key for each in article.prose.citations if (key := library.cited(each))] if article else []
+    carried = {library.claims[claim].page for claim in claims}
+    pages = [page for page in library.tagged_pages.get(name, ()) if page not in carried]
+    return ConceptPage(
+        axis=Link(library.axes[axis].label, address.axis(axis)),
+        kind=library.axes[axis].singular,
+        title=term.label,
+        definition=term.definition,
+        aliases=term.aliases,
+        broader=desk.term(axis, term.broader) if term.broader else Link(""),
+        narrower=tuple(
+            desk.term(axis, each.id) for each in library.axes[axis].terms if each.broader == id
+        ),
+        caution=term.caution,
+        sections=article.prose.sections if article else (),
+        crossings=tuple(_crossings(desk, name)),
+        findings=tuple(brief(desk, library.claims[claim]) for claim in claims),
+        works=_works(desk, claims),
+        pages=tuple(desk.item(library.pages[page]) for page in pages),
+        guides=tuple(_guides(desk, claims)),
+        counts_as_evidence=term.counts_as_evidence,
+        search=term.search,
+        main=axis in (*MAIN_AXES, "preconditions", "practices"),
+        references=desk.references(
+            [*(library.claims[claim].key for claim in claims), *cited, *library.axes[axis].origin]
+        ),
+    )
+
+
+def _guides(desk: Desk, claims: tuple[str, ...]) -> Iterator[Item]:
+    """Guides with a recommendation that rests on one of the claims."""
+    found = dict.fromkeys(
+        guide for claim in claims for guide, _ in desk.library.advice.get(claim, ())
+    )
+    for guide in sorted(found):
+        yield desk.item(desk.library.pages[guide])
+
+
+def _crossings(desk: Desk, name: str) -> Iterator[Crossing]:
+    """Roads that this term names, then roads that other terms name to it."""
+    library = desk.library
+    for match in library.terms[name].matches:
+        yield _crossing(desk, match.term, match.match, match.reason)
+    named = {match.term for match in library.terms[name].matches}
+    for other, match in library.matched_by.get(name, ()):
+        if other not in named:
+            yield _crossing(desk, other, _MIRROR.get(match.match, match.match), match.reason)
+
+
+def _crossing(desk: Desk, name: str, match: str, reason: str) -> Crossing:
+    axis, _, id = name.partition("/")
+    label = desk.library.axes[axis].label if axis in desk.library.axes else axis
+    return Crossing(axis=label, term=desk.term(axis, id), match=match, reason=reason)

@@ -1,0 +1,185 @@
+"""A finding as pages show it: in full on its own page, in brief wherever it is leaned on."""
+
+from dataclasses import dataclass
+
+from evidence.model.evidence_fields import Chain, Finding, Outcome, Resource
+from evidence.model.library import Claim
+from evidence.view.desk import Desk, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One step of a chain; empty text means that the source does not say."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeShown:
+    """An outcome with its direction."""
+
+    label: str
+    path: str
+    direction: str
+    direction_label: str
+    measure: str
+    estimate: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """Terms of one axis."""
+
+    axis: str
+    label: str
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A finding in one line, wherever another page leans on it."""
+
+    text: str
+    path: str
+    source: str
+    """Label of the source, such as `Westlake et al., 2022`."""
+    design: str
+    settings: tuple[str, ...]
+    corroboration: Link
+    read_depth: str
+    status: str
+    outcomes: tuple[OutcomeShown, ...]
+    perspective: bool
+    work: str
+    """Counted once: two findings with one work are one leg of evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingShown:
+    """A finding in full."""
+
+    id: str
+    text: str
+    kind: str
+    locator: str
+    estimate: str
+    source: Link
+    """The document, where the page has several."""
+    chain: tuple[Part, ...]
+    outcomes: tuple[OutcomeShown, ...]
+    tags: tuple[Tagged, ...]
+    corroboration: Link
+    agreeing: tuple[Brief, ...]
+    disagreeing: tuple[Brief, ...]
+    advice: tuple[Link, ...]
+    jurisdiction: Link
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceShown:
+    """Something that helped or got in the way."""
+
+    type: Link
+    level: str
+    text: str
+
+
+def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False) -> FindingShown:
+    """Show a finding of a page in full."""
+    library = desk.library
+    id = f"{page}#{shown.id}"
+    return FindingShown(
+        id=shown.id,
+        text=shown.text,
+        kind=shown.kind,
+        locator=shown.locator,
+        estimate=shown.estimate,
+        source=desk.source_link(shown.source) if name_source else Link(""),
+        chain=chain(shown.chain),
+        outcomes=tuple(outcome(desk, each) for each in shown.outcomes),
+        tags=tags(desk, shown),
+        corroboration=corroboration(desk, library.corroboration_of(id)),
+        agreeing=tuple(brief(desk, library.claims[each]) for each in library.agreeing.get(id, ())),
+        disagreeing=tuple(
+            brief(desk, library.claims[each]) for each in library.disagreeing.get(id, ())
+        ),
+        advice=tuple(
+            Link(library.pages[guide].question, f"{library.address_of_page(guide)}#{recommendation}")
+            for guide, recommendation in library.advice.get(id, ())
+        ),
+        jurisdiction=desk.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
+        checked=shown.checked,
+    )
+
+
+def brief(desk: Desk, claim: Claim) -> Brief:
+    """Show a finding in one line."""
+    library = desk.library
+    summary = library.summary(claim.key)
+    page = library.pages[claim.page]
+    return Brief(
+        text=claim.finding.text,
+        path=library.address_of_claim(claim),
+        source=desk.label(claim.key) if claim.key in library.references else library.titles[page.path],
+        design=desk.word("designs", summary.design) if summary and summary.design else "",
+        settings=tuple(desk.word("settings", each) for each in getattr(page, "settings", ())),
+        corroboration=corroboration(desk, library.corroboration_of(claim.id)),
+        read_depth=summary.read_depth if summary else "",
+        status=page.status,
+        outcomes=tuple(outcome(desk, each) for each in claim.finding.outcomes),
+        perspective=library.source_class(claim.key) == "perspective",
+        work=library.work_of.get(claim.key, claim.key),
+    )
+
+
+def corroboration(desk: Desk, id: str) -> Link:
+    """The corroboration of a claim as a link to what the word means."""
+    return desk.term("corroboration", id) if id else Link("")
+
+
+def chain(shown: Chain | None) -> tuple[Part, ...]:
+    """The four steps, always all of them, so that a gap is seen as one."""
+    if shown is None:
+        return ()
+    return tuple(
+        Part(f"chain.{name}", getattr(shown, name))
+        for name in ("context", "activity", "mechanism", "outcome")
+    )
+
+
+def outcome(desk: Desk, shown: Outcome) -> OutcomeShown:
+    """An outcome with its labels."""
+    term = desk.term("outcomes", shown.term)
+    return OutcomeShown(
+        label=term.label,
+        path=term.path,
+        direction=shown.direction,
+        direction_label=desk.word("directions", shown.direction),
+        measure=shown.measure,
+        estimate=shown.estimate,
+    )
+
+
+def tags(desk: Desk, shown: Finding) -> tuple[Tagged, ...]:
+    """The terms that a finding carries, axis by axis; outcomes are shown on their own."""
+    axes: dict[str, list[str]] = {}
+    for axis, term in shown.tags():
+        if axis != "outcomes":
+            axes.setdefault(axis, []).append(term)
+    return tuple(
+        Tagged(
+            axis=axis,
+            label=desk.library.axes[axis].label if axis in desk.library.axes else axis,
+            terms=desk.terms(axis, terms),
+        )
+        for axis, terms in axes.items()
+    )
+
+
+def resource(desk: Desk, shown: Resource) -> ResourceShown:
+    """A resource or obstacle with its labels."""
+    return ResourceShown(
+        type=desk.term("resources", shown.type), level=shown.level, text=shown.text
+    )

@@ -1,0 +1,156 @@
+"""A practice guide: advice, and the evidence each piece of it stands on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.model.guide import Confidence, Guide, Recommendation
+from evidence.model.prose import Section
+from evidence.view.desk import Desk, Link, Listed, Row
+from evidence.view.finding import Brief, brief, corroboration
+from evidence.view.source_record import Download, Styled
+
+_PARTLY_READ = ("abstract", "abstract-and-more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfidenceShown:
+    """How sure we are, with the reasons that were given."""
+
+    rating: Link
+    id: str
+    reasons: tuple[tuple[str, str], ...]
+    """(interface string, words) of each reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationShown:
+    """One recommendation with its evidence trace."""
+
+    id: str
+    text: str
+    actors: tuple[Link, ...]
+    strength: Link
+    strength_id: str
+    why: str
+    how: tuple[str, ...]
+    watch_for: str
+    not_if: str
+    equity: str
+    because: tuple[Brief, ...]
+    against: tuple[Brief, ...]
+    works: int
+    corroboration: Link
+    corroboration_id: str
+    confidence: ConfidenceShown | None
+    single_abstract: bool
+    """It rests on one work, and of that only the abstract was read."""
+    only_perspectives: bool
+    retired: tuple[Brief, ...]
+    """Findings it rests on whose page was retired."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePage:
+    """What a guide's page shows, from top to bottom."""
+
+    id: str
+    title: str
+    headline: str
+    status: str
+    retired: str
+    replaced_by: Link
+    thin: str
+    rows: tuple[Row, ...]
+    in_short: Section | None
+    recommendations: tuple[RecommendationShown, ...]
+    signs: tuple[str, ...]
+    training: tuple[str, ...]
+    sections: tuple[Section, ...]
+    references: tuple[Listed, ...]
+    cite_page: tuple[Styled, ...]
+    page_downloads: tuple[Download, ...]
+    reviewed: str
+    review_due: str
+
+
+def guide(
+    desk: Desk, page: Guide, *, cite_page: tuple[Styled, ...], downloads: tuple[Download, ...]
+) -> GuidePage:
+    """Decide what the page of a guide shows."""
+    library = desk.library
+    cited = [key for each in page.prose.citations if (key := library.cited(each))]
+    rested = [
+        library.claims[claim].key
+        for each in page.recommendations
+        for claim in (*each.because, *each.against)
+        if claim in library.claims
+    ]
+    return GuidePage(
+        id=page.id,
+        title=page.question or page.id,
+        headline=page.headline,
+        status=page.status,
+        retired=page.retired,
+        replaced_by=desk.page_link(page.replaced_by),
+        thin=page.thin,
+        rows=tuple(_rows(desk, page)),
+        in_short=page.prose.section("in-short"),
+        recommendations=tuple(_recommendation(desk, each) for each in page.recommendations),
+        signs=page.signs,
+        training=page.training,
+        sections=tuple(each for each in page.prose.sections if each.id != "in-short"),
+        references=desk.references([*rested, *cited]),
+        cite_page=cite_page,
+        page_downloads=downloads,
+        reviewed=page.reviewed,
+        review_due=page.review_due,
+    )
+
+
+def _rows(desk: Desk, page: Guide) -> Iterator[Row]:
+    yield Row("facts.for", desk.terms("roles", page.roles))
+    yield Row("facts.use_in", desk.terms("settings", page.settings))
+    if page.time:
+        yield Row("facts.time", (Link(page.time),))
+
+
+def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
+    library = desk.library
+    claims = [library.claims[claim] for claim in each.because if claim in library.claims]
+    because = tuple(brief(desk, claim) for claim in claims)
+    against = tuple(brief(desk, library.claims[id]) for id in each.against if id in library.claims)
+    counted = [shown for shown in because if not shown.perspective]
+    works = len({shown.work for shown in counted})
+    standing = library.corroboration(each.because, each.against)
+    return RecommendationShown(
+        id=each.id,
+        text=each.text,
+        actors=desk.terms("roles", each.actor),
+        strength=desk.term("strengths", each.strength),
+        strength_id=each.strength,
+        why=each.why,
+        how=each.how,
+        watch_for=each.watch_for,
+        not_if=each.not_if,
+        equity=each.equity,
+        because=because,
+        against=against,
+        works=works,
+        corroboration=corroboration(desk, standing),
+        corroboration_id=standing,
+        confidence=_confidence(desk, each.confidence),
+        single_abstract=works == 1 and all(shown.read_depth in _PARTLY_READ for shown in counted),
+        only_perspectives=bool(because) and not counted,
+        retired=tuple(shown for shown in because if shown.status == "retired"),
+    )
+
+
+def _confidence(desk: Desk, shown: Confidence | None) -> ConfidenceShown | None:
+    if shown is None:
+        return None
+    heads = ("limitations", "coherence", "adequacy", "relevance")
+    return ConfidenceShown(
+        rating=desk.term("confidence", shown.rating),
+        id=shown.rating,
+        reasons=tuple((f"confidence.{head}", text) for head in heads if (text := getattr(shown, head))),
+    )

@@ -1,0 +1,292 @@
+"""Pages that list other pages: studies, programmes, guides, the library, the glossary, home."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from evidence.model import address
+from evidence.model.page import Article, Glossary, Home
+from evidence.model.prose import Section
+from evidence.model.record import Kept
+from evidence.view.desk import Desk, Item, Link, Listed
+
+PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The way to the page before or after."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """One page of a list of pages."""
+
+    items: tuple[Item, ...]
+    total: int
+    number: int
+    pages: int
+    previous: Turn | None
+    next: Turn | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryGroup:
+    """References whose first author begins with one letter."""
+
+    letter: str
+    id: str
+    items: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryPage:
+    """One page of the library list."""
+
+    groups: tuple[LibraryGroup, ...]
+    letters: tuple[tuple[str, str], ...]
+    """(letter, path) of every letter, wherever in the list it is."""
+    total: int
+    summarised: int
+    number: int
+    pages: int
+    previous: Turn | None
+    next: Turn | None
+    downloads: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryShown:
+    """A word of the glossary."""
+
+    id: str
+    term: str
+    definition: str
+    aliases: tuple[str, ...]
+    jurisdictions: tuple[Link, ...]
+    see: tuple[Link, ...]
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryPage:
+    """Words by letter."""
+
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+    groups: tuple[tuple[str, tuple[EntryShown, ...]], ...]
+    letters: tuple[tuple[str, str], ...]
+    references: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskShown:
+    """Something a visitor came to do."""
+
+    text: str
+    path: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The first page."""
+
+    title: str
+    description: str
+    tasks: tuple[TaskShown, ...]
+    sections: tuple[Section, ...]
+    axes: tuple[Link, ...]
+    guides: tuple[Item, ...]
+    recent: tuple[Item, ...]
+    counts: tuple[tuple[str, int, str], ...]
+    """(interface string, number, path)."""
+    references: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """A page of prose."""
+
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+    children: tuple[Item, ...]
+    references: tuple[Listed, ...]
+
+
+def list_path(folder: str, number: int) -> str:
+    """The address of one page of a list. No id can be `pages`, so none can collide."""
+    return f"{folder}/" if number == 1 else f"{folder}/pages/{number}/"
+
+
+def page_count(total: int) -> int:
+    """How many pages a list of so many lines takes; an empty list takes one."""
+    return max(1, -(-total // PER_PAGE))
+
+
+def record_list(desk: Desk, folder: str, records: Sequence[Kept], number: int) -> ListPage:
+    """Decide what one page of a list of studies, programmes or guides shows."""
+    start = (number - 1) * PER_PAGE
+    pages = page_count(len(records))
+    return ListPage(
+        items=tuple(desk.item(each) for each in records[start : start + PER_PAGE]),
+        total=len(records),
+        number=number,
+        pages=pages,
+        previous=_turn(folder, number - 1, pages),
+        next=_turn(folder, number + 1, pages),
+    )
+
+
+def _turn(folder: str, number: int, pages: int) -> Turn | None:
+    if not 1 <= number <= pages:
+        return None
+    return Turn(path=list_path(folder, number), title=f"{number} / {pages}")
+
+
+def shelf(desk: Desk) -> tuple[Listed, ...]:
+    """Every reference in reading order; made once for all pages of the list."""
+    return desk.references(desk.library.references)
+
+
+def library_list(desk: Desk, shelved: Sequence[Listed], number: int) -> LibraryPage:
+    """Decide what one page of the library list shows."""
+    letters: dict[str, str] = {}
+    for place, item in enumerate(shelved):
+        letter = initial(item.sorted_by)
+        letters.setdefault(
+            letter, f"{list_path('library', place // PER_PAGE + 1)}#{_letter_id(letter)}"
+        )
+    start = (number - 1) * PER_PAGE
+    pages = page_count(len(shelved))
+    groups: dict[str, list[Listed]] = {}
+    for item in shelved[start : start + PER_PAGE]:
+        groups.setdefault(initial(item.sorted_by), []).append(item)
+    return LibraryPage(
+        groups=tuple(
+            LibraryGroup(letter=letter, id=_letter_id(letter), items=tuple(items))
+            for letter, items in groups.items()
+        ),
+        letters=tuple(letters.items()),
+        total=len(shelved),
+        summarised=len(desk.library.summary_of),
+        number=number,
+        pages=pages,
+        previous=_turn("library", number - 1, pages),
+        next=_turn("library", number + 1, pages),
+        downloads=(
+            ("BibTeX", "data/library.bib"), ("RIS", "data/library.ris"), ("CSL-JSON", "data/library.json"),
+        ),
+    )
+
+
+def initial(text: str) -> str:
+    """The letter that a line is filed under, without its accent; `#` for anything else."""
+    for each in normalize("NFD", text):
+        if each.isalpha():
+            return each.upper()
+        if each.isdigit():
+            return "#"
+    return "#"
+
+
+def _letter_id(letter: str) -> str:
+    return "letter-other" if letter == "#" else f"letter-{letter.casefold()}"
+
+
+def glossary(desk: Desk, page: Glossary) -> GlossaryPage:
+    """Decide what the glossary shows."""
+    groups: dict[str, list[EntryShown]] = {}
+    for entry in sorted(page.entries, key=lambda entry: (initial(entry.term), entry.term.casefold())):
+        shown = EntryShown(
+            id=entry.id,
+            term=entry.term,
+            definition=entry.definition,
+            aliases=entry.aliases,
+            jurisdictions=desk.terms("jurisdictions", entry.jurisdictions),
+            see=tuple(_see(desk, each) for each in entry.see),
+            sources=tuple(desk.source_link(key) for key in entry.sources),
+        )
+        groups.setdefault(initial(entry.term), []).append(shown)
+    return GlossaryPage(
+        title=page.title,
+        description=page.description,
+        sections=page.prose.sections,
+        groups=tuple((letter, tuple(entries)) for letter, entries in groups.items()),
+        letters=tuple((letter, _letter_id(letter)) for letter in groups),
+        references=desk.references(key for entry in page.entries for key in entry.sources),
+    )
+
+
+def _see(desk: Desk, name: str) -> Link:
+    """A glossary entry may lead to a term as `axis/term`, to a page by id, or to `page#finding`."""
+    if name in desk.library.terms:
+        axis, _, id = name.partition("/")
+        return desk.term(axis, id)
+    return link_to(desk, name)
+
+
+def link_to(desk: Desk, name: str) -> Link:
+    """A link written in front matter: an address elsewhere, or a page of this site."""
+    if "://" in name:
+        return Link(name, name)
+    id, mark, anchor = name.partition("#")
+    page = desk.library.pages.get(id)
+    if page is None:
+        return Link(name, "" if "/" not in name else name)
+    found = desk.page_link(id)
+    return Link(found.label, f"{found.path}{mark}{anchor}")
+
+
+def home(desk: Desk, page: Home) -> HomePage:
+    """Decide what the first page shows."""
+    content = desk.library.content
+    dated = [each for each in (*content.guides, *content.summaries, *content.programmes) if each.reviewed]
+    recent = sorted(dated, key=lambda each: (each.reviewed, each.id), reverse=True)[:5]
+    return HomePage(
+        title=page.title,
+        description=page.description,
+        tasks=tuple(
+            TaskShown(text=each.text, path=link_to(desk, each.link).path, note=each.note)
+            for each in page.tasks
+        ),
+        sections=page.prose.sections,
+        axes=tuple(Link(each.label, address.axis(each.id)) for each in desk.library.axes.values()),
+        guides=tuple(desk.item(each) for each in content.guides),
+        recent=tuple(desk.item(each) for each in recent),
+        counts=(
+            ("home.studies", len(content.summaries), "studies/"),
+            ("home.findings", len(desk.library.claims), "concepts/"),
+            ("home.guides", len(content.guides), "guides/"),
+            ("home.references", len(desk.library.references), "library/"),
+        ),
+        references=desk.references(_cited(desk, page.prose.citations)),
+    )
+
+
+def article(desk: Desk, page: Article) -> ArticlePage:
+    """Decide what a page of prose shows; an index page also lists the pages beside it."""
+    children: Iterable[Article] = ()
+    if page.path.endswith("/index.md"):
+        folder = page.path.removesuffix("index.md")
+        children = (
+            each
+            for each in desk.library.content.articles
+            if each.path.startswith(folder) and each is not page
+        )
+    return ArticlePage(
+        title=page.title or page.prose.title or page.id,
+        description=page.description,
+        sections=page.prose.sections,
+        children=tuple(desk.item(each) for each in children),
+        references=desk.references(_cited(desk, page.prose.citations)),
+    )
+
+
+def _cited(desk: Desk, citations) -> list[str]:
+    return [key for each in citations if (key := desk.library.cited(each))]

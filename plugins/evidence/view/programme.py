@@ -1,0 +1,171 @@
+"""A programme: what it was, the documents about it counted once, and what is known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.model.programme import Condition, Document, Fact, Programme
+from evidence.model.prose import Section
+from evidence.view.desk import Desk, Link, Listed, Row
+from evidence.view.finding import FindingShown, ResourceShown, finding, resource
+from evidence.view.source_record import Download, Styled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactShown:
+    """A fact with its source, and what other sources say."""
+
+    label: str
+    value: str
+    source: Link
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentShown:
+    """A document about the programme."""
+
+    title: str
+    path: str
+    label: str
+    relation: str
+    note: str
+    work: int
+    """Number of the work it belongs to, from one; documents with one number count once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectShown:
+    """A project of the programme."""
+
+    name: str
+    text: str
+    source: Link
+    relationships: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionShown:
+    """A precondition or sustained practice with what is said of it."""
+
+    term: Link
+    text: str
+    source: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammePage:
+    """What a programme's page shows, from top to bottom."""
+
+    id: str
+    title: str
+    headline: str
+    status: str
+    retired: str
+    replaced_by: Link
+    evidence_level: str
+    read_from: str
+    rows: tuple[Row, ...]
+    facts: tuple[FactShown, ...]
+    in_short: Section | None
+    sections: tuple[Section, ...]
+    documents: tuple[DocumentShown, ...]
+    works: int
+    projects: tuple[ProjectShown, ...]
+    preconditions: tuple[ConditionShown, ...]
+    practices: tuple[ConditionShown, ...]
+    findings: tuple[FindingShown, ...]
+    obstacles: tuple[ResourceShown, ...]
+    references: tuple[Listed, ...]
+    cite_page: tuple[Styled, ...]
+    page_downloads: tuple[Download, ...]
+    reviewed: str
+    review_due: str
+
+
+def programme(
+    desk: Desk, page: Programme, *, cite_page: tuple[Styled, ...], downloads: tuple[Download, ...]
+) -> ProgrammePage:
+    """Decide what the page of a programme shows."""
+    documents = _documents(desk, page.documents)
+    cited = [key for each in page.prose.citations if (key := desk.library.cited(each))]
+    named = [each.key for each in page.documents]
+    return ProgrammePage(
+        id=page.id,
+        title=page.name or page.id,
+        headline=page.headline,
+        status=page.status,
+        retired=page.retired,
+        replaced_by=desk.page_link(page.replaced_by),
+        evidence_level=page.evidence_level,
+        read_from=page.read_from,
+        rows=tuple(_rows(desk, page)),
+        facts=tuple(_fact(desk, each) for each in page.facts),
+        in_short=page.prose.section("in-short"),
+        sections=tuple(each for each in page.prose.sections if each.id != "in-short"),
+        documents=documents,
+        works=len({each.work for each in documents}),
+        projects=tuple(
+            ProjectShown(
+                name=each.name,
+                text=each.text,
+                source=desk.source_link(each.source),
+                relationships=desk.terms("relationships", each.relationships),
+            )
+            for each in page.projects
+        ),
+        preconditions=tuple(_condition(desk, "preconditions", each) for each in page.preconditions),
+        practices=tuple(_condition(desk, "practices", each) for each in page.practices),
+        findings=tuple(finding(desk, page.id, each, name_source=True) for each in page.findings),
+        obstacles=tuple(resource(desk, each) for each in page.obstacles),
+        references=desk.references([*named, *cited]),
+        cite_page=cite_page,
+        page_downloads=downloads,
+        reviewed=page.reviewed,
+        review_due=page.review_due,
+    )
+
+
+def _rows(desk: Desk, page: Programme) -> Iterator[Row]:
+    for label, text in (("facts.funder", page.funder), ("facts.evaluator", page.evaluator)):
+        if text:
+            yield Row(label, (Link(text),))
+    for label, axis in (
+        ("facts.settings", "settings"), ("facts.jurisdictions", "jurisdictions"),
+        ("facts.relationships", "relationships"), ("facts.levers", "levers"),
+    ):
+        if terms := getattr(page, axis):
+            yield Row(label, desk.terms(axis, terms))
+
+
+def _fact(desk: Desk, fact: Fact) -> FactShown:
+    return FactShown(
+        label=fact.label, value=fact.value, source=desk.source_link(fact.source), note=fact.note
+    )
+
+
+def _condition(desk: Desk, axis: str, condition: Condition) -> ConditionShown:
+    return ConditionShown(
+        term=desk.term(axis, condition.term),
+        text=condition.text,
+        source=desk.source_link(condition.source),
+    )
+
+
+def _documents(desk: Desk, documents: tuple[Document, ...]) -> tuple[DocumentShown, ...]:
+    """Number the works in the order in which the documents name them."""
+    numbers: dict[str, int] = {}
+    shown = []
+    for each in documents:
+        reference = desk.library.references.get(each.key)
+        work = desk.library.work_of.get(each.key, each.key)
+        shown.append(
+            DocumentShown(
+                title=reference.title.plain if reference else each.key,
+                path=desk.library.address_of_key(each.key) if reference else "",
+                label=desk.label(each.key),
+                relation=each.relation,
+                note=each.note,
+                work=numbers.setdefault(work, len(numbers) + 1),
+            )
+        )
+    return tuple(shown)

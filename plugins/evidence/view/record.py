@@ -1,0 +1,22 @@
+"""A reference that has no summary: its record is its page."""
+
+from dataclasses import dataclass
+
+from evidence.view.desk import Desk, Listed
+from evidence.view.source_record import SourceRecord, source_record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPage:
+    """What the page of a record shows."""
+
+    title: str
+    kind: str
+    record: SourceRecord
+    references: tuple[Listed, ...] = ()
+
+
+def record(desk: Desk, key: str, *, bibtex: str) -> RecordPage:
+    """Decide what the page of a record shows."""
+    shown = source_record(desk, key, bibtex)
+    return RecordPage(title=shown.title or key, kind=desk.library.references[key].kind, record=shown)

@@ -1,0 +1,59 @@
+"""Pages that are like a page, and why."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from evidence.model.library import Library, page_tags
+from evidence.view.desk import Desk, Item
+
+_SHOWN = 4
+_REASONS = 3
+# A tag that very many pages carry says little and costs most: its nearest bearers stand for all.
+_BEARERS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """A similar page with the terms it shares."""
+
+    item: Item
+    shares: tuple[str, ...]
+
+
+def similar(desk: Desk, id: str) -> tuple[Similar, ...]:
+    """Find the pages that share most with a study; rare terms weigh more than common ones."""
+    library = desk.library
+    scores: Counter[str] = Counter()
+    shared: dict[str, list[tuple[int, str]]] = {}
+    for tag in tags_of(library, id):
+        bearers = library.bearers.get(tag, ())
+        for other in _near(bearers, id):
+            if other != id:
+                scores[other] += 1000 // len(bearers)
+                shared.setdefault(other, []).append((len(bearers), tag))
+    best = sorted(scores, key=lambda other: (-scores[other], other))[:_SHOWN]
+    return tuple(
+        Similar(
+            item=desk.item(library.pages[other]),
+            shares=tuple(
+                library.terms[tag].label for _, tag in sorted(shared[other])[:_REASONS]
+            ),
+        )
+        for other in best
+    )
+
+
+def tags_of(library: Library, id: str) -> tuple[str, ...]:
+    """Every known `axis/term` that a study or its findings carry."""
+    page = library.pages[id]
+    tags = [*page_tags(page), *(tag for each in getattr(page, "findings", ()) for tag in each.tags())]
+    return tuple(sorted({f"{axis}/{term}" for axis, term in tags} & library.terms.keys()))
+
+
+def _near(bearers: tuple[str, ...], id: str) -> tuple[str, ...]:
+    """All bearers of a tag, or those next to the page in order of id where there are too many."""
+    if len(bearers) <= _BEARERS:
+        return bearers
+    place = bearers.index(id) if id in bearers else 0
+    start = max(0, min(place - _BEARERS // 2, len(bearers) - _BEARERS))
+    return bearers[start : start + _BEARERS]

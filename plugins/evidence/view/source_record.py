@@ -1,0 +1,269 @@
+"""A source's record: every field the bibliography has of it, on whichever page shows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.model import address
+from evidence.model.reference import Creators, Date, Name, Reference
+from evidence.view.desk import Desk, Formatted, Item, Link, Row
+
+STYLES = ("apa", "harvard-cite-them-right", "vancouver")
+"""The styles of the *Cite* panel, in its order."""
+
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)
+_SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """A way to the source itself, labelled by what it gives."""
+
+    kind: str
+    """A key of the interface strings: `access.pmc`, `access.doi`, …"""
+    address: str
+    text: str
+    """The identifier or the host, so that a reader sees where the link leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A sentence that leans on the source, and where it stands."""
+
+    sentence: str
+    title: str
+    path: str
+    finding: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styled:
+    """A reference in one style, for *Cite*."""
+
+    id: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file of one reference."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """Everything a page says of a source as a document."""
+
+    key: str
+    title: str
+    label: str
+    rows: tuple[Row, ...]
+    access: tuple[Access, ...]
+    cite: tuple[Styled, ...]
+    downloads: tuple[Download, ...]
+    quotes: tuple[Quote, ...]
+    programmes: tuple[Item, ...]
+    versions: tuple[Item, ...]
+    """Other documents of the same work."""
+    data: tuple[tuple[str, str], ...]
+    """Every published field as the bibliography has it."""
+    provenance: str
+    """File and line of the entry."""
+    bibtex: str
+    retracted: str
+    corrected: str
+
+
+def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
+    """Say everything known of a source as a document. `bibtex` is its entry as published."""
+    reference = desk.library.references[key]
+    return SourceRecord(
+        key=key,
+        title=reference.title.plain,
+        label=desk.label(key),
+        rows=tuple(_rows(reference)),
+        access=tuple(access(reference)),
+        cite=tuple(
+            Styled(id=style, html=desk.formatted[key, style].html) for style in STYLES
+        ),
+        downloads=downloads(f"references/{address.slug(key)}"),
+        quotes=tuple(_quotes(desk, key)),
+        programmes=tuple(_programmes(desk, key)),
+        versions=tuple(_versions(desk, key)),
+        data=tuple((name, value) for name, value in reference.fields.items()),
+        provenance=str(reference.where),
+        bibtex=bibtex,
+        retracted=reference.retracted,
+        corrected=reference.corrected,
+    )
+
+
+def styled(formatted: dict[str, Formatted]) -> tuple[Styled, ...]:
+    """The styles of the panel, in its order."""
+    return tuple(Styled(id=style, html=formatted[style].html) for style in STYLES)
+
+
+def downloads(stem: str) -> tuple[Download, ...]:
+    """The three files of one reference."""
+    kinds = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+    return tuple(Download(label=label, path=f"data/{stem}.{ending}") for label, ending in kinds)
+
+
+def access(reference: Reference) -> Iterator[Access]:
+    """Ways to the source, the freest first; the plain address only where it adds a way."""
+    if reference.pmcid:
+        yield Access(
+            kind="access.pmc",
+            address=f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/",
+            text=reference.pmcid,
+        )
+    if reference.doi:
+        yield Access(
+            kind="access.doi", address=f"https://doi.org/{_doi_path(reference.doi)}", text=reference.doi
+        )
+    if reference.pmid:
+        yield Access(
+            kind="access.pubmed",
+            address=f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/",
+            text=f"PMID {reference.pmid}",
+        )
+    known = ("doi.org/", "ncbi.nlm.nih.gov", "pubmed.gov")
+    if reference.url and not any(each in reference.url for each in known):
+        yield Access(kind="access.web", address=reference.url, text=_host(reference.url))
+
+
+def _doi_path(doi: str) -> str:
+    """Escape what a DOI may hold but an address may not."""
+    return "".join(
+        each if each.isalnum() or each in "-._;()/:" else "".join(f"%{b:02X}" for b in each.encode())
+        for each in doi
+    )
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def _rows(reference: Reference) -> Iterator[Row]:
+    """Each field that a reader would ask for, in a librarian's order."""
+    title = ": ".join(filter(None, (reference.title.plain, reference.subtitle.plain)))
+    yield Row("record.title", (Link(title),))
+    for group in reference.creators:
+        yield Row(f"record.{group.role}", tuple(Link(each) for each in _names(group)))
+    values = (
+        ("record.source", source_line(reference)),
+        ("record.publisher", ", ".join(filter(None, (reference.publisher.plain, reference.place)))),
+        ("record.genre", reference.genre.plain),
+        ("record.number", reference.number),
+        ("record.series", reference.series.plain),
+        ("record.year", "" if reference.date else "record.no_date"),
+        ("record.date", date_words(reference.date)),
+        ("record.edition", reference.edition),
+        ("record.status", reference.status),
+        ("record.language", ", ".join(reference.languages)),
+        ("record.issn", ", ".join(reference.issns)),
+        ("record.isbn", ", ".join(reference.isbns)),
+        ("record.doi", reference.doi),
+        ("record.pmid", reference.pmid),
+        ("record.pmcid", reference.pmcid),
+        ("record.database", reference.database),
+        ("record.accession", reference.accession),
+        ("record.keywords", "; ".join(reference.keywords)),
+        ("record.licence", reference.licence),
+        ("record.accessed", date_words(reference.accessed)),
+        ("record.key", reference.key),
+    )
+    for label, value in values:
+        if value:
+            yield Row(label, (Link(value),))
+
+
+def _names(group: Creators) -> Iterator[str]:
+    for name in group.names:
+        yield name_words(name)
+    if group.others:
+        yield "record.others"
+
+
+def name_words(name: Name) -> str:
+    """A name as a catalogue has it: family name first."""
+    if name.literal:
+        return name.literal
+    family = " ".join(filter(None, (name.von, name.family)))
+    return ", ".join(filter(None, (family, name.suffix, name.given)))
+
+
+def source_line(reference: Reference) -> str:
+    """Journal, date, volume, issue, pages, count and illustrations, as a library prints them."""
+    if not reference.container:
+        return ""
+    parts = (
+        date_words(reference.date),
+        f"volume {reference.volume}" if reference.volume else "",
+        f"issue {reference.issue}" if reference.issue else "",
+        _page_words(reference.pages),
+        f"{reference.page_total} pages" if reference.page_total else "",
+        reference.illustrations,
+    )
+    return "; ".join(filter(None, (reference.container.plain, ", ".join(filter(None, parts)))))
+
+
+def _page_words(pages: str) -> str:
+    if not pages:
+        return ""
+    if pages[0].isdigit() or "–" in pages:
+        return f"pages {pages}" if "–" in pages else f"page {pages}"
+    return f"article {pages}"
+
+
+def date_words(date: Date | None) -> str:
+    """A date in words: `January 2022`, `2014 to 2018`, `about 2014`."""
+    if date is None:
+        return ""
+    if date.start is None:
+        return date.literal
+
+    def words(day) -> str:
+        month = _MONTHS[day.month] if 0 <= day.month <= 12 else ""
+        season = _SEASONS.get(day.season, "")
+        return " ".join(filter(None, (str(day.day) if day.day else "", month or season, str(day.year))))
+
+    text = words(date.start)
+    if date.end:
+        text = f"{text} to {words(date.end)}"
+    elif date.open_end:
+        text = f"{text} onwards"
+    return f"about {text}" if date.approximate or date.uncertain else text
+
+
+def _quotes(desk: Desk, key: str) -> Iterator[Quote]:
+    own = desk.library.summary_of.get(key)
+    for leaning in desk.library.leanings.get(key, ()):
+        if own and leaning.path == desk.library.pages[own].path:
+            continue
+        yield Quote(
+            sentence=leaning.sentence,
+            title=desk.library.titles.get(leaning.path, leaning.path),
+            path=address.article(leaning.path) + (f"#{leaning.anchor}" if leaning.anchor else ""),
+            finding=leaning.finding,
+        )
+
+
+def _programmes(desk: Desk, key: str) -> Iterator[Item]:
+    for id in desk.library.programmes_of.get(key, ()):
+        yield desk.item(desk.library.pages[id])
+
+
+def _versions(desk: Desk, key: str) -> Iterator[Item]:
+    library = desk.library
+    for other in library.documents_of.get(library.work_of[key], ()):
+        if other != key:
+            yield Item(
+                title=library.references[other].title.plain,
+                path=library.address_of_key(other),
+                meta=(desk.label(other),),
+            )

@@ -1,0 +1,113 @@
+"""A study summary: the answer first, then how we know, then the source itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.model.prose import Section
+from evidence.model.summary import Summary
+from evidence.view.desk import Desk, Item, Link, Listed, Row
+from evidence.view.finding import FindingShown, ResourceShown, finding, resource
+from evidence.view.similar import Similar, similar
+from evidence.view.source_record import Download, SourceRecord, Styled, source_record
+
+IN_SHORT = "in-short"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyPage:
+    """What a study's page shows, from top to bottom."""
+
+    id: str
+    title: str
+    source_class: Link
+    status: str
+    read_depth: str
+    read_from: str
+    retired: str
+    replaced_by: Link
+    acknowledged: str
+    source: Link
+    in_short: Section | None
+    rows: tuple[Row, ...]
+    findings: tuple[FindingShown, ...]
+    obstacles: tuple[ResourceShown, ...]
+    obstacles_written: bool
+    helps: tuple[ResourceShown, ...]
+    harms: str
+    equity: str
+    voices: str
+    interests: str
+    doubts: tuple[str, ...]
+    sections: tuple[Section, ...]
+    programme: Item | None
+    references: tuple[Listed, ...]
+    similar: tuple[Similar, ...]
+    record: SourceRecord | None
+    cite_page: tuple[Styled, ...]
+    page_downloads: tuple[Download, ...]
+    reviewed: str
+    review_due: str
+
+
+def study(
+    desk: Desk, page: Summary, *, bibtex: str, cite_page: tuple[Styled, ...], downloads: tuple[Download, ...]
+) -> StudyPage:
+    """Decide what the page of a study shows."""
+    library = desk.library
+    known = page.source in library.references
+    cited = [key for each in page.prose.citations if (key := library.cited(each))]
+    programme = library.pages.get(page.programme)
+    sections = tuple(each for each in page.prose.sections if each.id != IN_SHORT)
+    return StudyPage(
+        id=page.id,
+        title=page.headline or page.id,
+        source_class=desk.term("source-classes", page.source_class),
+        status=page.status,
+        read_depth=page.read_depth,
+        read_from=page.read_from,
+        retired=page.retired,
+        replaced_by=desk.page_link(page.replaced_by),
+        acknowledged=page.acknowledged,
+        source=Link(library.references[page.source].title.plain) if known else Link(page.source),
+        in_short=page.prose.section(IN_SHORT),
+        rows=tuple(_rows(desk, page)),
+        findings=tuple(finding(desk, page.id, each) for each in page.findings),
+        obstacles=tuple(resource(desk, each) for each in page.obstacles),
+        obstacles_written=page.wrote("obstacles"),
+        helps=tuple(resource(desk, each) for each in page.resources),
+        harms=page.harms,
+        equity=page.equity,
+        voices=page.voices,
+        interests=page.interests,
+        doubts=page.doubts,
+        sections=sections,
+        programme=desk.item(programme) if programme else None,
+        references=desk.references([*page.sources, *cited]),
+        similar=similar(desk, page.id),
+        record=source_record(desk, page.source, bibtex) if known else None,
+        cite_page=cite_page,
+        page_downloads=downloads,
+        reviewed=page.reviewed,
+        review_due=page.review_due,
+    )
+
+
+def _rows(desk: Desk, page: Summary) -> Iterator[Row]:
+    """The facts box; what the part read does not report is said, not left out."""
+    many = (
+        ("facts.settings", "settings"), ("facts.jurisdictions", "jurisdictions"),
+        ("facts.relationships", "relationships"), ("facts.levels", "levels"), ("facts.forms", "forms"),
+        ("facts.roles", "roles"), ("facts.levers", "levers"),
+    )
+    if page.design:
+        yield Row("facts.design", (desk.term("designs", page.design),))
+    for label, axis in many:
+        if terms := getattr(page, axis):
+            yield Row(label, desk.terms(axis, terms))
+    for label, text in (
+        ("facts.data_years", page.data_years),
+        ("facts.participants", page.participants),
+        ("facts.funding", page.funding),
+    ):
+        if text:
+            yield Row(label, (Link(text),))
