@@ -9,12 +9,13 @@ const CLOSE_AFTER = 300;
  * Give each citation a card that says what it cites, taken from the page's own reference list.
  *
  * With a mouse it opens on hover, with the keyboard on focus, by touch on the first tap. It can be
- * pointed at, stays until the reader leaves it, and closes with Escape. It is announced as the
- * link's description. Words come from `data-card-open`, `data-card-close` and `data-card-label` of the body.
+ * pointed at, stays until the reader leaves it, and closes with Escape. A screen reader gets the same
+ * words as the link's description. Words come from `data-card-…` attributes of the body.
  * @param {Document} page
  */
 export function mountCitationCards(page) {
   if (!page.querySelector("a.ev-cite[data-ref]")) return;
+  describeCitations(page);
   const card = buildCard(page);
   /** @type {HTMLAnchorElement | null} */
   let shownFor = null;
@@ -30,12 +31,12 @@ export function mountCitationCards(page) {
     // Beside the link in the page, so that the tab key goes from the link into the card and on.
     link.after(card.root);
     showAt(card.root, link);
-    link.setAttribute("aria-describedby", card.text.id);
+    link.dataset.open = "";
   };
   const close = () => {
     clearTimeout(timer);
     if (!shownFor) return;
-    shownFor.removeAttribute("aria-describedby");
+    delete shownFor.dataset.open;
     shownFor = null;
     hide(card.root);
   };
@@ -73,7 +74,10 @@ export function mountCitationCards(page) {
     const link = citationAt(event.target);
     if (!link || !touched || link === shownFor) return;
     open(link);
-    if (shownFor === link) event.preventDefault();
+    if (shownFor !== link) return;
+    event.preventDefault();
+    // So that a screen reader on a phone says what the tap did.
+    card.root.focus({ preventScroll: true });
   });
   page.addEventListener("keydown", (event) => {
     touched = false;
@@ -82,7 +86,7 @@ export function mountCitationCards(page) {
     close();
   });
   window.addEventListener("resize", close);
-  window.addEventListener("scroll", () => shownFor && showAt(card.root, shownFor), { passive: true });
+  page.addEventListener("scroll", () => shownFor && showAt(card.root, shownFor), { capture: true, passive: true });
   card.close.addEventListener("click", () => {
     const link = shownFor;
     close();
@@ -104,6 +108,47 @@ function asNode(target) {
 function citationAt(target) {
   const link = target instanceof Element ? target.closest("a.ev-cite[data-ref]") : null;
   return link instanceof HTMLAnchorElement ? link : null;
+}
+
+/**
+ * Describe each citation by the title and facts of what it cites, once a reference. Done from the
+ * start, not when a card opens: a screen reader reads the description at the moment of focus.
+ * @param {Document} page
+ */
+function describeCitations(page) {
+  const descriptions = page.createElement("div");
+  descriptions.hidden = true;
+  for (const link of page.querySelectorAll("a.ev-cite[data-ref]")) {
+    const about = aboutReference(page, link);
+    if (!about) continue;
+    const id = `${about.id}-about`;
+    if (!descriptions.querySelector(`#${CSS.escape(id)}`)) {
+      const description = page.createElement("p");
+      description.id = id;
+      description.textContent = [about.title, ...about.facts].join(". ");
+      descriptions.append(description);
+    }
+    link.setAttribute("aria-describedby", id);
+  }
+  page.body.append(descriptions);
+}
+
+/**
+ * What the page's reference list says of a citation, or nothing where it has no such item.
+ * @param {Document} page
+ * @param {Element} link
+ * @returns {{ id: string, title: string, facts: string[] } | null}
+ */
+function aboutReference(page, link) {
+  const item = page.getElementById(link.getAttribute("data-ref") ?? "");
+  if (!item) return null;
+  const text = item.querySelector(".ev-references__text")?.textContent ?? "";
+  const facts = [...item.querySelectorAll(".ev-references__meta > span")];
+  return {
+    id: item.id,
+    title: item.dataset.title || text.trim(),
+    facts: facts.map((fact) => fact.textContent?.trim() ?? ""),
+  };
 }
 
 /** @typedef {{ root: HTMLElement, text: HTMLElement, title: HTMLElement, meta: HTMLElement, link: HTMLAnchorElement, close: HTMLButtonElement }} Card */
@@ -132,8 +177,10 @@ function buildCard(page) {
   close.type = "button";
   close.textContent = words.cardClose ?? "";
   const root = make("span", "ev-card", text, make("span", "ev-card__actions", link, close));
+  root.tabIndex = -1;
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", words.cardLabel ?? "");
+  root.setAttribute("aria-describedby", text.id);
   if ("popover" in root) root.popover = "manual";
   else root.hidden = true;
   return { root, text, title, meta, link, close };
@@ -146,15 +193,14 @@ function buildCard(page) {
  * @returns {boolean} whether the page has the reference
  */
 function fill(page, card, link) {
-  const item = page.getElementById(link.dataset.ref ?? "");
-  if (!item) return false;
-  card.title.textContent =
-    item.dataset.title || (item.querySelector(".ev-references__text")?.textContent ?? "").trim();
+  const about = aboutReference(page, link);
+  if (!about) return false;
+  card.title.textContent = about.title;
   card.meta.replaceChildren(
-    ...[...item.querySelectorAll(".ev-references__meta > span")].map((line) => {
-      const copy = page.createElement("span");
-      copy.textContent = line.textContent;
-      return copy;
+    ...about.facts.map((fact) => {
+      const line = page.createElement("span");
+      line.textContent = fact;
+      return line;
     }),
   );
   card.link.href = link.href;
@@ -173,6 +219,8 @@ function showAt(root, link) {
   const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const { clientWidth: width, clientHeight: height } = document.documentElement;
   const { left, top } = placeBeside(box, root.getBoundingClientRect(), { width, height });
+  // Out of sight with its link, but not closed: the link may be on its way into the window.
+  root.style.visibility = box.bottom < 0 || box.top > height ? "hidden" : "";
   root.style.left = `${left}px`;
   root.style.top = `${top}px`;
 }
