@@ -21,6 +21,7 @@ export function mountCitationCards(page) {
   let shownFor = null;
   let timer = 0;
   let touched = false;
+  let pointer = NaN;
 
   /** @param {HTMLAnchorElement} link */
   const open = (link) => {
@@ -28,9 +29,11 @@ export function mountCitationCards(page) {
     if (shownFor === link || !fill(page, card, link)) return;
     close();
     shownFor = link;
-    // Beside the link in the page, so that the tab key goes from the link into the card and on.
+    // Only a tap needs the card's own controls: a click or the enter key follows the citation itself,
+    // and the keyboard should not have to pass two more stops at every citation.
+    card.actions.hidden = !touched;
     link.after(card.root);
-    showAt(card.root, link);
+    showAt(card.root, link, pointer);
     link.dataset.open = "";
   };
   const close = () => {
@@ -51,6 +54,7 @@ export function mountCitationCards(page) {
   page.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
     const link = citationAt(event.target);
+    if (link) pointer = event.clientY;
     if (link && link !== shownFor) later(() => open(link), OPEN_AFTER);
     else if (isOurs(asNode(event.target))) clearTimeout(timer);
   });
@@ -68,6 +72,7 @@ export function mountCitationCards(page) {
   });
   page.addEventListener("pointerdown", (event) => {
     touched = event.pointerType !== "mouse";
+    pointer = event.clientY;
     if (!isOurs(asNode(event.target))) close();
   });
   page.addEventListener("click", (event) => {
@@ -86,7 +91,7 @@ export function mountCitationCards(page) {
     close();
   });
   window.addEventListener("resize", close);
-  page.addEventListener("scroll", () => shownFor && showAt(card.root, shownFor), { capture: true, passive: true });
+  page.addEventListener("scroll", () => shownFor && showAt(card.root, shownFor, NaN), { capture: true, passive: true });
   card.close.addEventListener("click", () => {
     const link = shownFor;
     close();
@@ -125,7 +130,7 @@ function describeCitations(page) {
     if (!descriptions.querySelector(`#${CSS.escape(id)}`)) {
       const description = page.createElement("p");
       description.id = id;
-      description.textContent = [about.title, ...about.facts].join(". ");
+      description.textContent = [about.title.replace(/\.$/, ""), ...about.facts].join(". ");
       descriptions.append(description);
     }
     link.setAttribute("aria-describedby", id);
@@ -151,7 +156,7 @@ function aboutReference(page, link) {
   };
 }
 
-/** @typedef {{ root: HTMLElement, text: HTMLElement, title: HTMLElement, meta: HTMLElement, link: HTMLAnchorElement, close: HTMLButtonElement }} Card */
+/** @typedef {{ root: HTMLElement, text: HTMLElement, title: HTMLElement, meta: HTMLElement, actions: HTMLElement, link: HTMLAnchorElement, close: HTMLButtonElement }} Card */
 
 /**
  * Spans throughout: the card stands inside the paragraph that cites.
@@ -176,14 +181,15 @@ function buildCard(page) {
   const close = /** @type {HTMLButtonElement} */ (make("button", "ev-copy"));
   close.type = "button";
   close.textContent = words.cardClose ?? "";
-  const root = make("span", "ev-card", text, make("span", "ev-card__actions", link, close));
+  const actions = make("span", "ev-card__actions", link, close);
+  const root = make("span", "ev-card", text, actions);
   root.tabIndex = -1;
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", words.cardLabel ?? "");
   root.setAttribute("aria-describedby", text.id);
-  if ("popover" in root) root.popover = "manual";
+  if (canPopOver(root)) root.popover = "manual";
   else root.hidden = true;
-  return { root, text, title, meta, link, close };
+  return { root, text, title, meta, actions, link, close };
 }
 
 /**
@@ -208,25 +214,36 @@ function fill(page, card, link) {
 }
 
 /**
+ * Older browsers have no popovers: there the card is an ordinary element in a fixed place.
+ * @param {HTMLElement} root
+ */
+function canPopOver(root) {
+  return typeof root.showPopover === "function";
+}
+
+/**
  * @param {HTMLElement} root
  * @param {HTMLElement} link
+ * @param {number} pointer how far down the window the pointer was, for a citation broken over lines
  */
-function showAt(root, link) {
-  if ("popover" in root && root.popover) {
-    if (!root.matches(":popover-open")) root.showPopover();
-  } else root.hidden = false;
-  // A citation broken over two lines is several boxes: the card belongs to the first.
-  const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
-  const { clientWidth: width, clientHeight: height } = document.documentElement;
-  const { left, top } = placeBeside(box, root.getBoundingClientRect(), { width, height });
+function showAt(root, link, pointer) {
+  if (!canPopOver(root)) root.hidden = false;
+  else if (!root.matches(":popover-open")) root.showPopover();
+
+  const whole = link.getBoundingClientRect();
+  const lines = [...link.getClientRects()];
+  const line = lines.find((box) => pointer >= box.top && pointer <= box.bottom) ?? lines[0] ?? whole;
+  const { clientWidth: width, clientHeight: height } = root.ownerDocument.documentElement;
+  const beside = { left: line.left, top: whole.top, width: line.width, height: whole.height };
+  const { left, top } = placeBeside(beside, root.getBoundingClientRect(), { width, height });
   // Out of sight with its link, but not closed: the link may be on its way into the window.
-  root.style.visibility = box.bottom < 0 || box.top > height ? "hidden" : "";
+  root.style.visibility = whole.bottom < 0 || whole.top > height ? "hidden" : "";
   root.style.left = `${left}px`;
   root.style.top = `${top}px`;
 }
 
 /** @param {HTMLElement} root */
 function hide(root) {
-  if ("popover" in root && root.popover) root.matches(":popover-open") && root.hidePopover();
-  else root.hidden = true;
+  if (!canPopOver(root)) root.hidden = true;
+  else if (root.matches(":popover-open")) root.hidePopover();
 }
