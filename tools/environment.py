@@ -17,6 +17,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OLDEST_PYTHON = (3, 11)
+BUILD_BACK_END = "setuptools"
 RECORD = "evidence-environment.json"
 """Kept in the environment: which Python made it, where, and which locks are installed."""
 
@@ -95,18 +96,19 @@ def create(folder):
 
 def install(folder, lock):
     """Install what the lock names, then this project, fetching nothing the lock does not name."""
-    count = number_of_packages(lock)
-    say("Installing {} packages from {} (a minute or two the first time)".format(count, lock))
+    packages = locked_packages(lock)
+    say("Installing {} packages from {} (a minute or two the first time)".format(len(packages), lock))
     # Wheels only: to build a package pip would fetch a build back end whose hash nobody checks.
-    run_pip(folder, ["--require-hashes", "--only-binary", ":all:", "-r", lock], count)
-    say("Installing this project")
-    run_pip(folder, ["--no-deps", "--no-index", "--no-build-isolation", "-e", "."], 0)
+    run_pip(folder, ["--require-hashes", "--only-binary", ":all:", "-r", lock], len(packages))
+    if BUILD_BACK_END in packages:  # else it is the lock of a tool that stands alone
+        say("Installing this project")
+        run_pip(folder, ["--no-deps", "--no-index", "--no-build-isolation", "-e", "."], 0)
 
 
-def number_of_packages(lock):
-    """Count the requirements of a lock."""
+def locked_packages(lock):
+    """Name the packages of a lock."""
     with open(os.path.join(ROOT, lock), encoding="utf-8") as lines:
-        return sum(1 for line in lines if "==" in line.split("#")[0])
+        return [line.split("==")[0] for line in lines if "==" in line.split("#")[0] and not line.startswith(" ")]
 
 
 def run_pip(folder, arguments, count):

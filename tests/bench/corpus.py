@@ -71,8 +71,13 @@ def pages(studies: int) -> Iterator[str]:
     for number in range(studies):
         chance = random.Random(f"study {number}")
         own = known[number * REFERENCES_PER_STUDY]
-        front = yaml.safe_dump(_front_matter(chance, own), sort_keys=False, allow_unicode=True, width=1000)
-        yield f"---\n{front}---\n\n{_body(chance, chance.sample(known, CITATIONS_PER_STUDY))}"
+        yield page(chance, own, chance.sample(known, CITATIONS_PER_STUDY))
+
+
+def page(chance: random.Random, own: str, cited: list[str]) -> str:
+    """Make the text of a study about the reference `own`, with a citation of each key in `cited`."""
+    front = yaml.safe_dump(_front_matter(chance, own), sort_keys=False, allow_unicode=True, width=1000)
+    return f"---\n{front}---\n\n{_body(chance, cited)}"
 
 
 def _copy(name: str, folder: Path) -> None:
@@ -123,12 +128,12 @@ def _finding(chance: random.Random, number: int) -> dict:
 
 
 def _body(chance: random.Random, cited: list[str]) -> str:
-    first, second, third, fourth, fifth, sixth = cited
+    first, second, third, fourth, fifth, *others = cited
     citing = {
         "What was studied": f"{_sentence(chance)[:-1]} [@{first}].",
         "What they found": f"{_sentence(chance)[:-1]} [see @{second}, p. 12]. @{third} says that {_sentence(chance).lower()}",
         "How it seems to work": f"{_sentence(chance)[:-1]} [@{fourth}; @{fifth}].",
-        "Limits": f"{_sentence(chance)[:-1]} [@{sixth}].",
+        "Limits": " ".join(f"{_sentence(chance)[:-1]} [@{other}]." for other in others),
     }
     return "\n".join(_section(chance, heading, citing.get(heading, "")) for heading in SECTIONS)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,10 +25,10 @@ class Run:
     """Everything it wrote."""
 
 
-def run(command: list[str], folder: Path, **environment: str) -> Run:
-    """Run a command in a folder to its end.
+def run(command: list[str], folder: Path, limit: float | None = None, **environment: str) -> Run:
+    """Run a command in a folder to its end, or for at most `limit` seconds.
 
-    Raises ChildFailed when it does not end with 0.
+    Raises ChildFailed when it does not end with 0, and so when it is stopped at the limit.
     """
     output = folder / "bench-output.txt"
     with output.open("wb") as file:
@@ -35,9 +36,14 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
         child = subprocess.Popen(
             command, cwd=folder, env={**os.environ, **environment}, stdout=file, stderr=subprocess.STDOUT
         )
+        stopper = threading.Timer(limit, child.kill) if limit else None
+        if stopper:
+            stopper.start()
         # wait4 tells the memory of this child alone; the `resource` module only that of the largest so far.
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - started
+        if stopper:
+            stopper.cancel()
     child.returncode = os.waitstatus_to_exitcode(status)
     said = output.read_text(encoding="utf-8", errors="replace")
     if child.returncode != 0:
@@ -49,6 +55,11 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
 def mkdocs_build(folder: Path, **environment: str) -> Run:
     """Build the project in a folder as `mkdocs build` does, without its messages."""
     return run([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder, **environment)
+
+
+def best(runs: list[Run]) -> Run:
+    """The quickest of several: what else the computer does can only make a run slower."""
+    return min(runs, key=lambda each: each.seconds)
 
 
 def say(text: str) -> None:

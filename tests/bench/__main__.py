@@ -1,0 +1,64 @@
+"""Measure, and hold what was measured against its bounds: `python -m tests.bench`.
+
+Prints one line for each figure and exits with 1 when a bound is missed. What is being done is
+told on standard error.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.figure import Figure, table
+from tests.bench.figures import MEASUREMENTS
+from tests.bench.running import ChildFailed, say
+from tests.bench.workplace import Workplace
+
+FULL, QUICK = 1_000, 100
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe what may be asked on the command line."""
+    listed = "\n".join(f"  {name:14} {first_line(measure.__doc__)}" for name, measure in MEASUREMENTS.items())
+    options = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description=__doc__.splitlines()[0],
+        epilog=f"measurements:\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    options.add_argument("--only", action="append", choices=MEASUREMENTS, metavar="NAME", help="measure only this; may be repeated")
+    options.add_argument("--quick", action="store_true", help=f"a look at {QUICK} studies; the bounds are for {FULL}")
+    options.add_argument("--repeat", type=int, default=2, metavar="N", help="time the smaller builds N times and take the best (2)")
+    options.add_argument("--keep", type=Path, metavar="FOLDER", help="work in this new folder and leave it there")
+    return options
+
+
+def first_line(text: str | None) -> str:
+    """The summary line of a docstring."""
+    return (text or "").strip().splitlines()[0]
+
+
+def measured(name: str, workplace: Workplace) -> list[Figure]:
+    """Take one measurement; one that fails is a missed bound, and the others go on."""
+    say(f"{name}: {first_line(MEASUREMENTS[name].__doc__)}")
+    try:
+        return list(MEASUREMENTS[name](workplace))
+    except ChildFailed as error:
+        say(str(error))
+        return [Figure(f"{name} could not be measured", float("inf"), 0, "")]
+
+
+def main() -> int:
+    """Measure what was asked for and print the table."""
+    asked = parser().parse_args()
+    with tempfile.TemporaryDirectory(prefix="evidence-bench-") as temporary:
+        folder = asked.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        workplace = Workplace(folder.resolve(), QUICK if asked.quick else FULL, max(1, asked.repeat))
+        figures = [figure for name in asked.only or MEASUREMENTS for figure in measured(name, workplace)]
+    print(table(figures))
+    return 0 if all(figure.ok for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
