@@ -1,0 +1,105 @@
+"""Every file of the content folder to its record, by where it lies."""
+
+import re
+from collections.abc import Iterable
+
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.content import Content
+from evidence.model.guide import Guide
+from evidence.model.page import Article, Glossary, Home
+from evidence.model.programme import Programme
+from evidence.model.source import Position, Source
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Axis
+from evidence.read.guide import read_guide
+from evidence.read.page import read_article, read_concept, read_glossary, read_home
+from evidence.read.permalinks import read_permalinks
+from evidence.read.programme import read_programme
+from evidence.read.summary import read_summary
+from evidence.read.vocabulary import read_axis
+
+MISPLACED = Rule(
+    code="R172",
+    name="misplaced-file",
+    severity=Severity.ERROR,
+    why="The folder decides what a page is; a file in a folder below is shown as plain text and found in no list.",
+)
+RULES = (MISPLACED,)
+
+_CONCEPT = re.compile(r"concepts/([^/]+)/([^/]+)\.md")
+_KEPT = {"studies": read_summary, "programmes": read_programme, "guides": read_guide}
+
+
+def read_content(
+    sources: Iterable[Source], folder: str = "content"
+) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Read every Markdown and vocabulary file below `folder`, and the list of permalinks.
+
+    Records come in the order of their paths, whatever the order of the sources. Files of other
+    kinds are passed over.
+    """
+    reading = _Reading()
+    for source in sorted(sources, key=lambda source: source.path):
+        reading.read(source, source.path.removeprefix(f"{folder}/"))
+    return reading.content(), tuple(reading.found)
+
+
+class _Reading:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+        self.home: Home | None = None
+        self.glossary: Glossary | None = None
+        self.kept: dict[str, list[Summary | Programme | Guide]] = {name: [] for name in _KEPT}
+        self.concepts: dict[str, Article] = {}
+        self.articles: list[Article] = []
+        self.axes: list[Axis] = []
+        self.permalinks: tuple[tuple[str, Position], ...] = ()
+
+    def read(self, source: Source, path: str) -> None:
+        """Read one file into its place."""
+        if path == "permalinks.txt":
+            self.permalinks, found = read_permalinks(source)
+            self.found += found
+        elif path.startswith("vocabulary/") and path.endswith((".yml", ".yaml")):
+            axis, found = read_axis(source)
+            self.axes.append(axis)
+            self.found += found
+        elif path.endswith(".md"):
+            self._page(source, path)
+
+    def _page(self, source: Source, path: str) -> None:
+        folder, _, rest = path.partition("/")
+        if path == "index.md":
+            self.home, found = read_home(source, path)
+        elif path == "glossary.md":
+            self.glossary, found = read_glossary(source, path)
+        elif match := _CONCEPT.fullmatch(path):
+            self.concepts[f"{match[1]}/{match[2]}"], found = read_concept(source, path)
+        elif folder in _KEPT and rest != "index.md" and "/" not in rest:
+            page, found = _KEPT[folder](source, path)
+            self.kept[folder].append(page)
+        else:
+            article, found = read_article(source, path)
+            self.articles.append(article)
+            if folder in _KEPT and rest != "index.md":
+                found += (MISPLACED.at(
+                    Position(source.path), f"the file lies in a folder below `{folder}`",
+                    hint=f"move it to `{folder}/{rest.rpartition('/')[2]}`",
+                ),)
+        self.found += found
+
+    def content(self) -> Content:
+        """Put everything together."""
+        return Content(
+            home=self.home,
+            summaries=tuple(self.kept["studies"]),
+            programmes=tuple(self.kept["programmes"]),
+            guides=tuple(self.kept["guides"]),
+            concepts=self.concepts,
+            articles=tuple(self.articles),
+            glossary=self.glossary,
+            axes=tuple(self.axes),
+            permalinks=self.permalinks,
+        )

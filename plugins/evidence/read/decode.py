@@ -1,0 +1,85 @@
+"""Bytes of a file to text: UTF-8 or a diagnostic, and no characters that nobody can see."""
+
+import re
+
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.source import Position, Source
+
+LARGEST = 2_000_000
+"""Bytes of the largest text file that is read."""
+
+NOT_UTF8 = Rule(
+    code="R160",
+    name="not-utf-8",
+    severity=Severity.ERROR,
+    why="A character that cannot be read would be shown to readers as a question mark.",
+    fix="save the file again with the encoding UTF-8",
+)
+HIDDEN_CHARACTER = Rule(
+    code="R161",
+    name="hidden-character",
+    severity=Severity.WARNING,
+    why="A character that nobody sees can break a download, or make text read otherwise than it is written.",
+    fix="delete the character and type the words around it again",
+)
+TOO_LARGE = Rule(
+    code="R162",
+    name="file-too-large",
+    severity=Severity.ERROR,
+    why="A file of this size is not a page; reading it would hold up every build.",
+    fix=f"keep a text file under {LARGEST // 1_000_000} MB",
+)
+RULES = (NOT_UTF8, HIDDEN_CHARACTER, TOO_LARGE)
+
+_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# Control characters but tab and line ends, those that turn the direction of writing, a byte order
+# mark inside the text, and the two that no XML file may hold.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_MOST_REPORTED = 10
+
+
+def decode(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Read the bytes of a text file.
+
+    A byte that is not UTF-8 becomes U+FFFD, so that the rest can still be checked. A byte order
+    mark is dropped, hidden characters are too and are reported.
+    """
+    if len(data) > LARGEST:
+        message = f"the file has {len(data) / 1_000_000:.1f} MB and was not read"
+        return Source(path, ""), (TOO_LARGE.at(Position(path), message),)
+    if encoding := _MARKS.get(data[:2]):
+        text = data.decode("utf-16", "replace")
+        found = [NOT_UTF8.at(Position(path), f"the file is saved as {encoding}, not as UTF-8")]
+    else:
+        text, found = _utf8(path, data)
+    text = text.removeprefix("\ufeff")
+    hidden = _hidden(path, text)
+    return Source(path, _HIDDEN.sub("", text) if hidden else text), (*found, *hidden)
+
+
+def _utf8(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        bad = data[error.start]
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        guess = bytes([bad]).decode("cp1252", "ignore")
+        likely = f"; it was perhaps meant as `{guess}`" if guess.isprintable() and guess else ""
+        message = f"the byte {bad:02X} is not UTF-8{likely}"
+        return data.decode("utf-8", "replace"), [NOT_UTF8.at(Position(path, line, column), message)]
+
+
+def _hidden(path: str, text: str) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    line, counted = 1, 0
+    for match in _HIDDEN.finditer(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        if len(found) == _MOST_REPORTED:
+            found.append(HIDDEN_CHARACTER.at(Position(path, line), "more hidden characters follow"))
+            break
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = f"a hidden character U+{ord(match[0]):04X} was left out"
+        found.append(HIDDEN_CHARACTER.at(Position(path, line, column), message))
+    return found

@@ -1,0 +1,280 @@
+"""The one Markdown parser: CommonMark with what editors of this site use. The only import of markdown-it.
+
+What is checked is what is shown, because reading, checking and showing all start from `parse`.
+Every rule that walks text has a bound, so that no input takes time squared.
+"""
+
+import html
+import json
+import re
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from evidence.read.citations import Cites, bracketed, in_text
+
+Rule = Callable[[StateInline, bool], bool]
+Tokens = list[Token]
+Notes = MutableMapping[str, Any]
+"""What rules noted about the text beside its tokens: link definitions, footnotes, places."""
+
+_DEEPEST = 30
+_ATTRIBUTES = re.compile(
+    r"\{[ \t]*(?:(?:[#.][\w:-]{1,80}|[\w:-]{1,80}=(?:\"[^\"\n]{0,200}\"|[\w:-]{1,200}))[ \t]*){1,12}\}"
+)
+_HEADING_ATTRIBUTES = re.compile(r"[ \t]+" + _ATTRIBUTES.pattern + r"[ \t]*$")
+_FACT = re.compile(r"\{\{[ \t]*fact:[ \t]*([\w/-]{1,200})[ \t]*\}\}")
+_FOOTNOTE = re.compile(r"\[\^[^\s\]]{1,200}\]")
+_ALIGN = {"text-align:left": "ev-left", "text-align:center": "ev-centre", "text-align:right": "ev-right"}
+
+
+def parse(text: str) -> tuple[Tokens, Notes]:
+    """Parse a text into tokens, with what the rules noted on the way.
+
+    `meta["at"]` of a link, picture, fact or citation is its index in the content of its block.
+    """
+    notes: Notes = {}
+    return _PARSER.parse(text, notes), notes
+
+
+def render(tokens: Sequence[Token], notes: Notes) -> str:
+    """Make HTML of tokens. It has yet to be sanitised."""
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, notes))
+
+
+def _parser() -> MarkdownIt:
+    """Configure the parser. It keeps nothing between texts, so one serves all."""
+    md = MarkdownIt(
+        "commonmark", {"html": False, "xhtmlOut": False, "alerts": True, "maxNesting": _DEEPEST}
+    )
+    md.enable(["table", "strikethrough"])
+    md.disable(["html_block", "html_inline"])
+    # Every link becomes a token, so that one allow-list judges them all and can say what is wrong.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.use(deflist_plugin)
+    md.use(admon_plugin)
+    md.use(footnote_plugin, inline=False)
+    md.inline.ruler.push("fact", _fact)
+    md.use(attrs_plugin, after=("image", "code_inline", "link_close"), allowed=("id", "class"))
+    md.use(attrs_block_plugin, allowed=("id", "class"))
+    _guard(md)
+    md.inline.ruler.after("link", "citation_group", _citation_group)
+    md.inline.ruler.push("citation", _citation)
+    md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    md.block.ruler.before("table", "depth", _note_depth)
+    for name, renderer in _RENDERERS.items():
+        md.add_render_rule(name, renderer)
+    return md
+
+
+def _guard(md: MarkdownIt) -> None:
+    """Note the places of links, and let plugins start only where they can succeed.
+
+    Footnotes and attributes look ahead without bound, and a line such as `{% if x %}` passes for
+    an attribute with a comment.
+    """
+    inline = {rule.name: rule.fn for rule in md.inline.ruler.__rules__}
+    block = {rule.name: rule.fn for rule in md.block.ruler.__rules__}
+    for name, opens in (("link", "link_open"), ("autolink", "link_open")):
+        md.inline.ruler.at(name, _placed(inline[name], opens))
+    md.inline.ruler.at("image", _quiet(_placed(inline["image"], "image")))
+    md.inline.ruler.at("footnote_ref", _only_at(_FOOTNOTE, inline["footnote_ref"]))
+    md.inline.ruler.at("attr", _only_at(_ATTRIBUTES, inline["attr"]))
+    attr_block = block["attr"]
+
+    def attr_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        first = state.bMarks[start] + state.tShift[start]
+        if not state.src.startswith("{", first):
+            return False
+        line = state.src[first : state.eMarks[start]].rstrip(" \t")
+        return bool(_ATTRIBUTES.fullmatch(line)) and attr_block(state, start, end, silent)
+
+    md.block.ruler.at("attr", attr_line)
+
+
+def _placed(rule: Rule, opens: str) -> Rule:
+    def placed(state: StateInline, silent: bool) -> bool:
+        at, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            for token in state.tokens[before : before + 2]:
+                if token.type == opens:
+                    token.meta["at"] = at
+                    break
+        return True
+
+    return placed
+
+
+def _quiet(rule: Rule) -> Rule:
+    """The words for a picture are an attribute: nothing in them is a citation."""
+
+    def quiet(state: StateInline, silent: bool) -> bool:
+        if not state.src.startswith("![", state.pos):
+            return False
+        state.env["quiet"] = state.env.get("quiet", 0) + 1
+        try:
+            return rule(state, silent)
+        finally:
+            state.env["quiet"] -= 1
+
+    return quiet
+
+
+def _only_at(pattern: re.Pattern[str], rule: Rule) -> Rule:
+    def guarded(state: StateInline, silent: bool) -> bool:
+        return bool(pattern.match(state.src, state.pos, state.posMax)) and rule(state, silent)
+
+    return guarded
+
+
+def _citation_group(state: StateInline, silent: bool) -> bool:
+    """`[@key]`. In validation mode it declines, so that brackets inside a link's text still balance."""
+    if state.src[state.pos] != "[" or silent:
+        return False
+    return _push_citation(state, bracketed(state.src, state.pos, state.posMax))
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """`@key`, `-@key`, `@key [p. 3]`."""
+    if state.src[state.pos] not in "@-" or silent:
+        return False
+    if state.src[state.pos] == "-" and not state.src.startswith("@", state.pos + 1):
+        return False
+    known = state.env.get("references", {})
+    return _push_citation(
+        state,
+        in_text(state.src, state.pos, state.posMax, lambda label: normalizeReference(label) in known),
+    )
+
+
+def _push_citation(state: StateInline, found: Cites | None) -> bool:
+    if not found or state.env.get("quiet"):
+        return False
+    if state.linkLevel:
+        state.env.setdefault("cited_in_link", []).append(found.cites[0].key)
+        return False
+    token = state.push("citation", "span", 0)
+    token.meta = {"at": state.pos, "cites": found.cites}
+    token.content = state.src[state.pos : found.end]
+    state.pos = found.end
+    return True
+
+
+def _fact(state: StateInline, silent: bool) -> bool:
+    """`{{fact:projects}}` or `{{fact:closing-the-gap/projects}}`; any other `{{` is text."""
+    if state.src[state.pos] != "{":
+        return False
+    match = _FACT.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("fact", "span", 0)
+        token.meta = {"at": state.pos}
+        token.content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """Take `{#id .class}` from the end of a heading."""
+    for opening, inline in zip(state.tokens, state.tokens[1:]):
+        if opening.type != "heading_open" or not inline.content.endswith("}"):
+            continue
+        if match := _HEADING_ATTRIBUTES.search(inline.content):
+            for sign, word in re.findall(r"([#.])([\w:-]+)", match[0]):
+                if sign == "#":
+                    opening.attrSet("id", word)
+                else:
+                    opening.attrJoin("class", word)
+            inline.content = inline.content[: match.start()]
+
+
+def _note_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Note where nesting gets so deep that the parser leaves text out."""
+    if state.level >= _DEEPEST - 2:
+        state.env.setdefault("too_deep", start)
+    return False
+
+
+def _show_citation(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    cites = [
+        [cite.form.value, cite.key, cite.finding, cite.prefix, cite.locator]
+        for cite in token.meta["cites"]
+    ]
+    data = json.dumps(cites, ensure_ascii=False, separators=(",", ":"))
+    return f'<span class="ev-citation" data-citation="{html.escape(data)}">{html.escape(token.content)}</span>'
+
+
+def _show_fact(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return f'<span data-fact="{html.escape(tokens[index].content)}"></span>'
+
+
+def _open_table(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """A wide table scrolls in its own box, which the keyboard can reach."""
+    return '<div class="ev-table" role="group" tabindex="0">' + self.renderToken(tokens, index, options, env)
+
+
+def _close_table(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return self.renderToken(tokens, index, options, env) + "</div>\n"
+
+
+def _open_cell(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """The policy of the site forbids style attributes: alignment becomes a class."""
+    cell = tokens[index]
+    if style := str(cell.attrs.pop("style", "")):
+        cell.attrJoin("class", _ALIGN.get(style, ""))
+    if cell.type == "th_open":
+        cell.attrSet("scope", "col")
+    return str(self.renderToken(tokens, index, options, env))
+
+
+def _note_number(token: Token) -> str:
+    return str(int(token.meta["id"]) + 1)
+
+
+def _show_note_mark(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    number, again = _note_number(tokens[index]), tokens[index].meta.get("subId", 0)
+    place = f"fnref{number}-{again}" if again else f"fnref{number}"
+    return f'<sup class="footnote-ref"><a href="#fn{number}" id="{place}" role="doc-noteref">{number}</a></sup>'
+
+
+def _open_notes(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return '<section class="footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n'
+
+
+def _open_note(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return f'<li id="fn{_note_number(tokens[index])}" class="footnote-item">'
+
+
+def _show_way_back(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    number, again = _note_number(tokens[index]), tokens[index].meta.get("subId", 0)
+    place = f"fnref{number}-{again}" if again else f"fnref{number}"
+    return f' <a href="#{place}" class="footnote-backref" role="doc-backlink">↩︎</a>'
+
+
+_RENDERERS = {
+    "citation": _show_citation,
+    "fact": _show_fact,
+    "table_open": _open_table,
+    "table_close": _close_table,
+    "th_open": _open_cell,
+    "td_open": _open_cell,
+    "footnote_ref": _show_note_mark,
+    "footnote_block_open": _open_notes,
+    "footnote_open": _open_note,
+    "footnote_anchor": _show_way_back,
+}
+_PARSER = _parser()

@@ -1,0 +1,445 @@
+"""Tokens of Markdown to `Prose`: sections of safe HTML, citations with their sentences, links, ids."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.citation import Citation, Form, Link
+from evidence.model.prose import Heading, Prose, Section
+from evidence.model.source import Position
+from evidence.read.markdown import Notes, Tokens, parse, render
+from evidence.read.sanitise import sanitise
+from evidence.read.sentences import OMITTED, boundaries, sentence_at
+from evidence.read.targets import Target, image_target, link_target
+
+REFUSED_LINK = Rule(
+    code="R130",
+    name="refused-link",
+    severity=Severity.ERROR,
+    why="A link that leads nowhere wastes a reader's time; one that runs code harms them.",
+)
+REFUSED_IMAGE = Rule(
+    code="R131",
+    name="refused-picture",
+    severity=Severity.ERROR,
+    why="A picture from elsewhere tells another site who reads this page, and may change or vanish.",
+)
+PICTURE_WITHOUT_WORDS = Rule(
+    code="R132",
+    name="picture-without-words",
+    severity=Severity.WARNING,
+    why="Readers who cannot see the picture learn nothing from it.",
+    fix="say between the square brackets what the picture shows",
+)
+RAW_HTML = Rule(
+    code="R133",
+    name="raw-html",
+    severity=Severity.WARNING,
+    why="HTML in text is shown as it is written, so readers see the brackets.",
+    fix="use Markdown, or put it between backticks if it is meant to be seen",
+)
+BAD_ATTRIBUTE = Rule(
+    code="R134",
+    name="refused-attribute",
+    severity=Severity.WARNING,
+    why="Only an id and classes can be given to a part of the text; anything else is left out.",
+    fix="write `{#id .class}` with letters, digits and hyphens; names that begin with `ev-` or `md-` belong to the site",
+)
+DUPLICATE_ANCHOR = Rule(
+    code="R135",
+    name="duplicate-anchor",
+    severity=Severity.ERROR,
+    why="Two parts of a page with one id cannot both be linked to.",
+    fix="give one of them another id",
+)
+SKIPPED_HEADING = Rule(
+    code="R136",
+    name="skipped-heading-level",
+    severity=Severity.WARNING,
+    why="People who move through a page by its headings think that they have missed one.",
+    fix="use the next level: `##`, then `###`",
+)
+SECOND_TITLE = Rule(
+    code="R137",
+    name="second-title",
+    severity=Severity.WARNING,
+    why="A page has one title; a second one confuses readers and search engines.",
+    fix="begin the heading with `##`",
+)
+TOO_DEEP = Rule(
+    code="R138",
+    name="nested-too-deeply",
+    severity=Severity.ERROR,
+    why="Text that is nested this deeply is left out of the page.",
+    fix="use fewer levels of lists and quotations",
+)
+NOTE_TROUBLE = Rule(
+    code="R139",
+    name="footnote-mismatch",
+    severity=Severity.WARNING,
+    why="A note without a mark in the text is not shown; a mark without a note leads nowhere.",
+)
+CITATION_IN_LINK = Rule(
+    code="R140",
+    name="citation-in-link",
+    severity=Severity.ERROR,
+    why="One link cannot stand inside another, so the source is neither shown nor counted.",
+    fix="put the citation behind the link, or write `\\@` if none is meant",
+)
+CITATION_IN_HEADING = Rule(
+    code="R141",
+    name="citation-in-heading",
+    severity=Severity.WARNING,
+    why="A heading is also shown in lists of contents, where a citation cannot stand.",
+    fix="cite the source in the text below",
+)
+SWALLOWED_CITATION = Rule(
+    code="R142",
+    name="citation-as-definition",
+    severity=Severity.ERROR,
+    why="`[@key]: word` at the start of a line defines a link, so the line is not shown.",
+    fix="leave out the colon, or write `@key:`",
+)
+RULES = (
+    REFUSED_LINK, REFUSED_IMAGE, PICTURE_WITHOUT_WORDS, RAW_HTML, BAD_ATTRIBUTE, DUPLICATE_ANCHOR,
+    SKIPPED_HEADING, SECOND_TITLE, TOO_DEEP, NOTE_TROUBLE, CITATION_IN_LINK, CITATION_IN_HEADING,
+    SWALLOWED_CITATION,
+)
+
+_HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,200})?/?>)")
+_LOST_NOTE = re.compile(r"\[\^([^\s\]]{1,60})\]")
+_SLUG = re.compile(r"[^\w\- ]")
+_SPACES = re.compile(r"\s+")
+_OWN_ID = re.compile(r"[A-Za-z0-9][\w-]*")
+_CLASS = re.compile(r"[A-Za-z][\w-]*")
+_RESERVED = re.compile(r"(?:ev|md|ref|c)-|_|fn(?:ref)?\d|-?$")
+"""Ids that the site gives itself."""
+_HOLDS_A_CITATION = frozenset(["list_item_open", "tr_open", "dd_open", "dt_open", "heading_open", "admonition_title_open"])
+
+
+def read_prose(
+    path: str, page: str, text: str, first_line: int = 1
+) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """Read a Markdown text.
+
+    `path` is the file as an editor knows it, `page` the same from the content folder, against which
+    links are resolved; `first_line` is the line of the file on which the text starts.
+    """
+    tokens, notes = parse(text)
+    reader = _Reader(path, page, first_line, notes)
+    prose = reader.read(tokens)
+    reader.about_notes(text)
+    return prose, tuple(reader.found)
+
+
+@dataclass
+class _Part:
+    """A section that is being filled."""
+
+    id: str = ""
+    title: str = ""
+    tokens: Tokens = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    cited: int = 0
+
+
+class _Reader:
+    """One pass over the tokens of one text."""
+
+    def __init__(self, path: str, page: str, first_line: int, notes: Notes) -> None:
+        self.path, self.page, self.first_line, self.notes = path, page, first_line, notes
+        self.own = page.rpartition("/")[2].removesuffix(".md")
+        self.found: list[Diagnostic] = []
+        self.citations: list[Citation] = []
+        self.links: list[Link] = []
+        self.words: list[str] = []
+        self.anchors: set[str] = set()
+        self.tried: dict[str, int] = {}
+        self.title = ""
+        self.parts = [_Part()]
+        self.open: Tokens = []
+        self.line = first_line
+        self.level = 1
+
+    def read(self, tokens: Tokens) -> Prose:
+        """Walk through the tokens, then render each section."""
+        self._own_ids(tokens)
+        skipping = False
+        for index, token in enumerate(tokens):
+            if token.map:
+                self.line = self.first_line + token.map[0]
+            if token.type == "heading_open":
+                skipping = self._heading(token, tokens[index + 1])
+            if token.type == "inline":
+                self._inline(token)
+            elif token.type in ("fence", "code_block"):
+                self.words.append(_SPACES.sub(" ", token.content).strip())
+            else:
+                self._block(token)
+            if not skipping:
+                self.parts[-1].tokens.append(token)
+            if token.type == "heading_close":
+                skipping = False
+        return Prose(
+            title=self.title,
+            sections=tuple(self._sections()),
+            citations=tuple(self.citations),
+            links=tuple(self.links),
+            anchors=frozenset(self.anchors),
+            text="\n".join(words for words in self.words if words),
+        )
+
+    def about_notes(self, text: str) -> None:
+        """Report what the parser noted beside the tokens."""
+        if "too_deep" in self.notes:
+            self._report(TOO_DEEP, "the text is nested too deeply", self.first_line + self.notes["too_deep"])
+        for label, number in self.notes.get("footnotes", {}).get("refs", {}).items():
+            if number < 0:
+                place = text.find(f"[^{label[1:]}]:")
+                line = self.first_line + text.count("\n", 0, max(place, 0))
+                self._report(NOTE_TROUBLE, f"the note `{label[1:60]}` has no mark in the text", line,
+                             f"write `[^{label[1:60]}]` where it belongs")
+        for label, definition in self.notes.get("references", {}).items():
+            if label.startswith(("@", "-@")):
+                line = self.first_line + (definition.get("map") or [0])[0]
+                self._report(SWALLOWED_CITATION, f"`[{label.lower()[:60]}]:` is read as the definition of a link", line)
+
+    def _sections(self) -> Iterator[Section]:
+        for part in self.parts:
+            html = sanitise(render(part.tokens, self.notes)).strip() if part.tokens else ""
+            if part.id or html:
+                yield Section(id=part.id, title=part.title, html=html, headings=tuple(part.headings))
+
+    # Blocks
+
+    def _own_ids(self, tokens: Tokens) -> None:
+        """Settle the ids that the author gave before any is made, so that those stay as they are."""
+        for token in tokens:
+            if token.map:
+                self.line = self.first_line + token.map[0]
+            for each in (token, *(token.children or ())):
+                if each.attrs or each.meta:
+                    self._own_attributes(each)
+        self.line = self.first_line
+
+    def _own_attributes(self, token: Any) -> None:
+        if refused := token.meta.get("insecure_attrs"):
+            self._report(BAD_ATTRIBUTE, f"`{next(iter(refused))[:40]}` cannot be set here")
+        if (given := token.attrs.get("id")) is not None:
+            id = str(given)
+            if not _OWN_ID.fullmatch(id) or _RESERVED.match(id):
+                self._report(BAD_ATTRIBUTE, f"`{id[:60]}` cannot be an id here")
+                del token.attrs["id"]
+            elif id in self.anchors:
+                self._report(DUPLICATE_ANCHOR, f"the id `{id}` is given twice")
+                del token.attrs["id"]
+            else:
+                self.anchors.add(id)
+        if "class" in token.attrs:
+            self._own_classes(token)
+
+    def _own_classes(self, token: Any) -> None:
+        words = str(token.attrs["class"]).split()
+        kept = [word for word in words if _CLASS.fullmatch(word) and not word.startswith(("ev-", "md-"))]
+        if kept != words:
+            self._report(BAD_ATTRIBUTE, f"`{next(word for word in words if word not in kept)[:60]}` cannot be a class here")
+        if kept:
+            token.attrs["class"] = " ".join(kept)
+        else:
+            del token.attrs["class"]
+
+    def _block(self, token: Any) -> None:
+        if token.nesting > 0:
+            self.open.append(token)
+            _dress(token, self.open)
+        elif token.nesting < 0 and self.open:
+            _dress(token, self.open)
+            self.open.pop()
+        elif token.type == "footnote_anchor":
+            number = token.meta["id"] + 1
+            self.anchors |= {f"fn{number}", f"fnref{number}" + (f"-{token.meta['subId']}" if token.meta["subId"] else "")}
+
+    def _heading(self, token: Any, inline: Any) -> bool:
+        """Give a heading its id; a title or the start of a section is left out of the HTML."""
+        text = _SPACES.sub(" ", "".join(_words(child) for child in inline.children)).strip()
+        level = int(token.tag[1])
+        top = token.level == 0
+        if level == 1 and top and not self.title:
+            self.title = text
+            self.anchors.discard(str(token.attrs.pop("id", "")))
+            return True
+        if level == 1:
+            self._report(SECOND_TITLE, f"`{text[:60]}` is a second title")
+            level = 2
+        if level > self.level + 1:
+            self._report(SKIPPED_HEADING, f"`{text[:60]}` is a heading of level {level} below one of level {self.level}")
+        self.level = level
+        id = str(token.attrs.get("id", "")) or self._free(_slug(text))
+        token.attrs["id"] = id
+        if top and level == 2:
+            self.parts.append(_Part(id=id, title=text))
+            return True
+        self.parts[-1].headings.append(Heading(level=level, id=id, text=text))
+        return False
+
+    def _free(self, id: str) -> str:
+        """Make an id that is not taken: the second `limits` becomes `limits-1`."""
+        made = id
+        while made in self.anchors:
+            self.tried[id] = self.tried.get(id, 0) + 1
+            made = f"{id}-{self.tried[id]}"
+        self.anchors.add(made)
+        return made
+
+    # Running text
+
+    def _inline(self, token: Any) -> None:
+        first, counted, line = self.line, 0, self.line
+        plain: list[str] = []
+        length = 0
+        cited: list[tuple[int, int, Any]] = []
+        children = token.children or []
+        for number, child in enumerate(children):
+            if "at" in child.meta:
+                line += token.content.count("\n", counted, child.meta["at"])
+                counted = child.meta["at"]
+                self.line = line
+            if child.type == "citation":
+                cited.append((length, line, child))
+            elif child.type == "link_open":
+                self._link(child, children, number)
+            elif child.type == "image":
+                self._image(child)
+            elif child.type == "fact":
+                self._fact(child)
+            words = _words(child, in_sentence=True)
+            if child.type == "text" and words:
+                self._text(words)
+            plain.append(words)
+            length += len(words)
+        text = "".join(plain)
+        self.words.append(_SPACES.sub(" ", text.replace(OMITTED, "")).strip())
+        self.line = first
+        if cited:
+            self._cited(text, cited)
+        for key in self.notes.pop("cited_in_link", ()):
+            self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
+
+    def _cited(self, text: str, cited: list[tuple[int, int, Any]]) -> None:
+        starts = boundaries(text)
+        anchor, in_heading = self._anchor()
+        for index, line, token in cited:
+            alone = token.meta["cites"][0].form is not Form.IN_TEXT
+            sentence = sentence_at(text, starts, index, trailing=alone)
+            where = Position(self.path, line)
+            if in_heading:
+                self.found.append(CITATION_IN_HEADING.at(where, "a citation in a heading"))
+            self.citations += [
+                Citation(
+                    key=cite.key, finding=cite.finding, prefix=cite.prefix, locator=cite.locator,
+                    form=cite.form, where=where, sentence=sentence, anchor=anchor,
+                )
+                for cite in token.meta["cites"]
+            ]
+
+    def _anchor(self) -> tuple[str, bool]:
+        """Give the id of the block around the text that is being read, making one where it has none."""
+        for block in reversed(self.open):
+            if block.type in _HOLDS_A_CITATION or (block.type == "paragraph_open" and not block.hidden):
+                if "id" not in block.attrs:
+                    block.attrs["id"] = self._made_anchor()
+                return str(block.attrs["id"]), block.type == "heading_open"
+        return "", False
+
+    def _made_anchor(self) -> str:
+        part = self.parts[-1]
+        part.cited += 1
+        return self._free(f"c-{part.id}-{part.cited}" if part.id else f"c-{part.cited}")
+
+    def _link(self, token: Any, children: Tokens, index: int) -> None:
+        target = link_target(str(token.attrs.get("href", "")), self.page)
+        if target.refused:
+            self._refuse(REFUSED_LINK, target)
+            token.hidden = True
+            for later in children[index + 1 :]:
+                if later.type == "link_close":
+                    later.hidden = True
+                    break
+            return
+        token.attrs["href"] = target.address
+        if target.is_web:
+            token.attrs["rel"] = "external"
+        self.links.append(Link(target=target.address, where=Position(self.path, self.line)))
+
+    def _image(self, token: Any) -> None:
+        words = _words(token).strip()
+        target = image_target(str(token.attrs.get("src", "")), self.page)
+        if target.refused:
+            self._refuse(REFUSED_IMAGE, target)
+            token.type, token.tag, token.content, token.children = "text", "", words, None
+            return
+        token.attrs["src"] = target.address
+        self.links.append(Link(target=target.address, where=Position(self.path, self.line), image=True))
+        if not words:
+            self._report(PICTURE_WITHOUT_WORDS, "the picture has no words")
+
+    def _fact(self, token: Any) -> None:
+        if "/" not in token.content:
+            token.content = f"{self.own}/{token.content}"
+        self.links.append(Link(target=f"fact:{token.content}", where=Position(self.path, self.line)))
+
+    def _text(self, words: str) -> None:
+        if "<" in words and (match := _HTML.search(words)):
+            self._report(RAW_HTML, f"`{match[0][:40]}` is shown as text")
+        if "[^" in words and (match := _LOST_NOTE.search(words)):
+            self._report(NOTE_TROUBLE, f"there is no note `{match[1]}`",
+                         hint=f"write `[^{match[1]}]: …` on a line of its own")
+
+    def _refuse(self, rule: Rule, target: Target) -> None:
+        self._report(rule, target.refused, hint=target.hint)
+
+    def _report(self, rule: Rule, message: str, line: int = 0, hint: str = "") -> None:
+        self.found.append(rule.at(Position(self.path, line or self.line), message, hint=hint))
+
+
+def _words(token: Any, *, in_sentence: bool = False) -> str:
+    """The words of an inline token, without markup; a citation leaves at most a mark."""
+    if token.type in ("text", "text_special", "code_inline"):
+        return str(token.content)
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type == "image":
+        return "".join(_words(child) for child in token.children or ())
+    if token.type == "citation" and in_sentence:
+        return OMITTED if token.meta["cites"][0].form is Form.IN_TEXT else ""
+    return ""
+
+
+def _slug(text: str) -> str:
+    """Make an id from a heading as GitHub does; one that the site keeps for itself gets a prefix."""
+    slug = _SLUG.sub("", text.lower()).replace(" ", "-")
+    return f"section-{slug}".rstrip("-") if _RESERVED.match(slug) else slug
+
+
+def _dress(token: Any, around: Tokens) -> None:
+    """Give alerts and admonitions the same elements and classes, and make a collapsible one `details`."""
+    kind = token.type
+    if kind == "alert_open":
+        token.attrs["class"] = f"admonition {token.meta['kind'].lower()}"
+    elif kind == "alert_title_open":
+        token.attrs["class"] = "admonition-title"
+    elif kind.startswith("admonition"):
+        box = next((each for each in reversed(around) if each.type == "admonition_open"), None)
+        if box is not None and "is-collapsible" in str(box.attrs.get("class", "")):
+            if kind in ("admonition_open", "admonition_close"):
+                token.tag = "details"
+                if token.nesting > 0 and "collapsible-open" in str(token.attrs["class"]):
+                    token.attrs["open"] = ""
+            else:
+                token.tag = "summary"
+    elif kind == "heading_open" and token.tag == "h1":
+        token.tag = "h2"
+    elif kind == "heading_close" and token.tag == "h1":
+        token.tag = "h2"

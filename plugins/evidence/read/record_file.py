@@ -1,0 +1,67 @@
+"""A Markdown file with fields at its top to a record: what all kinds of page have in common."""
+
+import re
+from typing import Any, TypeVar
+
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.record import Record
+from evidence.model.source import Position, Source
+from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, split_front_matter
+from evidence.read.prose import read_prose
+from evidence.read.records import read_record
+
+BAD_FILE_NAME = Rule(
+    code="R170",
+    name="bad-file-name",
+    severity=Severity.ERROR,
+    why="The name of the file becomes the address of the page, which people type, print and share.",
+    fix="rename the file with lower-case letters, digits and hyphens, such as `terms-of-engagement.md`",
+)
+NO_TITLE = Rule(
+    code="R171",
+    name="no-title",
+    severity=Severity.WARNING,
+    why="Without a title the page cannot be named in lists, in a browser's tab or by a screen reader.",
+    fix="write `# Title` above the text, or `title: Title` at the top of the file",
+)
+RULES = (BAD_FILE_NAME, NO_TITLE)
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+R = TypeVar("R", bound=Record)
+
+
+def read_page(record: type[R], source: Source, path: str, **given: Any) -> tuple[R, tuple[Diagnostic, ...]]:
+    """Read a page that needs fields. `path` is its file from the content folder."""
+    front, found = split_front_matter(source)
+    if not front.fields.fields and front.whole:
+        found += (NO_FRONT_MATTER.at(Position(source.path), "the page has no fields"),)
+        front = FrontMatter(front.fields, front.body, front.body_line, whole=False)
+    page, more = read_parts(record, source, path, front, **given)
+    return page, (*found, *more)
+
+
+def read_parts(
+    record: type[R], source: Source, path: str, front: FrontMatter, **given: Any
+) -> tuple[R, tuple[Diagnostic, ...]]:
+    """Read the fields and the text of a page whose file has been split."""
+    id = given.pop("id", "") or id_of(path)
+    prose, in_text = read_prose(source.path, path, front.body, front.body_line)
+    page, in_fields = read_record(record, source.path, front, id=id, path=path, prose=prose, **given)
+    return page, (*file_name(source.path, id), *in_fields, *in_text)
+
+
+def id_of(path: str) -> str:
+    """The id of a page: the stem of its file, or for the index of a folder the folder's name."""
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return (folder.rpartition("/")[2] or "home") if stem == "index" else stem
+
+
+def file_name(path: str, id: str) -> tuple[Diagnostic, ...]:
+    """Report a file whose name cannot be an address."""
+    if _ID.fullmatch(id) and len(id) <= 100:
+        return ()
+    likely = "-".join(re.findall(r"[a-z0-9]+", id.lower()))[:100].strip("-")
+    hint = f"rename the file to `{likely}.md`" if likely else ""
+    return (BAD_FILE_NAME.at(Position(path), f"`{id[:60]}` cannot be an address", hint=hint),)

@@ -1,0 +1,318 @@
+"""Fields of front matter to records: one reader for every record, driven by its declarations.
+
+Only the shape of a value is judged here. Whether a term, a key or a page exists is known
+once everything is joined, and is the check's business.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar
+
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.fields import Declared, Kind, Needed, Placed, blank, declared_fields
+from evidence.model.source import Position
+from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
+
+UNKNOWN_FIELD = Rule(
+    code="R110",
+    name="unknown-field",
+    severity=Severity.ERROR,
+    why="A field with a mistyped name is shown nowhere, and nobody notices that it is missing.",
+    fix="use a field that this kind of page has",
+)
+MISSING_FIELD = Rule(
+    code="R111",
+    name="missing-field",
+    severity=Severity.ERROR,
+    why="A reader needs it to judge the page, or the site needs it to list the page.",
+    fix="write the field",
+)
+WRONG_SHAPE = Rule(
+    code="R112",
+    name="wrong-shape",
+    severity=Severity.ERROR,
+    why="A value of another shape than the field has cannot be shown.",
+)
+UNKNOWN_CHOICE = Rule(
+    code="R113",
+    name="unknown-choice",
+    severity=Severity.ERROR,
+    why="Only agreed words can be filtered and explained to readers.",
+)
+BAD_DATE = Rule(
+    code="R114",
+    name="bad-date",
+    severity=Severity.ERROR,
+    why="A date that does not exist cannot be sorted, and a review cannot fall due on it.",
+    fix="write the date as YYYY-MM-DD, such as 2026-11-21",
+)
+BAD_ID = Rule(
+    code="R115",
+    name="bad-id",
+    severity=Severity.ERROR,
+    why="Ids become addresses, which must be typed, printed and shared without trouble.",
+    fix="use lower-case letters, digits and hyphens, such as `trust-and-candidacy`",
+)
+BAD_KEY = Rule(
+    code="R116",
+    name="bad-key",
+    severity=Severity.ERROR,
+    why="A source is found by its key; text of another shape finds nothing.",
+    fix="write the key as it stands in the bibliography, without `@` or brackets",
+)
+UNSAFE_LINK = Rule(
+    code="R117",
+    name="unsafe-link",
+    severity=Severity.ERROR,
+    why="A link that is not a plain web address can run in a reader's browser or show a private address.",
+    fix="link to a web address that begins with https://, or write the id of a page",
+)
+BAD_CITED = Rule(
+    code="R118",
+    name="bad-finding-reference",
+    severity=Severity.ERROR,
+    why="Advice may only rest on a finding that a reader can open.",
+    fix="write the id of the page, `#` and the id of the finding, such as "
+    "`terms-of-engagement#trust-and-candidacy`",
+)
+RULES = (
+    UNKNOWN_FIELD, MISSING_FIELD, WRONG_SHAPE, UNKNOWN_CHOICE, BAD_DATE, BAD_ID, BAD_KEY, UNSAFE_LINK, BAD_CITED,
+)
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_INTEGER = re.compile(r"-?[0-9]{1,12}")
+_CITED = re.compile(r"[^\s#]+#[a-z0-9]+(?:-[a-z0-9]+)*")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\/][^\s<>\"`\\]*", re.IGNORECASE)
+_PAGE = re.compile(r"[A-Za-z0-9][\w-]*(?:/[\w-]+)*/?(?:\?[\w=&%.+-]*)?(?:#[\w-]+)?")
+_SCHEME = re.compile(r"[\s\x00-\x20]*[a-z][a-z0-9+.\-\s]*:", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+
+R = TypeVar("R", bound=Placed)
+
+
+def read_record(
+    record: type[R], path: str, front: FrontMatter, /, **given: Any
+) -> tuple[R, tuple[Diagnostic, ...]]:
+    """Read the fields of a page into its record; `given` are the values no editor writes.
+
+    A value that cannot be read is left at its default, so the record is always complete in shape.
+    """
+    where = Position(path, 1)
+    reading = _Reading(path, front.whole)
+    reading.reviewed = _status(front.fields) == "reviewed"
+    values, lines = reading.fields(record, front.fields, where)
+    return record(**given, where=where, lines=lines, **values), tuple(reading.found)
+
+
+def _status(fields: Mapped) -> str:
+    status = fields.fields.get("status")
+    return status.text.strip() if isinstance(status, Scalar) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a record type needs for reading, worked out once."""
+
+    declared: dict[str, Declared]
+    blank: dict[str, Any]
+
+
+@cache
+def _shape(record: type) -> _Shape:
+    return _Shape(dict(declared_fields(record)), blank(record))
+
+
+class _Reading:
+    """One pass over a file's fields, gathering what is wrong."""
+
+    def __init__(self, path: str, whole: bool) -> None:
+        self.path = path
+        self.whole = whole
+        self.reviewed = False
+        self.found: list[Diagnostic] = []
+
+    def fields(self, record: type, node: Mapped, where: Position) -> tuple[dict[str, Any], dict[str, int]]:
+        """Read the values of a record and the line of each field that was written."""
+        shape = _shape(record)
+        values, lines = dict(shape.blank), {}
+        for name, value in node.fields.items():
+            if field := shape.declared.get(name):
+                if not (isinstance(value, Scalar) and value.nothing):
+                    lines[name] = node.lines[name]
+                    values[name] = self._value(field, value, lines, values[name])
+            else:
+                self._unknown(name, node.lines[name], shape)
+        self._missing(shape, node, where)
+        return values, lines
+
+    def _unknown(self, name: str, line: int, shape: _Shape) -> None:
+        near = get_close_matches(name, shape.declared, n=1, cutoff=0.6) if len(name) < 100 else []
+        hint = f"did you mean `{near[0]}`?" if near else _one_of("the fields here are", shape.declared)
+        self._report(UNKNOWN_FIELD, line, f"there is no field `{_short(name)}` here", hint)
+
+    def _missing(self, shape: _Shape, node: Mapped, where: Position) -> None:
+        if not self.whole:
+            return
+        for name, field in shape.declared.items():
+            if field.needed is Needed.NEVER or (field.needed is Needed.REVIEWED and not self.reviewed):
+                continue
+            value = node.fields.get(name)
+            if value is None:
+                reason = "" if field.needed is Needed.ALWAYS else ", which a reviewed page must have"
+                self._report(MISSING_FIELD, where.line, f"`{name}` is missing{reason}", _what(field))
+            elif _is_empty(value):
+                self._report(MISSING_FIELD, node.lines[name], f"`{name}` is empty", _what(field))
+
+    def _value(self, field: Declared, node: Node, lines: dict[str, int], default: Any) -> Any:
+        if not field.many:
+            return self._one(field, node, default)
+        if isinstance(node, Scalar) and field.kind is Kind.RECORD and node.text.strip() in field.choices:
+            return default
+        nodes = node.items if isinstance(node, Listed) else (node,)
+        values = []
+        for each in nodes:
+            if _is_empty(each):
+                continue
+            value = self._one(field, each, None)
+            if value is not None:
+                lines[f"{field.name}[{len(values)}]"] = each.line
+                values.append(value)
+        return tuple(values)
+
+    def _one(self, field: Declared, node: Node, default: Any) -> Any:
+        if field.kind is Kind.RECORD:
+            return self._record(field, node, default)
+        if isinstance(node, Scalar):
+            return self._text(field, node, default)
+        wanted = "one value" if isinstance(node, Listed) else "text"
+        written = "a list" if isinstance(node, Listed) else "a group of fields"
+        hint = "put quotes around the text if it holds a colon, a bracket or a brace"
+        if isinstance(node, Listed) and not field.many:
+            hint = "keep one value, without the bracket or the dash"
+        self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants {wanted}, and this is {written}", hint)
+        return default
+
+    def _record(self, field: Declared, node: Node, default: Any) -> Any:
+        assert field.record is not None
+        if isinstance(node, Listed) and len(node.items) == 1 and not field.many:
+            node = node.items[0]
+        if not isinstance(node, Mapped):
+            names = ", ".join(f"`{name}:`" for name in list(declared_fields(field.record))[:3])
+            hint = f"write {names} and so on below it"
+            if field.choices:
+                hint += f", or `{field.choices[0]}` alone"
+            written = "a list" if isinstance(node, Listed) else f"`{_short(node.text)}`"
+            self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants a group of fields, and this is {written}", hint)
+            return default
+        where = Position(self.path, node.line)
+        values, lines = self.fields(field.record, node, where)
+        return field.record(where=where, lines=lines, **values)
+
+    def _text(self, field: Declared, node: Scalar, default: Any) -> Any:
+        text = node.text.strip()
+        if field.kind in _ONE_LINE:
+            text = _SPACES.sub(" ", text) if "\n" in text or "  " in text else text
+        if text in field.choices and field.kind is not Kind.RECORD:
+            return text
+        judge = _JUDGES.get(field.kind)
+        return judge(self, field, text, node.line, default) if judge else text
+
+    def _choice(self, field: Declared, text: str, line: int, default: Any) -> Any:
+        near = get_close_matches(text.lower(), field.choices, n=1, cutoff=0.6) if len(text) < 100 else []
+        hint = f"did you mean `{near[0]}`?" if near else _one_of("choose one of", field.choices)
+        self._report(UNKNOWN_CHOICE, line, f"`{field.name}` cannot be `{_short(text)}`", hint)
+        return default
+
+    def _date(self, field: Declared, text: str, line: int, default: Any) -> Any:
+        match = _DATE.fullmatch(text)
+        if match:
+            year, month, day = (int(part) for part in match.groups())
+            try:
+                date(year, month, day)
+            except ValueError:
+                self._report(BAD_DATE, line, f"`{field.name}`: there is no day {text}")
+                return default
+            return text
+        hint = BAD_DATE.fix + "".join(f", or `{word}`" for word in field.choices)
+        self._report(BAD_DATE, line, f"`{field.name}`: `{_short(text)}` is not a date", hint)
+        return default
+
+    def _id(self, field: Declared, text: str, line: int, default: Any) -> Any:
+        if _ID.fullmatch(text) and len(text) <= 100:
+            return text
+        likely = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:100].strip("-")
+        hint = f"write `{likely}`" if likely else ""
+        self._report(BAD_ID, line, f"`{field.name}`: `{_short(text)}` is not an id", hint)
+        return default
+
+    def _key(self, field: Declared, text: str, line: int, default: Any) -> Any:
+        key = text.strip("[]").removeprefix("@") if text[:1] in "[@" else text
+        if key != text or not key or any(each in key for each in " \t\n,{}"):
+            self._report(BAD_KEY, line, f"`{field.name}`: `{_short(text)}` is not a key")
+        return key or default
+
+    def _link(self, field: Declared, text: str, line: int, default: Any) -> Any:
+        if _WEB.fullmatch(text) or (_PAGE.fullmatch(text) and len(text) < 500):
+            return text
+        if _SCHEME.match(text) and not text.lower().startswith(("http:", "https:")):
+            message = f"`{field.name}`: a link cannot begin with `{_short(text.partition(':')[0], 20)}:`"
+        else:
+            message = f"`{field.name}`: `{_short(text)}` is neither a web address nor the id of a page"
+        self._report(UNSAFE_LINK, line, message)
+        return default
+
+    def _cited(self, field: Declared, text: str, line: int, default: Any) -> Any:
+        if _CITED.fullmatch(text):
+            return text
+        self._report(BAD_CITED, line, f"`{field.name}`: `{_short(text)}` does not name a finding")
+        return default
+
+    def _integer(self, field: Declared, text: str, line: int, default: Any) -> Any:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        self._report(WRONG_SHAPE, line, f"`{field.name}` wants a whole number, and this is `{_short(text)}`", "write digits only")
+        return default
+
+    def _report(self, rule: Rule, line: int, message: str, hint: str = "") -> None:
+        self.found.append(rule.at(Position(self.path, line), message, hint=hint))
+
+
+_JUDGES = {
+    Kind.CHOICE: _Reading._choice,
+    Kind.DATE: _Reading._date,
+    Kind.ID: _Reading._id,
+    Kind.KEY: _Reading._key,
+    Kind.LINK: _Reading._link,
+    Kind.CITED: _Reading._cited,
+    Kind.INTEGER: _Reading._integer,
+}
+_ONE_LINE = frozenset([Kind.LINE, Kind.TERM, Kind.CHOICE, Kind.KEY, Kind.ID, Kind.CITED, Kind.LINK, Kind.DATE])
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return node.nothing
+    return not (node.items if isinstance(node, Listed) else node.fields)
+
+
+def _what(field: Declared) -> str:
+    """Say what a missing field is for, and give an example."""
+    words = field.help[0].lower() + field.help[1:].rstrip(".")
+    if field.example:
+        return f"{words}: `{field.name}: {field.example}`"
+    if field.kind is Kind.CHOICE or field.choices:
+        return f"{words}: {_one_of('for example', field.choices)}"
+    return words
+
+
+def _one_of(lead: str, words: Any) -> str:
+    return f"{lead} " + ", ".join(f"`{word}`" for word in words)
+
+
+def _short(text: str, longest: int = 60) -> str:
+    text = _SPACES.sub(" ", text).replace("`", "'")
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -1,0 +1,55 @@
+"""Sentences of plain text: which one leans on a source."""
+
+import re
+from bisect import bisect_right
+
+OMITTED = "\ufffc"
+"""Stands in plain text where `@key` is the subject or object of the sentence."""
+
+_BOUNDARY = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z]|[\"'“‘(\[]*\ufffc)")
+# These never end a sentence; those of `_NUMBERED` only where a figure follows ("p. 3", but "she said no.").
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[\"'“‘])(?:e\.g|i\.e|et al|vs|cf|viz|ca|approx|esp|incl|dr|mr|mrs|ms|prof|st|dept)\.$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:^|[\s(\[])(?:p|pp|no|nos|vol|ch|sec|fig|figs|eq|para|ed|c)\.$", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:^|[\s.(\[])[A-Z]\.$")
+_BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?)\]])")
+_EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
+_SPACES = re.compile(r"\s+")
+
+
+def boundaries(text: str) -> tuple[int, ...]:
+    """Give the index at which each sentence of a text starts; the first is 0."""
+    starts = [0]
+    for match in _BOUNDARY.finditer(text):
+        if not _goes_on(text[max(0, match.start() - 12) : match.start() + 1], text[match.end()]):
+            starts.append(match.end())
+    return tuple(starts)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the stop at the end of `before` belongs to a short form and not to the sentence."""
+    if not before.endswith("."):
+        return False
+    if _ABBREVIATION.search(before) or _INITIAL.search(before):
+        return True
+    return after.isdigit() and bool(_NUMBERED.search(before))
+
+
+def sentence_at(text: str, starts: tuple[int, ...], index: int, *, trailing: bool) -> str:
+    """Give the sentence at an index, tidied.
+
+    A citation that stands alone between two sentences (`trailing`) belongs to the first.
+    """
+    number = bisect_right(starts, index) - 1
+    if trailing and number and not text[starts[number] : index].strip():
+        number -= 1
+    end = starts[number + 1] if number + 1 < len(starts) else len(text)
+    return tidy(text[starts[number] : end])
+
+
+def tidy(text: str) -> str:
+    """Close the gaps that left-out labels leave, and show an omission as `…`."""
+    text = _EMPTY_BRACKETS.sub("", text)
+    text = _BEFORE_MARK.sub("", _SPACES.sub(" ", text))
+    return text.replace(OMITTED, "…").strip()

@@ -1,0 +1,94 @@
+"""Where a link may lead: an allow-list, so that nothing unforeseen gets through."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_TERM = re.compile(r"term:[a-z0-9-]+/[A-Za-z0-9-]+")
+_CITE = re.compile(r"cite:[^\s<>\"'`]+")
+_WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A symbolic address, or the reason why a link leads nowhere with what to do about it."""
+
+    address: str = ""
+    refused: str = ""
+    hint: str = ""
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it leads out of the site."""
+        return self.address[:4].lower() == "http"
+
+
+def link_target(href: str, page: str) -> Target:
+    """Resolve what an author wrote as the target of a link on a page of the content folder.
+
+    The address is a web address, `#part`, `page:guides/x.md#part`, `term:axis/term`, `cite:key`
+    or `file:studies/table.csv`.
+    """
+    plain = _UNSEEN.sub("", unquote(href))
+    if href.startswith("#") and len(href) > 1:
+        return Target(href)
+    if scheme := _SCHEME.match(plain):
+        return _with_scheme(href, scheme[1].lower())
+    return _relative(href, page)
+
+
+def image_target(href: str, page: str) -> Target:
+    """Resolve the address of a picture: a file of the content folder, as `file:studies/x.png`."""
+    plain = _UNSEEN.sub("", unquote(href))
+    if plain.lower().startswith(("http:", "https:", "//")):
+        return Target(
+            refused="a picture from another site tells that site who reads this page",
+            hint="put the file into the content folder, or link to the page that shows it",
+        )
+    target = link_target(href, page)
+    if not target.refused and not target.address.startswith("file:"):
+        return Target(refused=f"`{href[:60]}` is not a picture", hint="give the path of a file beside this one")
+    return target
+
+
+def _with_scheme(href: str, scheme: str) -> Target:
+    if scheme in ("http", "https"):
+        if _WEB.fullmatch(href):
+            return Target(href)
+        return Target(refused=f"`{href[:60]}` is not a web address", hint="copy the address from the browser")
+    if scheme == "term":
+        if _TERM.fullmatch(href):
+            return Target(href)
+        return Target(refused=f"`{href[:60]}` does not name a term", hint="write `term:axis/term`, such as `term:processes/trust`")
+    if scheme == "cite" and _CITE.fullmatch(href):
+        return Target(href)
+    if scheme == "mailto":
+        return Target(refused="a link to an e-mail address", hint="link to the web page of the organisation instead")
+    return Target(
+        refused=f"a link cannot begin with `{scheme[:20]}:`",
+        hint="link to a web address that begins with https://, or to the file of a page",
+    )
+
+
+def _relative(href: str, page: str) -> Target:
+    path, _, part = href.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return Target(refused="a link without a target", hint="write the address between the round brackets")
+    if path.startswith("/") or "\\" in path or _UNSEEN.search(path.replace(" ", "")):
+        return Target(
+            refused=f"`{href[:60]}` does not start from the folder of this file",
+            hint="write the path from this file, such as `../guides/starting-a-partnership-conversation.md`",
+        )
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if full.startswith("..") or full.startswith("/"):
+        return Target(refused=f"`{href[:60]}` leads out of the content folder", hint="link to a page of this site")
+    extension = posixpath.splitext(full)[1].lower()
+    if extension == ".md":
+        return Target(f"page:{full}#{part}" if part else f"page:{full}")
+    if not extension:
+        return Target(refused=f"`{href[:60]}` is not a file", hint=f"link to the file of the page, such as `{path.rstrip('/')}.md`")
+    return Target(f"file:{full}")
