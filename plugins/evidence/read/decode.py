@@ -6,7 +6,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position, Source
 
 LARGEST = 2_000_000
-"""Bytes of the largest text file that is read."""
+"""Bytes of the largest page that is read."""
 
 NOT_UTF8 = Rule(
     code="R160",
@@ -27,7 +27,7 @@ TOO_LARGE = Rule(
     name="file-too-large",
     severity=Severity.ERROR,
     why="A file of this size is not a page; reading it would hold up every build.",
-    fix=f"keep a text file under {LARGEST // 1_000_000} MB",
+    fix="split it into smaller files",
 )
 RULES = (NOT_UTF8, HIDDEN_CHARACTER, TOO_LARGE)
 
@@ -38,13 +38,15 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 _MOST_REPORTED = 10
 
 
-def decode(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
-    """Read the bytes of a text file.
+def decode(
+    path: str, data: bytes, largest: int = LARGEST
+) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Read the bytes of a text file, of at most `largest` bytes.
 
     A byte that is not UTF-8 becomes U+FFFD, so that the rest can still be checked. A byte order
     mark is dropped, hidden characters are too and are reported.
     """
-    if len(data) > LARGEST:
+    if len(data) > largest:
         message = f"the file has {len(data) / 1_000_000:.1f} MB and was not read"
         return Source(path, ""), (TOO_LARGE.at(Position(path), message),)
     if encoding := _MARKS.get(data[:2]):

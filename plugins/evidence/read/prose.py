@@ -11,7 +11,7 @@ from evidence.model.prose import Heading, Prose, Section
 from evidence.model.source import Position
 from evidence.read.markdown import Notes, Tokens, parse, render
 from evidence.read.sanitise import sanitise
-from evidence.read.sentences import OMITTED, boundaries, sentence_at
+from evidence.read.sentences import OMITTED, boundaries, sentence_at, tidy
 from evidence.read.targets import Target, image_target, link_target
 
 REFUSED_LINK = Rule(
@@ -320,7 +320,7 @@ class _Reader:
             plain.append(words)
             length += len(words)
         text = "".join(plain)
-        self.words.append(_SPACES.sub(" ", text.replace(OMITTED, "")).strip())
+        self.words.append(tidy(text.replace(OMITTED, "")))
         self.line = first
         if cited:
             self._cited(text, cited)

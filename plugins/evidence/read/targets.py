@@ -34,7 +34,7 @@ def link_target(href: str, page: str) -> Target:
     """
     plain = _UNSEEN.sub("", unquote(href))
     if href.startswith("#") and len(href) > 1:
-        return Target(href)
+        return Target(f"#{_part(href[1:])}")
     if scheme := _SCHEME.match(plain):
         return _with_scheme(href, scheme[1].lower())
     return _relative(href, page)
@@ -73,6 +73,11 @@ def _with_scheme(href: str, scheme: str) -> Target:
     )
 
 
+def _part(written: str) -> str:
+    """An id as it stands in the page, where an address may have `%C3%A9`."""
+    return _UNSEEN.sub("", unquote(written)).replace("<", "").replace(">", "")
+
+
 def _relative(href: str, page: str) -> Target:
     path, _, part = href.partition("#")
     path = unquote(path.partition("?")[0])
@@ -88,7 +93,7 @@ def _relative(href: str, page: str) -> Target:
         return Target(refused=f"`{href[:60]}` leads out of the content folder", hint="link to a page of this site")
     extension = posixpath.splitext(full)[1].lower()
     if extension == ".md":
-        return Target(f"page:{full}#{part}" if part else f"page:{full}")
+        return Target(f"page:{full}#{_part(part)}" if part else f"page:{full}")
     if not extension:
         return Target(refused=f"`{href[:60]}` is not a file", hint=f"link to the file of the page, such as `{path.rstrip('/')}.md`")
     return Target(f"file:{full}")
