@@ -1,0 +1,290 @@
+"""A reference as CSL-JSON, the form in which citation styles and reference managers take it.
+
+The variables are those of CSL 1.0.2. Both the citation styles and the CSL-JSON download are made
+from this one mapping, so what is cited and what is handed on agree.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from evidence.model.characters import clean, one_line
+from evidence.model.names import JOINED_PARTICLES
+from evidence.model.reference import Creators, Date, Day, Name, Reference, Text
+
+type_of_kind: Mapping[str, str] = {
+    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
+    "bachelorsthesis": "thesis",
+    "book": "book",
+    "bookinbook": "chapter",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "conference": "paper-conference",
+    "dataset": "dataset",
+    "electronic": "webpage",
+    "image": "graphic",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "magazine": "article-magazine",
+    "manual": "book",
+    "masterthesis": "thesis",
+    "mastersthesis": "thesis",
+    "movie": "motion_picture",
+    "music": "song",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "newspaper": "article-newspaper",
+    "online": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "phdthesis": "thesis",
+    "presentation": "speech",
+    "proceedings": "book",
+    "reference": "book",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "techreport": "report",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+    "video": "motion_picture",
+    "webpage": "webpage",
+    "www": "webpage",
+}
+"""Entry types of BibTeX, biblatex and their common additions. What is not here is a `document`,
+or a `webpage` where there is an address and nobody printed it."""
+
+_GENRES = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "mastersthesis": "Master’s thesis",
+    "masterthesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "bachelorsthesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+"""Words of biblatex for a `type`, written out, and what a kind of thesis says by itself."""
+
+_PREPRINT_SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv"}
+
+_ROLES = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "series-editor": "collection-editor",
+    "container-author": "container-author",
+    "contributor": "contributor",
+}
+
+_TAG = re.compile(
+    r'</?(?:i|b|sup|sub)>|<span class="nocase">'
+    r'|<span style="font-variant: ?small-caps;">|</span>'
+)
+_WORD_JOINER = "\u2060"
+
+
+def csl_item(reference: Reference, *, year_suffix: str = "") -> dict[str, Any]:
+    """Give a reference as one CSL-JSON item, its key as `id`.
+
+    Only variables with a value are there, in a settled order. `year_suffix` is the letter that
+    tells works of one author and year apart (`a` in 2022a); leave it out of files for others, since
+    the letter only means something in this library.
+    """
+    kind = csl_type(reference)
+    item: dict[str, Any] = {"id": reference.key, "type": kind}
+    item["title"] = csl_title(reference)
+    item |= {role: names for role, names in _creators(reference.creators)}
+    if reference.date:
+        item["issued"] = csl_date(reference.date)
+    item["year-suffix"] = year_suffix
+    if reference.accessed:
+        item["accessed"] = csl_date(reference.accessed)
+    item |= _containers(reference, kind) | _numbers(reference, kind) | _identifiers(reference)
+    return {name: value for name, value in item.items() if value}
+
+
+def csl_type(reference: Reference) -> str:
+    """Give the CSL type: a finer one where the reference says that it is a blog or a preprint."""
+    genre = f"{reference.genre.plain} {reference.status}".lower()
+    found = type_of_kind.get(reference.kind, "")
+    if found in ("webpage", "") and re.search(r"\bblog", genre):
+        return "post-weblog"
+    if found in ("webpage", "manuscript", "") and (
+        reference.eprint_kind.lower() in _PREPRINT_SERVERS or "preprint" in genre
+    ):
+        return "article"
+    if not found:
+        return "webpage" if reference.url and not reference.publisher else "document"
+    return found
+
+
+def csl_title(reference: Reference) -> str:
+    """Give title and subtitle as one, with a colon unless the title ends in a mark of its own."""
+    title, subtitle = csl_text(reference.title), csl_text(reference.subtitle)
+    if not (title and subtitle):
+        return title or subtitle
+    return f"{title} {subtitle}" if title[-1] in "?!:.…—" else f"{title}: {subtitle}"
+
+
+def plain_title(reference: Reference) -> str:
+    """Give title and subtitle as one, without markup."""
+    return _TAG.sub("", csl_title(reference)).replace(_WORD_JOINER, "")
+
+
+def csl_text(text: Text) -> str:
+    """Give words in CSL's markup, in which `&` and `<` stand for themselves.
+
+    CSL-JSON cannot escape, so a `<` that would read as one of its tags is parted from the rest by
+    an invisible word joiner.
+    """
+    if not text.rich:
+        return _literal(text.plain).strip(" ")
+    words, tags = _TAG.split(text.rich), _TAG.findall(text.rich)
+    written = [_literal(html.unescape(part)) for part in words]
+    return "".join(a + b for a, b in zip(written, [*tags, ""], strict=True)).strip(" ")
+
+
+def _literal(words: str) -> str:
+    return _TAG.sub(lambda tag: "<" + _WORD_JOINER + tag[0][1:], clean(words))
+
+
+def _creators(everyone: tuple[Creators, ...]) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    for creators in everyone:
+        names = [csl_name(name) for name in creators.names]
+        names = [name for name in names if name]
+        if creators.others and names:
+            names.append({"literal": "others"})
+        if creators.role in _ROLES and names:
+            yield _ROLES[creators.role], names
+
+
+def csl_name(name: Name) -> dict[str, str]:
+    """Give a name in CSL's parts.
+
+    A particle belongs to the family name as it is spoken (`van den Muijsenbergh`), which CSL calls
+    non-dropping; one that is written without a space (`d’`, `al-`) is part of the family name.
+    `and others` is a last name `others`, as pandoc and Better BibTeX write it: CSL has no word for
+    it.
+    """
+    if name.literal or not name.family:
+        whole = one_line(name.literal or name.given)
+        return {"literal": whole} if whole else {}
+    von, family = one_line(name.von), one_line(name.family)
+    if von.endswith(JOINED_PARTICLES):
+        von, _, joined = von.rpartition(" ")
+        family = joined + family
+    parts = {
+        "family": family,
+        "given": one_line(name.given),
+        "non-dropping-particle": von,
+        "suffix": one_line(name.suffix),
+    }
+    return {part: words for part, words in parts.items() if words}
+
+
+def csl_date(date: Date) -> dict[str, Any]:
+    """Give a date: parts as precise as they are known, a range as two, else the words written.
+
+    A range without an end has a second year of 0, as CSL processors agree; one without a start is
+    dated by its end.
+    """
+    first = date.start or date.end
+    if first is None:
+        words = one_line(date.literal)
+        return {"literal": words} if words else {}
+    parts = [_parts(first)]
+    if date.start and (date.end or date.open_end):
+        parts.append(_parts(date.end) if date.end else [0])
+    found: dict[str, Any] = {"date-parts": parts}
+    if 21 <= first.season <= 24:
+        found["season"] = first.season - 20
+    if date.approximate or date.uncertain:
+        found["circa"] = True
+    return found
+
+
+def _parts(day: Day) -> list[int]:
+    parts = [day.year, day.month, day.day]
+    while not parts[-1] and len(parts) > 1:
+        parts.pop()
+    return parts if all(parts[1:]) else parts[:1]
+
+
+def _containers(reference: Reference, kind: str) -> dict[str, str]:
+    genre = csl_text(reference.genre)
+    in_series = reference.series and kind in ("book", "chapter", "paper-conference")
+    server = _PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
+    return {
+        "container-title": csl_text(reference.container),
+        "container-title-short": one_line(reference.container_short),
+        "collection-title": csl_text(reference.series),
+        "collection-number": one_line(reference.number) if in_series else "",
+        "publisher": csl_text(reference.publisher) or (server if kind == "article" else ""),
+        "publisher-place": one_line(reference.place),
+        "event-title": csl_text(reference.event),
+        "genre": _GENRES.get(genre.lower(), genre) or _GENRES.get(_thesis(reference), ""),
+        "status": "Retracted" if reference.retracted else one_line(reference.status),
+        "source": one_line(reference.database),
+        "call-number": one_line(reference.accession),
+    }
+
+
+def _thesis(reference: Reference) -> str:
+    return reference.kind if reference.kind.endswith("thesis") else ""
+
+
+def _numbers(reference: Reference, kind: str) -> dict[str, str]:
+    in_series = reference.series and kind in ("book", "chapter", "paper-conference")
+    number = "" if in_series else one_line(reference.number)
+    if kind == "article" and reference.eprint and not number:
+        server = _PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
+        number = f"{server}:{one_line(reference.eprint)}" if server == "arXiv" else ""
+    return {
+        "volume": one_line(reference.volume),
+        "issue": one_line(reference.issue),
+        "number": number,
+        "page": one_line(reference.pages),
+        "number-of-pages": one_line(reference.page_total),
+        "edition": one_line(reference.edition),
+        "chapter-number": one_line(reference.chapter),
+        "version": one_line(reference.version),
+    }
+
+
+def _identifiers(reference: Reference) -> dict[str, str]:
+    return {
+        "language": one_line(reference.languages[0]) if reference.languages else "",
+        "keyword": ", ".join(one_line(word) for word in reference.keywords),
+        "DOI": one_line(reference.doi),
+        "PMID": one_line(reference.pmid),
+        "PMCID": one_line(reference.pmcid),
+        "ISSN": one_line(", ".join(reference.issns)),
+        "ISBN": one_line(", ".join(reference.isbns)),
+        "URL": one_line(reference.url) or _eprint_address(reference),
+    }
+
+
+def _eprint_address(reference: Reference) -> str:
+    kind, number = reference.eprint_kind.lower(), one_line(reference.eprint)
+    if not number:
+        return ""
+    if kind == "arxiv":
+        return f"https://arxiv.org/abs/{number}"
+    return f"https://hdl.handle.net/{number}" if kind == "hdl" else ""

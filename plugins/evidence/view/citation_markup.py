@@ -1,0 +1,193 @@
+"""The little markup inside a formatted reference, from CSL's tags to safe HTML and plain text.
+
+While the citation processor works, tags travel as noncharacters of Unicode (U+FDD0 and on), one
+each. It cannot tear them apart, and its rules on case and punctuation see the letters beside them.
+Since text from a file never holds noncharacters, whatever else looks like a tag is text and is
+escaped: nothing that an editor, a style file or a cache file says can become HTML.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+_ELEMENTS = ("i", "b", "sup", "sub", "span", "u")
+_FIRST = 0xFDD0
+OPEN = {name: chr(_FIRST + 2 * place) for place, name in enumerate(_ELEMENTS)}
+"""The mark that opens each element; `span` is small capitals, the only one CSL has."""
+CLOSE = {name: chr(_FIRST + 2 * place + 1) for place, name in enumerate(_ELEMENTS)}
+QUOTE_OPEN, QUOTE_CLOSE = chr(_FIRST + 12), chr(_FIRST + 13)
+"""Stand before a quotation mark that the style sets, as against one in a title."""
+_NOCASE, _NOCASE_END = chr(_FIRST + 14), chr(_FIRST + 15)
+
+_START = {
+    "i": '<i>', "b": '<b>', "sup": '<sup>', "sub": '<sub>', "u": '<u>',
+    "span": '<span class="ev-smallcaps">',
+}  # fmt: skip
+_OPENED = {mark: name for name, mark in OPEN.items()}
+_CLOSED = {mark: name for name, mark in CLOSE.items()}
+_MARK = re.compile(f"[{chr(_FIRST)}-{_NOCASE_END}]")
+_MARKS = f"{_MARK.pattern}*"
+_TAG = re.compile(
+    r"<(?P<name>i|b|sup|sub)>|</(?P<end>i|b|sup|sub|span)>"
+    r'|(?P<nocase><span class="nocase">)|(?P<caps><span style="font-variant: ?small-caps;">)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words in a formatted reference that lead somewhere, such as a DOI."""
+
+    words: str
+    address: str
+
+
+def mark(text: str) -> str:
+    """Turn CSL's tags into marks and straight quotation marks into printed ones.
+
+    `<span class="nocase">` stays, once, for the processor to read; a tag without its partner is
+    dropped or closed.
+    """
+    written: list[str] = []
+    stack: list[str] = []
+    end = 0
+    for tag in _TAG.finditer(text):
+        written.append(text[end : tag.start()])
+        end = tag.end()
+        if tag["end"]:
+            written.extend(_closing(tag["end"], stack))
+        elif not (tag["nocase"] and "nocase" in stack):
+            stack.append(tag["name"] or ("nocase" if tag["nocase"] else "span"))
+            written.append(_opening(stack[-1]))
+        else:
+            stack.append("")
+    written.append(text[end:])
+    written.extend(_ending(name) for name in reversed(stack))
+    printed = printed_quotes("".join(written))
+    return printed.replace(_NOCASE, '<span class="nocase">').replace(_NOCASE_END, "</span>")
+
+
+def _closing(name: str, stack: list[str]) -> Iterator[str]:
+    """Close an element and whatever was opened inside it."""
+    same = ("nocase", "span", "") if name == "span" else (name,)
+    if any(each in same for each in stack):
+        while stack:
+            opened = stack.pop()
+            yield _ending(opened)
+            if opened in same:
+                return
+
+
+def _opening(name: str) -> str:
+    return _NOCASE if name == "nocase" else OPEN[name]
+
+
+def _ending(name: str) -> str:
+    return _NOCASE_END if name == "nocase" else CLOSE.get(name, "")
+
+
+def printed_quotes(text: str) -> str:
+    """Set `'` and `"` as they are printed: an apostrophe, an opening or a closing mark.
+
+    The marks of this module are looked through.
+    """
+    if "'" not in text and '"' not in text:
+        return text
+    before = rf"(?:^|(?<=[\s(\[{{—–/“‘])){_MARKS}"
+    text = re.sub(rf'({before})"', r"\1“", text).replace('"', "”")
+    text = re.sub(rf"({before})'(?=[^\s']*[^\s]*.*\w'(?!\w))", r"\1‘", text)
+    return text.replace("'", "’")
+
+
+def tidy(marked: str) -> str:
+    """Mend the punctuation where two parts of a reference meet.
+
+    The processor only compares neighbouring letters, so it misses a full stop after a question
+    mark that ends an italic title. One mark is enough.
+    """
+    seam = rf"((?:{_MARKS}[’”])?{_MARKS})"
+    marked = re.sub(rf"(?<!\.)([?!.]){seam}\.(?!\.)", r"\1\2", marked)
+    marked = re.sub(rf"([,;:])({_MARKS})\.(?=\s|$)", r"\2.", marked)
+    marked = re.sub(rf" +({_MARKS}) +", r" \1", marked)
+    return _nested_quotes(marked).strip(" ")
+
+
+def _nested_quotes(marked: str) -> str:
+    """Change the quotation marks of a title to the other kind inside those the style sets."""
+
+    def inner(found: re.Match[str]) -> str:
+        opening, words, closing = found.groups()
+        if opening == "‘":
+            words = re.sub(r"‘([^‘]*?)’(?!\w)", r"“\1”", words)
+        elif opening == "“":
+            words = words.replace("“", "‘").replace("”", "’")
+        return opening + words + closing
+
+    quoted = rf"{QUOTE_OPEN}(.)(.*?){QUOTE_CLOSE}(.)"
+    return re.sub(quoted, inner, marked, flags=re.DOTALL)
+
+
+def as_plain(marked: str) -> str:
+    """Give the words alone, for copying."""
+    return _MARK.sub("", marked)
+
+
+def as_html(marked: str, links: Iterable[Link] = ()) -> str:
+    """Give safe HTML: text escaped, elements balanced, each link an anchor.
+
+    Italic inside italic is upright, as CSL asks.
+    """
+    longest = sorted(links, key=lambda link: (-len(link.words), link.words, link.address))
+    addresses = {link.words: link.address for link in reversed(longest)}
+    words = "|".join(re.escape(link.words) for link in longest)
+    find = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+    return "".join(
+        "".join(_START[name] for name in names)
+        + _linked(text, find, addresses)
+        + "".join(f"</{name}>" for name in reversed(names))
+        for text, names in _runs(marked)
+    )
+
+
+def _runs(marked: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Part the text wherever its look changes."""
+    depth = dict.fromkeys(_ELEMENTS, 0)
+    start, look = 0, ()
+    for found in _MARK.finditer(marked):
+        if name := _OPENED.get(found[0]):
+            depth[name] += 1
+        elif name := _CLOSED.get(found[0]):
+            depth[name] = max(0, depth[name] - 1)
+        if found.start() > start:
+            yield marked[start : found.start()], look
+        start = found.end()
+        look = tuple(name for name in _ELEMENTS if depth[name] % 2)
+    if start < len(marked):
+        yield marked[start:], look
+
+
+def _linked(text: str, find: re.Pattern[str] | None, addresses: dict[str, str]) -> str:
+    if find is None:
+        return html.escape(text, quote=False)
+    written, end = [], 0
+    for found in find.finditer(text):
+        address = html.escape(addresses[found[0]], quote=True)
+        written.append(html.escape(text[end : found.start()], quote=False))
+        written.append(f'<a href="{address}">{html.escape(found[0], quote=False)}</a>')
+        end = found.end()
+    return "".join(written) + html.escape(text[end:], quote=False)
+
+
+def web_address(url: str) -> str:
+    """Give an address that may be linked to, or '' when it is not one of the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def doi_address(doi: str) -> str:
+    """Give the address of a DOI, with what an address may not hold percent-encoded."""
+    return "https://doi.org/" + quote(doi, safe="/:;()._-,+=@!*'~$&[]")

@@ -1,0 +1,265 @@
+"""What a source's page tells reference managers and search engines.
+
+The page is ours and is *about* the source; it never claims to be it. So the schema.org node of the
+page is a `WebPage` whose `about` is the article, which is identified by its own address. Highwire
+tags describe the article for reference managers, and the addresses they give are the article's.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from evidence.model.characters import one_line
+from evidence.model.csl import csl_type, plain_title
+from evidence.model.names import family_name, listed_name
+from evidence.model.reference import Date, Day, Name, Reference
+from evidence.view.citation_markup import doi_address, web_address
+
+_SCHEMA_TYPES: Mapping[str, str] = {
+    "article": "ScholarlyArticle",
+    "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
+    "article-newspaper": "NewsArticle",
+    "book": "Book",
+    "chapter": "Chapter",
+    "dataset": "Dataset",
+    "legislation": "Legislation",
+    "motion_picture": "VideoObject",
+    "paper-conference": "ScholarlyArticle",
+    "post-weblog": "BlogPosting",
+    "report": "Report",
+    "software": "SoftwareApplication",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+}
+"""schema.org type of each CSL type; what is not here is a `CreativeWork`."""
+
+
+def highwire(reference: Reference) -> tuple[tuple[str, str], ...]:
+    """Give the Highwire `citation_*` tags that describe a source, as (name, content).
+
+    They name where the source is published, never this site, and point to no full text here.
+    """
+    tags = (
+        ("citation_title", plain_title(reference)),
+        *_highwire_names(reference),
+        ("citation_publication_date", _slashed(reference.date)),
+        *_highwire_container(reference, csl_type(reference)),
+        ("citation_volume", reference.volume),
+        ("citation_issue", reference.issue),
+        *zip(("citation_firstpage", "citation_lastpage"), _page_ends(reference), strict=True),
+        ("citation_publisher", reference.publisher.plain),
+        *(("citation_issn", number) for number in reference.issns),
+        *(("citation_isbn", number) for number in reference.isbns),
+        ("citation_doi", reference.doi),
+        ("citation_pmid", reference.pmid),
+        ("citation_language", reference.languages[0] if reference.languages else ""),
+        *(("citation_keywords", word) for word in reference.keywords),
+        ("citation_public_url", address_of(reference)),
+    )
+    return tuple((name, one_line(content)) for name, content in tags if one_line(content))
+
+
+def _highwire_names(reference: Reference) -> Iterator[tuple[str, str]]:
+    for role in ("author", "editor"):
+        creators = reference.by(role)
+        for name in creators.names if creators else ():
+            yield f"citation_{role}", listed_name(name)
+
+
+def _highwire_container(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
+    body = reference.publisher.plain
+    if kind == "report":
+        yield "citation_technical_report_institution", body
+        yield "citation_technical_report_number", reference.number
+    elif kind == "thesis":
+        yield "citation_dissertation_institution", body
+    elif kind == "paper-conference":
+        yield "citation_conference_title", reference.container.plain or reference.event.plain
+    elif kind == "chapter":
+        yield "citation_inbook_title", reference.container.plain
+    elif kind.startswith("article"):
+        yield "citation_journal_title", reference.container.plain
+        yield "citation_journal_abbrev", reference.container_short
+
+
+def address_of(reference: Reference) -> str:
+    """Give the address of the source itself: its DOI, else where it was found on the web."""
+    return doi_address(one_line(reference.doi)) if reference.doi else web_address(reference.url)
+
+
+def source_node(reference: Reference) -> dict[str, Any]:
+    """Give a source as a schema.org node; its `@id` is its own address, not one of ours."""
+    kind = csl_type(reference)
+    node = {
+        "@type": _SCHEMA_TYPES.get(kind, "CreativeWork"),
+        "@id": address_of(reference),
+        "name": plain_title(reference),
+        "author": _nodes(reference, "author"),
+        "editor": _nodes(reference, "editor"),
+        "translator": _nodes(reference, "translator"),
+        "contributor": _nodes(reference, "contributor"),
+        "datePublished": _dashed(reference.date),
+        "isPartOf": _part_of(reference),
+        "pagination": reference.pages,
+        "publisher": _body(reference.publisher.plain),
+        "identifier": _identifiers(reference),
+        "sameAs": list(_addresses(reference)),
+        "inLanguage": list(reference.languages),
+        "keywords": list(reference.keywords),
+        "creativeWorkStatus": "Retracted" if reference.retracted else reference.status,
+    }
+    return _clean(node)
+
+
+def page_node(
+    reference: Reference,
+    *,
+    url: str,
+    title: str,
+    site_name: str,
+    site_url: str,
+    description: str = "",
+    language: str = "en-GB",
+    reviewed: str = "",
+    is_summary: bool = False,
+) -> dict[str, Any]:
+    """Give the schema.org node of a page about a source.
+
+    A summary is also a `Review` whose `itemReviewed` is the source, by the site; the page of a
+    record only lists what is known and reviews nothing. `reviewed` is a date, YYYY-MM-DD.
+    """
+    site = {"@type": "WebSite", "@id": site_url, "name": site_name, "url": site_url}
+    page = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": url,
+        "url": url,
+        "name": title,
+        "description": description,
+        "inLanguage": language,
+        "lastReviewed": reviewed,
+        "isPartOf": site,
+        "about": source_node(reference),
+    }
+    if is_summary:
+        page["mainEntity"] = {
+            "@type": "Review",
+            "name": title,
+            "reviewBody": description,
+            "author": {"@type": "Organization", "name": site_name, "url": site_url},
+            "itemReviewed": _mention(reference),
+        }
+    return _clean(page)
+
+
+def json_ld_text(node: Mapping[str, Any]) -> str:
+    """Write a node so that it may stand inside `<script type="application/ld+json">`.
+
+    Nothing in it can end the element or open a comment.
+    """
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text
+
+
+def _mention(reference: Reference) -> dict[str, Any]:
+    whole = source_node(reference)
+    return {part: whole[part] for part in ("@type", "@id", "name", "sameAs") if part in whole}
+
+
+def _nodes(reference: Reference, role: str) -> list[dict[str, str]]:
+    creators = reference.by(role)
+    return [_person(name) for name in creators.names] if creators else []
+
+
+def _person(name: Name) -> dict[str, str]:
+    if name.literal or not name.family:
+        return _body(name.literal or name.given)
+    family = family_name(name)
+    return {
+        "@type": "Person",
+        "name": one_line(" ".join(filter(None, (name.given, family, name.suffix)))),
+        "givenName": one_line(name.given),
+        "familyName": family,
+    }
+
+
+def _body(name: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": one_line(name)} if name else {}
+
+
+def _part_of(reference: Reference) -> dict[str, Any]:
+    """Give journal, volume and issue, each part of the next; or the book or site."""
+    whole: dict[str, Any] = {}
+    periodical = csl_type(reference).startswith("article")
+    if reference.container:
+        kind = "Periodical" if periodical else "CreativeWork"
+        whole = {"@type": kind, "name": reference.container.plain, "issn": list(reference.issns)}
+    if periodical and reference.volume:
+        whole = {
+            "@type": "PublicationVolume",
+            "volumeNumber": reference.volume,
+            "isPartOf": whole,
+        }
+    if periodical and reference.issue:
+        whole = {"@type": "PublicationIssue", "issueNumber": reference.issue, "isPartOf": whole}
+    return whole
+
+
+def _identifiers(reference: Reference) -> list[dict[str, str]]:
+    known = {"DOI": reference.doi, "PMID": reference.pmid, "PMCID": reference.pmcid}
+    known |= {"ISBN": number for number in reference.isbns[:1]}
+    return [
+        {"@type": "PropertyValue", "propertyID": name, "value": value}
+        for name, value in known.items()
+        if value
+    ]
+
+
+def _addresses(reference: Reference) -> Iterator[str]:
+    """Give every address at which the source itself is found, without repeats."""
+    found = (
+        doi_address(one_line(reference.doi)) if reference.doi else "",
+        f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/" if reference.pmid else "",
+        f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/" if reference.pmcid else "",
+        web_address(reference.url),
+    )
+    yield from dict.fromkeys(filter(None, found))
+
+
+def _page_ends(reference: Reference) -> tuple[str, str]:
+    first, dash, last = one_line(reference.pages).partition("–")
+    return (first, last) if dash and "," not in last else (one_line(reference.pages), "")
+
+
+def _slashed(date: Date | None) -> str:
+    return _written(date, "/")
+
+
+def _dashed(date: Date | None) -> str:
+    return _written(date, "-")
+
+
+def _written(date: Date | None, sign: str) -> str:
+    """Give year, month and day as far as they are known; '' for words and years before 1."""
+    first: Day | None = (date.start or date.end) if date else None
+    if first is None or first.year < 1:
+        return ""
+    parts = [f"{first.year:04}"]
+    if first.month:
+        parts.append(f"{first.month:02}")
+        if first.day:
+            parts.append(f"{first.day:02}")
+    return sign.join(parts)
+
+
+def _clean(value: Any) -> Any:
+    """Leave out what is empty, and put every text on one line."""
+    if isinstance(value, dict):
+        cleaned = {name: _clean(each) for name, each in value.items()}
+        return {name: each for name, each in cleaned.items() if each}
+    if isinstance(value, list):
+        return [each for each in map(_clean, value) if each]
+    return one_line(value)
