@@ -1,5 +1,6 @@
 """A reference that has no summary: its record is its page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from evidence.view.desk import Desk, Listed
@@ -16,7 +17,7 @@ class RecordPage:
     references: tuple[Listed, ...] = ()
 
 
-def record(desk: Desk, key: str, *, bibtex: str) -> RecordPage:
+def record(desk: Desk, key: str, *, entry: Callable[[], str]) -> RecordPage:
     """Decide what the page of a record shows."""
-    shown = source_record(desk, key, bibtex)
+    shown = source_record(desk, key, entry())
     return RecordPage(title=shown.title or key, kind=desk.library.references[key].kind, record=shown)

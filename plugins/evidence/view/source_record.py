@@ -7,7 +7,7 @@ from evidence.model import address
 from evidence.model.reference import Creators, Date, Name, Reference
 from evidence.view.desk import Desk, Formatted, Item, Link, Row
 
-STYLES = ("apa", "harvard-cite-them-right", "vancouver")
+STYLES = ("apa", "harvard-cite-them-right", "nlm-citation-sequence")
 """The styles of the *Cite* panel, in its order."""
 
 _MONTHS = (

@@ -1,6 +1,6 @@
 """A study summary: the answer first, then how we know, then the source itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from evidence.model.prose import Section
@@ -50,9 +50,14 @@ class StudyPage:
 
 
 def study(
-    desk: Desk, page: Summary, *, bibtex: str, cite_page: tuple[Styled, ...], downloads: tuple[Download, ...]
+    desk: Desk,
+    page: Summary,
+    *,
+    entry: Callable[[], str],
+    cite_page: tuple[Styled, ...],
+    downloads: tuple[Download, ...],
 ) -> StudyPage:
-    """Decide what the page of a study shows."""
+    """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = desk.library
     known = page.source in library.references
     cited = [key for each in page.prose.citations if (key := library.cited(each))]
@@ -84,7 +89,7 @@ def study(
         programme=desk.item(programme) if programme else None,
         references=desk.references([*page.sources, *cited]),
         similar=similar(desk, page.id),
-        record=source_record(desk, page.source, bibtex) if known else None,
+        record=source_record(desk, page.source, entry()) if known else None,
         cite_page=cite_page,
         page_downloads=downloads,
         reviewed=page.reviewed,

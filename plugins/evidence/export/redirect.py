@@ -1,0 +1,53 @@
+"""Pages that only lead on, and pages that say what happened."""
+
+from html import escape
+
+from evidence.export.security import POLICY
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+{head}</head>
+<body>
+<main>
+<h1>{title}</h1>
+{body}</main>
+</body>
+</html>
+"""
+
+
+def redirect(path: str, target: str) -> bytes:
+    """Lead from one address of the site to another, without script."""
+    href = escape(relative(path, target))
+    return _PAGE.format(
+        policy=POLICY,
+        title="This page has another address",
+        head=f'<link rel="canonical" href="{href}">\n<meta http-equiv="refresh" content="0; url={href}">\n',
+        body=f'<p><a href="{href}">Go to the page</a></p>\n',
+    ).encode()
+
+
+def tombstone(path: str, id: str) -> bytes:
+    """Say that what an address led to is no longer there, and where to look."""
+    base = relative(path, "")
+    return _PAGE.format(
+        policy=POLICY,
+        title="What was here has been taken away",
+        head="",
+        body=(
+            f"<p>The page or finding <strong>{escape(id)}</strong> was published once and is no longer in the library.</p>\n"
+            f'<p>Look for it in <a href="{base}studies/">the studies</a> or <a href="{base}library/">the library</a>, '
+            f'or <a href="{base}">start from the first page</a>.</p>\n'
+        ),
+    ).encode()
+
+
+def relative(path: str, target: str) -> str:
+    """The way from an address ending in a slash to another of the same site."""
+    return "../" * path.count("/") + target

@@ -1,0 +1,17 @@
+"""What an editor may set for the plugin in `mkdocs.yml`."""
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+
+
+class EvidenceConfig(base.Config):
+    """Options of the plugin. Paths are from the folder of `mkdocs.yml`."""
+
+    bibliography = option.ListOfItems(option.Type(str), default=["references.bib"])
+    """One `.bib` file or more; a key in two of them is an error."""
+    style = option.Type(str, default="apa")
+    """Citation style of reference lists: a name of the CSL repository, or a `.csl` file."""
+    language = option.Choice(("en", "es"), default="en")
+    """Language of the interface; content is in its own."""
+    cache = option.Type(str, default=".cache/evidence")
+    """Folder for formatted citations; it can be deleted at any time."""

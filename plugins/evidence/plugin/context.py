@@ -1,0 +1,73 @@
+"""What every template is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from evidence.export.security import POLICY
+from evidence.plugin.assets import Assets
+from evidence.plugin.report import Counter
+from evidence.plugin.strings import Say, Translate
+from evidence.site import Page, Site, head_of, resolve_prose
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one build share."""
+
+    site: Site
+    assets: Assets
+    t: Translate
+    say: Say
+    serving: bool
+    counter: Counter
+
+    @property
+    def policy(self) -> str:
+        """The content-security policy; a preview has none, since its server adds inline script."""
+        return "" if self.serving else POLICY
+
+
+def for_page(frame: Frame, page: Page) -> dict[str, Any]:
+    """The context of a planned page."""
+    frame.counter.step(len(frame.site.pages))
+    base = "../" * page.path.count("/") or "./"
+    return _shared(frame, base) | {
+        "view": page.view(),
+        "here": page.path,
+        "title": frame.t(page.title),
+        "description": page.description,
+        "canonical": f"{frame.site.desk.site_url}{page.path}" if frame.site.desk.site_url else "",
+        "crumbs": tuple((frame.t(each.label), each.path) for each in page.crumbs),
+        "section": page.section,
+        "head": head_of(frame.site, page),
+    }
+
+
+def for_template(frame: Frame, site_url: str) -> dict[str, Any]:
+    """The context of a page that may be shown at any depth: links start from the root of the host."""
+    base = urlsplit(site_url).path or "/"
+    return _shared(frame, base if base.endswith("/") else f"{base}/") | {
+        "view": None,
+        "here": "404.html",
+        "title": frame.t("not_found.title"),
+        "description": "",
+        "canonical": "",
+        "crumbs": (),
+        "section": "",
+        "head": None,
+    }
+
+
+def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
+    return {
+        "base": base,
+        "t": frame.t,
+        "say": frame.say,
+        "csp": frame.policy,
+        "stylesheets": frame.assets.stylesheets,
+        "scripts": frame.assets.scripts,
+        "prose": partial(resolve_prose, frame.site, base=base),
+    }

@@ -1,0 +1,53 @@
+"""Planned pages as pages of MkDocs."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from evidence.site import Page, Site
+
+
+class PlannedPage(MkDocsPage):
+    """A page that the plan makes: our one Markdown parser has read it already.
+
+    MkDocs would run its own parser over each page, which disagrees with ours on ordinary
+    constructs, so that the check would pass on what the page does not show.
+    """
+
+    def __init__(self, planned: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(planned.title, file, config)
+        self.planned = planned
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what the template is found by; the text was read with everything else."""
+        self.markdown = ""
+        self.meta = {"template": self.planned.template, "title": self.planned.title}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the content to the template: thousands of pages are never held at once."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Nothing: `evidence check` has followed every link already."""
+
+
+def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Give every planned page its place among the files of MkDocs.
+
+    They stay out of the navigation: MkDocs needs time squared for pages in it, and the
+    section pages lead to them. An editor's own `nav` is still honoured.
+    """
+    for planned in site.pages.values():
+        file = files.get_file_from_path(planned.source) if planned.source else None
+        if file is None:
+            file = _generated(planned.path, config)
+            files.append(file)
+        file.inclusion = max(file.inclusion, InclusionLevel.NOT_IN_NAV) if config.nav else InclusionLevel.NOT_IN_NAV
+        PlannedPage(planned, file, config)
+
+
+def _generated(path: str, config: MkDocsConfig) -> File:
+    """A file that stands for a page made from many sources."""
+    return File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -1,0 +1,142 @@
+"""The hooks: each hands over to a function that says what is done."""
+
+from datetime import date, datetime, timezone
+from os import environ
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from evidence.plugin.assets import bundle
+from evidence.plugin.config import EvidenceConfig
+from evidence.plugin.context import Frame, for_page, for_template
+from evidence.plugin.exports import write_exports
+from evidence.plugin.pages import PlannedPage, add_pages
+from evidence.plugin.report import Counter, log, report
+from evidence.plugin.sources import read_sources, root_of
+from evidence.plugin.staging import Staging, stage
+from evidence.plugin.strings import catalogue, sayer, translator
+from evidence.site import Settings, Site, plan_site
+from evidence.view.citation import CitationCache
+from evidence.view.citation_style import citation_style
+
+
+class EvidencePlugin(BasePlugin[EvidenceConfig]):
+    """Read everything, plan the site, then give each page its template and view."""
+
+    site: Site
+    frame: Frame
+    staging: Staging | None = None
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview. Its server puts a script of its own into pages."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build beside the published folder, which stays whole until the build has succeeded."""
+        if not config.use_directory_urls:
+            raise PluginError(
+                "evidence: addresses of this site are folders; remove `use_directory_urls: false`"
+            )
+        self.staging = None if self.serving else stage(config.site_dir)
+        if self.staging:
+            config.site_dir = str(self.staging.building)
+        return config
+
+    # Last, so that pages that other plugins bring are read too.
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read everything and plan the site, before navigation is built."""
+        bibliography, content, found = read_sources(files, self.config.bibliography, config)
+        log.info("Reading %d files of content and %d of references", len(content), len(bibliography))
+        settings, found_style = self._settings(config)
+        self.site = plan_site(bibliography, content, settings, Counter("Formatting references"))
+        report((*found, *found_style, *self.site.diagnostics))
+        add_pages(self.site, files, config)
+        log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
+        words = catalogue(_theme(config), self.config.language)
+        self.frame = Frame(
+            site=self.site,
+            assets=bundle(files, config),
+            t=translator(words),
+            say=sayer(words),
+            serving=self.serving,
+            counter=Counter("Building pages", least=500),
+        )
+        return files
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Make the view of a planned page, only now."""
+        if isinstance(page, PlannedPage):
+            context.update(for_page(self.frame, page.planned))
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give pages that are not planned, such as 404.html, the same frame."""
+        context.update(for_template(self.frame, config.site_url or ""))
+        return context
+
+    # After the other plugins, whose files belong to the site too.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the files beside the pages, then publish everything at once."""
+        write_exports(self.site, Path(config.site_dir))
+        if self.staging:
+            self.staging.publish()
+            config.site_dir = str(self.staging.site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published site as it was."""
+        if self.staging:
+            self.staging.abandon()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Build again when the bibliography changes."""
+        for name in self.config.bibliography:
+            server.watch(str(root_of(config) / name))
+        return server
+
+    def _settings(self, config: MkDocsConfig) -> tuple[Settings, tuple]:
+        root = root_of(config)
+        named = self.config.style
+        text = (root / named).read_bytes() if named.endswith(".csl") and (root / named).is_file() else None
+        style, found = citation_style(named, text)
+        return (
+            Settings(
+                site_name=config.site_name,
+                site_url=_folder(config.site_url or ""),
+                style=style,
+                cache=CitationCache(root / self.config.cache),
+                today=_today(),
+            ),
+            found,
+        )
+
+
+def _theme(config: MkDocsConfig) -> Path:
+    """The first folder of the theme that holds the catalogue."""
+    return next(Path(each) for each in config.theme.dirs if (Path(each) / "strings").is_dir())
+
+
+def _folder(url: str) -> str:
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
+def _today() -> str:
+    """The day that overdue reviews are counted from; builds can be repeated on another day."""
+    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), timezone.utc).date().isoformat()
+    return date.today().isoformat()

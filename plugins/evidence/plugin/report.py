@@ -1,0 +1,39 @@
+"""Diagnostics and progress in the log of MkDocs."""
+
+import logging
+from collections.abc import Iterable
+
+from evidence.diagnostics import Diagnostic, Severity, as_text
+
+log = logging.getLogger("mkdocs.plugins.evidence")
+
+_LEVELS = {
+    Severity.INFO: logging.INFO,
+    Severity.WARNING: logging.WARNING,
+    Severity.ERROR: logging.ERROR,
+}
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log each diagnostic at its own level, so that `--strict` counts what it should."""
+    for found in diagnostics:
+        log.log(_LEVELS[found.rule.severity], as_text([found]))
+
+
+class Counter:
+    """Says how far a long step has come, every tenth of it."""
+
+    def __init__(self, what: str, least: int = 200) -> None:
+        self._what, self._least, self._said, self._done = what, least, 0, 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Log when another tenth is done; short steps stay silent."""
+        tenth = done * 10 // max(total, 1)
+        if total >= self._least and tenth > self._said:
+            self._said = tenth
+            log.info("%s: %d of %d", self._what, done, total)
+
+    def step(self, total: int) -> None:
+        """Count one more."""
+        self._done += 1
+        self(self._done, total)
