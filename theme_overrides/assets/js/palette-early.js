@@ -2,7 +2,6 @@
 // Runs before the page is drawn, so that a remembered palette does not flash. Not a module: modules wait.
 (() => {
   const root = document.documentElement;
-  root.classList.remove("ev-no-js");
   try {
     const choice = localStorage.getItem("ev-palette");
     if (choice === "light" || choice === "dark") root.dataset.palette = choice;
