@@ -1,0 +1,99 @@
+"""Nouns to diagnostics: a rule is a constant and a function, and `CHECKS` is the register.
+
+What can be seen in one file alone (an unknown field, a wrong shape, a missing value) the readers
+have said already. Here is what can only be seen once everything is joined, or what needs judgement.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+
+from evidence.check import (
+    addresses,
+    facts,
+    findings,
+    guides,
+    identifiers,
+    ids,
+    keys,
+    links,
+    privacy,
+    programmes,
+    references,
+    summaries,
+    terms,
+    twins,
+)
+from evidence.diagnostics import Diagnostic, Rule, in_order
+from evidence.model.library import Library
+
+CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
+    identifiers.malformed,
+    identifiers.duplicates,
+    identifiers.check_digits,
+    references.incomplete,
+    references.related,
+    references.pages,
+    references.names,
+    addresses.unsafe_addresses,
+    twins.likely_twins,
+    terms.unknown_terms,
+    terms.vocabulary,
+    keys.unknown_keys,
+    keys.unknown_findings,
+    findings.chains,
+    findings.lengths,
+    findings.regulatory,
+    findings.agreement,
+    findings.sources,
+    summaries.perspectives,
+    summaries.notices,
+    summaries.review_days,
+    summaries.retired,
+    summaries.one_page_a_source,
+    privacy.contact_details,
+    programmes.membership,
+    programmes.sources,
+    programmes.conditions,
+    programmes.duplicates,
+    facts.unknown_facts,
+    facts.contradictions,
+    guides.perspectives,
+    guides.actors,
+    guides.confidence,
+    guides.foundations,
+    guides.both_sides,
+    ids.duplicate_parts,
+    ids.duplicate_ids,
+    ids.redirects,
+    ids.lost_ids,
+    ids.unlisted_ids,
+    links.citations,
+    links.named_pages,
+    links.concept_pages,
+)
+"""Every check that needs the library alone."""
+
+RULES: tuple[Rule, ...] = tuple(
+    rule
+    for module in (
+        identifiers, references, addresses, twins, terms, keys, findings, summaries, privacy,
+        programmes, facts, guides, ids, links,
+    )
+    for rule in module.RULES
+)
+"""Every rule that a check can state."""
+
+
+def check(
+    library: Library, today: str = "", files: Collection[str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Find everything that is wrong with a library, in reading order.
+
+    `today` is a day as `YYYY-MM-DD`; without it no review is overdue. `files` are the paths of all
+    files of the content folder, from that folder; without them links to pictures and the like are
+    not followed.
+    """
+    found = [diagnostic for rule in CHECKS for diagnostic in rule(library)]
+    found += links.links(library, files)
+    if today:
+        found += summaries.reviews_by_day(library, today)
+    return in_order(found)

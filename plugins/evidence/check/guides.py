@@ -1,0 +1,152 @@
+"""Rules about advice: who is asked to act, and what the advice rests on."""
+
+from collections.abc import Iterator
+
+from evidence.check.words import quoted
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.guide import Guide, Recommendation
+from evidence.model.library import PERSPECTIVE, Claim, Library
+from evidence.model.record import Kept
+
+ONLY_PERSPECTIVES = Rule(
+    code="G501",
+    name="only-perspectives",
+    severity=Severity.ERROR,
+    why="Advice that rests on opinion alone looks as if a study stood behind it.",
+    fix="Rest the advice on a finding of a study or an evaluation, or take it out and say what is not known.",
+)
+PATIENTS_DO_IT_ALL = Rule(
+    code="G502",
+    name="patients-do-it-all",
+    severity=Severity.WARNING,
+    why="Partnership that asks only patients and carers to change leaves services as they are.",
+    fix="Say what practitioners, managers or commissioners do, and name them in `actor`.",
+)
+SURE_OF_ONE_WORK = Rule(
+    code="G503",
+    name="high-confidence-on-one-work",
+    severity=Severity.ERROR,
+    why="However good a study is, one alone does not make us highly confident. Several documents of one work are still one.",
+    fix="Lower the rating, or name findings of another, independent work under `because`.",
+)
+RESTS_ON_UNREVIEWED = Rule(
+    code="G504",
+    name="rests-on-unreviewed",
+    severity=Severity.WARNING,
+    why="The guide is shown as reviewed, but nobody has compared what it rests on with its source.",
+    fix="Review the page it rests on first, or set the guide back to `draft`.",
+)
+RESTS_ON_RETIRED = Rule(
+    code="G505",
+    name="rests-on-retired",
+    severity=Severity.WARNING,
+    why="Readers would act on evidence that has been taken out of use.",
+    fix="Rest the advice on other findings, or withdraw it.",
+)
+RESTS_ON_RETRACTED = Rule(
+    code="G506",
+    name="rests-on-retracted",
+    severity=Severity.ERROR,
+    why="Readers would act on a source that its publisher has withdrawn.",
+    fix="Rest the advice on other findings, or withdraw it.",
+)
+FOR_AND_AGAINST = Rule(
+    code="G507",
+    name="for-and-against",
+    severity=Severity.ERROR,
+    why="One finding cannot speak for the advice and against it.",
+    fix="Keep it in `because` or in `against`, not in both.",
+)
+RULES = (
+    ONLY_PERSPECTIVES,
+    PATIENTS_DO_IT_ALL,
+    SURE_OF_ONE_WORK,
+    RESTS_ON_UNREVIEWED,
+    RESTS_ON_RETIRED,
+    RESTS_ON_RETRACTED,
+    FOR_AND_AGAINST,
+)
+
+_PATIENTS = frozenset(["patient", "carer-or-family", "patient-partner", "community-member"])
+
+
+def _advice(library: Library) -> Iterator[tuple[Guide, Recommendation]]:
+    for guide in library.content.guides:
+        if guide.status != "retired":
+            for each in guide.recommendations:
+                yield guide, each
+
+
+def _because(library: Library, advice: Recommendation) -> list[Claim]:
+    return [library.claims[name] for name in advice.because if name in library.claims]
+
+
+def perspectives(library: Library) -> Iterator[Diagnostic]:
+    """Find advice that rests on perspectives alone."""
+    for _, advice in _advice(library):
+        claims = _because(library, advice)
+        if claims and all(library.source_class(claim.key) == PERSPECTIVE for claim in claims):
+            yield ONLY_PERSPECTIVES.at(
+                advice.at("because"), f"the advice {quoted(advice.id)} rests on perspectives alone"
+            )
+
+
+def actors(library: Library) -> Iterator[Diagnostic]:
+    """Find guides that ask only patients, carers and the public to act."""
+    for guide in library.content.guides:
+        asked = [set(each.actor) for each in guide.recommendations]
+        if asked and all(actor and actor <= _PATIENTS for actor in asked):
+            yield PATIENTS_DO_IT_ALL.at(
+                guide.at("recommendations"), "every action of this guide falls on patients or carers"
+            )
+
+
+def confidence(library: Library) -> Iterator[Diagnostic]:
+    """Find high confidence in what a single work says."""
+    for _, advice in _advice(library):
+        if not advice.confidence or advice.confidence.rating != "high":
+            continue
+        names = [claim.id for claim in _because(library, advice)]
+        names += [other for name in names for other in library.agreeing.get(name, ())]
+        if library.corroboration(names) in ("single-work", "echoed"):
+            yield SURE_OF_ONE_WORK.at(
+                advice.confidence.at("rating"),
+                f"high confidence in {quoted(advice.id)}, which rests on a single work",
+            )
+
+
+def foundations(library: Library) -> Iterator[Diagnostic]:
+    """Find advice that rests on pages or sources which do not bear it."""
+    for guide, advice in _advice(library):
+        told: set[str] = set()
+        for index, name in enumerate(advice.because):
+            claim = library.claims.get(name)
+            if claim and claim.page not in told:
+                told.add(claim.page)
+                yield from _foundation(library, guide, advice, f"because[{index}]", claim)
+
+
+def _foundation(
+    library: Library, guide: Guide, advice: Recommendation, place: str, claim: Claim
+) -> Iterator[Diagnostic]:
+    page, where = library.pages[claim.page], advice.at(place)
+    reference = library.references.get(claim.key)
+    lead = f"the advice {quoted(advice.id)} rests on"
+    if reference and reference.retracted:
+        yield RESTS_ON_RETRACTED.at(where, f"{lead} {quoted(claim.key)}, which was retracted")
+    status = page.status if isinstance(page, Kept) else ""
+    if status == "retired":
+        yield RESTS_ON_RETIRED.at(where, f"{lead} `{page.id}`, which is retired")
+    elif status in ("stub", "draft") and guide.status == "reviewed":
+        yield RESTS_ON_UNREVIEWED.at(where, f"{lead} `{page.id}`, which is only a {status}")
+
+
+def both_sides(library: Library) -> Iterator[Diagnostic]:
+    """Find findings that are named both for and against one piece of advice."""
+    for _, advice in _advice(library):
+        for index, name in enumerate(advice.against):
+            if name in advice.because:
+                yield FOR_AND_AGAINST.at(
+                    advice.at(f"against[{index}]"),
+                    f"{quoted(name)} is named both for and against {quoted(advice.id)}",
+                )

@@ -1,0 +1,191 @@
+"""Rules about ids: each belongs to one page, and none that was published is lost."""
+
+from collections.abc import Iterable, Iterator
+
+from evidence.check.words import quoted
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model import address
+from evidence.model.fields import Placed
+from evidence.model.guide import Guide
+from evidence.model.library import Library
+from evidence.model.page import Glossary
+from evidence.model.programme import Programme
+from evidence.model.record import Kept, Record
+from evidence.model.source import Position
+from evidence.model.summary import Summary
+
+DUPLICATE_PART = Rule(
+    code="L607",
+    name="duplicate-part",
+    severity=Severity.ERROR,
+    why="Two parts of a page with one id have one address, and a link leads to the first of them only.",
+    fix="Give one of them another id. Keep the id that was published first.",
+)
+DUPLICATE_ID = Rule(
+    code="L608",
+    name="duplicate-id",
+    severity=Severity.ERROR,
+    why="Two pages with one id would have one address, and only the first can be shown.",
+    fix="Rename the newer of the two files: the id is the name of the file without `.md`.",
+)
+ID_IS_A_KEY = Rule(
+    code="L609",
+    name="id-is-a-key",
+    severity=Severity.ERROR,
+    why="The page and an entry of the bibliography would have one lasting address.",
+    fix="Rename the page to something that says what it is about, such as `terms-of-engagement`.",
+)
+RESERVED_ID = Rule(
+    code="L610",
+    name="reserved-id",
+    severity=Severity.ERROR,
+    why="Some computers cannot hold a folder of this name, so the site could not be built or copied there.",
+    fix="Rename the file.",
+)
+REDIRECT_TAKEN = Rule(
+    code="L611",
+    name="redirect-taken",
+    severity=Severity.ERROR,
+    why="One address cannot lead to two pages.",
+    fix="Take the id out of `redirects` of the page that has less right to it.",
+)
+LOST_ID = Rule(
+    code="L612",
+    name="lost-id",
+    severity=Severity.ERROR,
+    why="Somebody has linked to this address. It must not stop answering.",
+    fix="Put the page or the finding back. If a page took its place, write the old id under `redirects` there; "
+    "if a page is no longer to be used, keep its file and set `status: retired`.",
+)
+UNLISTED_ID = Rule(
+    code="L613",
+    name="unlisted-id",
+    severity=Severity.INFO,
+    why="Only ids on the list are guarded against being lost by mistake.",
+    fix="`evidence permalinks --write` adds them.",
+)
+RULES = (
+    DUPLICATE_PART,
+    DUPLICATE_ID,
+    ID_IS_A_KEY,
+    RESERVED_ID,
+    REDIRECT_TAKEN,
+    LOST_ID,
+    UNLISTED_ID,
+)
+
+
+def parts(page: Record) -> Iterator[tuple[str, Placed]]:
+    """Everything on a page that has an address of its own and is written in front matter."""
+    if isinstance(page, (Summary, Programme)):
+        yield from ((finding.id, finding) for finding in page.findings if finding.id)
+    if isinstance(page, Guide):
+        yield from ((advice.id, advice) for advice in page.recommendations if advice.id)
+    if isinstance(page, Glossary):
+        yield from ((entry.id, entry) for entry in page.entries if entry.id)
+
+
+def duplicate_parts(library: Library) -> Iterator[Diagnostic]:
+    """Find two findings, recommendations or glossary entries of one page with one id."""
+    glossary = (library.content.glossary,) if library.content.glossary else ()
+    for page in (*library.content.records(), *glossary):
+        seen: dict[str, Placed] = {}
+        for id, part in parts(page):
+            first = seen.setdefault(id, part)
+            if first is not part:
+                yield DUPLICATE_PART.at(
+                    part.at("id"), f"the id {quoted(id)} is already used on line {first.at('id').line}"
+                )
+            elif id in page.prose.anchors:
+                yield DUPLICATE_PART.at(
+                    part.at("id"), f"the id {quoted(id)} is also the address of a heading of the text"
+                )
+
+
+def duplicate_ids(library: Library) -> Iterator[Diagnostic]:
+    """Find pages that share an id with another page or with an entry of the bibliography."""
+    keys = {address.slug(key): key for key in library.references}
+    first: dict[str, Record] = {}
+    for page in library.content.records():
+        other = first.setdefault(page.id, page)
+        if other is not page:
+            yield DUPLICATE_ID.at(page.where, f"{other.where.path} already has the id {quoted(page.id)}")
+        elif page.id in keys:
+            yield ID_IS_A_KEY.at(
+                page.where, f"{quoted(page.id)} is also the key of an entry: `{keys[page.id]}`"
+            )
+        elif address.slug(page.id) == f"_{page.id}":
+            yield RESERVED_ID.at(page.where, f"{quoted(page.id)} cannot be the name of a folder everywhere")
+
+
+def redirects(library: Library) -> Iterator[Diagnostic]:
+    """Find earlier ids that belong to another page, or that two pages claim."""
+    taken = {address.slug(key): f"the entry `{key}`" for key in library.references}
+    taken |= {page.id: page.where.path for page in library.content.records()}
+    for page in sorted(library.content.records(), key=lambda page: page.path):
+        for index, old in enumerate(getattr(page, "redirects", ())):
+            holder = taken.setdefault(old, page.where.path)
+            where = page.at(f"redirects[{index}]")
+            if old == page.id:
+                yield REDIRECT_TAKEN.at(where, f"{quoted(old)} is the id that this page has now")
+            elif holder != page.where.path:
+                yield REDIRECT_TAKEN.at(where, f"{quoted(old)} already belongs to {holder}")
+
+
+def published(library: Library) -> dict[str, Position]:
+    """Every id that has a lasting address now, with its place: pages, their parts, entries."""
+    found: dict[str, Position] = {}
+    for page in library.content.records():
+        found.setdefault(page.id, page.where)
+        for id, part in parts(page):
+            found.setdefault(f"{page.id}#{id}", part.at("id"))
+    for key, reference in library.references.items():
+        if _fits_a_line(key):
+            found.setdefault(key, reference.where)
+    return found
+
+
+def _fits_a_line(key: str) -> bool:
+    """Whether a key can stand in the list of permalinks, one id a line."""
+    return "#" not in key and len(key.split()) == 1
+
+
+def lost_ids(library: Library) -> Iterator[Diagnostic]:
+    """Find published ids that no page answers for any more."""
+    now = published(library)
+    answering = frozenset(_answering(library.content.records()))
+    for name, where in library.content.permalinks:
+        page, _, part = name.partition("#")
+        if name in now or page in answering:
+            continue
+        if part and page in now:
+            what = f"the page `{page}` has no part {quoted(part)} any more"
+            hint = "put it back under this id: the id of a finding is never changed"
+            yield LOST_ID.at(where, what, hint=hint)
+        else:
+            yield LOST_ID.at(where, f"{quoted(name)} was published, and nothing answers for it now")
+
+
+def _answering(pages: Iterable[Record]) -> Iterator[str]:
+    """Ids that lead on to another page, and retired pages: both say what happened."""
+    for page in pages:
+        yield from getattr(page, "redirects", ())
+        if isinstance(page, Kept) and page.status == "retired":
+            yield page.id
+
+
+def unlisted_ids(library: Library) -> Iterator[Diagnostic]:
+    """Say how many ids are not yet guarded; one report, not one for each."""
+    missing = unlisted(library)
+    if missing:
+        shown = ", ".join(f"`{name}`" for name in missing[:3])
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        yield UNLISTED_ID.at(
+            Position("content/permalinks.txt"), f"not yet on the list of lasting ids: {shown}{more}"
+        )
+
+
+def unlisted(library: Library) -> tuple[str, ...]:
+    """Ids that are published now and not on the list, sorted."""
+    listed = {name for name, _ in library.content.permalinks}
+    return tuple(sorted(published(library).keys() - listed))

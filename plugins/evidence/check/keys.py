@@ -1,0 +1,87 @@
+"""Rules about what front matter points at: sources, findings, pages."""
+
+from collections.abc import Iterator
+
+from evidence.check.walk import written_everywhere
+from evidence.check.words import nearest, quoted
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.fields import Kind
+from evidence.model.library import Library
+from evidence.model.summary import Summary
+
+UNKNOWN_KEY = Rule(
+    code="S302",
+    name="unknown-key",
+    severity=Severity.ERROR,
+    why="A reader who wants to follow the claim to its source finds nothing.",
+    fix="Correct the key, or add the entry to the bibliography first. Capitals count.",
+)
+UNKNOWN_FINDING = Rule(
+    code="L602",
+    name="unknown-finding",
+    severity=Severity.ERROR,
+    why="What is said rests on a finding that no reader can open.",
+    fix="Write the id of the page, `#` and the id of one of its findings, as its front matter has them.",
+)
+UNKNOWN_PAGE = Rule(
+    code="L603",
+    name="unknown-page",
+    severity=Severity.ERROR,
+    why="A reader who follows the link comes to a page that is not there.",
+    fix="Correct the id. The id of a page is the name of its file without `.md`.",
+)
+RULES = (UNKNOWN_KEY, UNKNOWN_FINDING, UNKNOWN_PAGE)
+
+
+def unknown_keys(library: Library) -> Iterator[Diagnostic]:
+    """Find keys in front matter and in vocabularies that the bibliography does not have."""
+    for use in written_everywhere(library, Kind.KEY):
+        if use.value not in library.references:
+            yield UNKNOWN_KEY.at(
+                use.where,
+                f"no entry {quoted(use.value)} in the bibliography",
+                hint=key_hint(library, use.value),
+            )
+
+
+def key_hint(library: Library, word: str) -> str:
+    """Offer the nearest key, or say that a page was named where a key is wanted."""
+    page = library.pages.get(word)
+    if isinstance(page, Summary) and page.source in library.references:
+        return f"this is the id of a page; its source is `{page.source}`"
+    near = nearest(word, library.references)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def unknown_findings(library: Library) -> Iterator[Diagnostic]:
+    """Find `page#finding` in front matter that names no finding."""
+    for use in written_everywhere(library, Kind.CITED):
+        if use.value not in library.claims:
+            page, _, finding = use.value.partition("#")
+            yield UNKNOWN_FINDING.at(
+                use.where,
+                f"`{use.field.name}`: there is no finding {quoted(use.value)}",
+                hint=finding_hint(library, page, finding),
+            )
+
+
+def finding_hint(library: Library, page: str, finding: str) -> str:
+    """Offer the nearest finding of the page that was named, or the nearest page."""
+    if claim := library.claim(page, finding):
+        return f"write it with the id of the page: `{claim.id}`"
+    id = library.summary_of.get(page, page)
+    if len([each for each in library.content.records() if each.id == id]) > 1:
+        return f"two pages have the id `{id}`, so only the first is looked at; rename one of them"
+    own = [claim.finding.id for claim in library.claims.values() if claim.page == id]
+    if own:
+        near = nearest(finding, own)
+        return f"did you mean `{id}#{near}`?" if near else _findings_of(id, own)
+    if id in library.pages:
+        return f"the page `{id}` has no findings"
+    near = nearest(f"{page}#{finding}", library.claims)
+    return f"did you mean `{near}`?" if near else f"there is no page `{id}` with findings"
+
+
+def _findings_of(id: str, own: list[str]) -> str:
+    shown = ", ".join(f"`{each}`" for each in own[:12])
+    return f"the findings of `{id}` are {shown}" + (" and more" if len(own) > 12 else "")

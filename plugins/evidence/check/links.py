@@ -1,0 +1,213 @@
+"""Rules about roads out of a page: citations, links, anchors, terms and files."""
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+
+from evidence.check.ids import parts
+from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, finding_hint
+from evidence.check.walk import Written, pages, written_everywhere
+from evidence.check.words import nearest, quoted
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model import address
+from evidence.model.citation import Citation, Link
+from evidence.model.fields import Kind
+from evidence.model.library import Library
+from evidence.model.record import Record
+from evidence.model.summary import Summary
+
+UNKNOWN_CITATION = Rule(
+    code="L601",
+    name="unknown-citation",
+    severity=Severity.ERROR,
+    why="A reader who follows the citation finds nothing.",
+    fix="Correct the key, or add the entry to the bibliography first. Capitals count.",
+)
+UNKNOWN_ANCHOR = Rule(
+    code="L604",
+    name="unknown-anchor",
+    severity=Severity.ERROR,
+    why="The link opens the page at its top, and the reader has to look for the place.",
+    fix="Write after `#` the id of a finding or a heading of that page. A heading's id is its words in lower case with hyphens.",
+)
+UNKNOWN_FILE = Rule(
+    code="L605",
+    name="unknown-file",
+    severity=Severity.ERROR,
+    why="A reader sees a broken picture or a link that leads nowhere.",
+    fix="Add the file to the content folder, or correct the path. It starts from the folder of the page.",
+)
+UNKNOWN_LINKED_TERM = Rule(
+    code="L606",
+    name="unknown-linked-term",
+    severity=Severity.ERROR,
+    why="A reader who wants the word explained comes to a page that is not there.",
+    fix="Write `term:axis/term` as the vocabulary has them, such as `term:processes/trust`.",
+)
+PAGE_WITHOUT_TERM = Rule(
+    code="L614",
+    name="page-without-term",
+    severity=Severity.ERROR,
+    why="The text explains a term that the vocabulary does not have, so no page shows it.",
+    fix="Name the file after a term, as `concepts/<axis>/<term>.md`, or add the term to the vocabulary first.",
+)
+RULES = (UNKNOWN_CITATION, UNKNOWN_ANCHOR, UNKNOWN_FILE, UNKNOWN_LINKED_TERM, PAGE_WITHOUT_TERM)
+
+_LISTS = frozenset(
+    ["", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/"]
+)
+"""Addresses of pages that the site makes by itself."""
+
+
+def citations(library: Library) -> Iterator[Diagnostic]:
+    """Find citations of keys, pages or findings that are not there."""
+    for page in pages(library):
+        for citation in page.prose.citations:
+            if citation.finding and (library.cited(citation) or citation.key in library.pages):
+                if not library.claim(citation.key, citation.finding):
+                    yield _unknown_finding(library, citation)
+            elif not library.cited(citation):
+                yield _unknown_source(library, page, citation)
+
+
+def _unknown_finding(library: Library, citation: Citation) -> Diagnostic:
+    return UNKNOWN_FINDING.at(
+        citation.where,
+        f"there is no finding {quoted(f'{citation.key}#{citation.finding}')}",
+        hint=finding_hint(library, citation.key, citation.finding),
+    )
+
+
+def _unknown_source(library: Library, page: Record, citation: Citation) -> Diagnostic:
+    other = library.pages.get(citation.key)
+    if other:
+        path = posixpath.relpath(other.path, posixpath.dirname(page.path) or ".")
+        return UNKNOWN_CITATION.at(
+            citation.where,
+            f"{quoted(citation.key)} is a page, not a source",
+            hint=f"link to it: `[text]({path})`; or cite one of its findings",
+        )
+    citable = [id for id, page in library.pages.items() if isinstance(page, Summary)]
+    near = nearest(citation.key, [*library.references, *citable])
+    return UNKNOWN_CITATION.at(
+        citation.where,
+        f"no entry {quoted(citation.key)} in the bibliography",
+        hint=f"did you mean `{near}`?" if near else "",
+    )
+
+
+def links(library: Library, files: Collection[str] | None = None) -> Iterator[Diagnostic]:
+    """Find links in text to pages, anchors, terms and files that are not there.
+
+    `files` are the paths of all files of the content folder; without them, links to files
+    that are not pages are left unchecked.
+    """
+    by_path = {page.path: page for page in pages(library)}
+    for page in pages(library):
+        for link in page.prose.links:
+            kind, colon, target = link.target.partition(":")
+            if link.target.startswith("#"):
+                yield from _anchor(link, page, link.target[1:])
+            elif colon and kind == "page":
+                yield from _page(link, by_path, target)
+            elif colon and kind == "term" and target not in library.terms:
+                yield _unknown_term(library, link, target)
+            elif colon and kind == "file" and files is not None and target not in files:
+                near = nearest(target, files)
+                yield UNKNOWN_FILE.at(
+                    link.where,
+                    f"there is no file {quoted(target)} in the content folder",
+                    hint=f"did you mean `{near}`?" if near else "",
+                )
+
+
+def _page(link: Link, by_path: Mapping[str, Record], target: str) -> Iterator[Diagnostic]:
+    path, _, anchor = target.partition("#")
+    page = by_path.get(path)
+    if page:
+        yield from _anchor(link, page, anchor)
+        return
+    near = _nearest_path(path, by_path)
+    yield UNKNOWN_PAGE.at(
+        link.where,
+        f"there is no page {quoted(path)} in the content folder",
+        hint=f"did you mean `{near}`?" if near else "the path starts from the folder of this file",
+    )
+
+
+def _nearest_path(path: str, by_path: Mapping[str, Record]) -> str:
+    """The page of the same file name in another folder, else the nearest path."""
+    name = posixpath.basename(path)
+    moved = [other for other in by_path if posixpath.basename(other) == name != "index.md"]
+    return moved[0] if moved else nearest(path, by_path)
+
+
+def _anchor(link: Link, page: Record, anchor: str) -> Iterator[Diagnostic]:
+    here = anchors(page)
+    if anchor and anchor not in here:
+        near = nearest(anchor, here)
+        yield UNKNOWN_ANCHOR.at(
+            link.where,
+            f"{page.path} has no part {quoted(anchor)}",
+            hint=f"did you mean `#{near}`?" if near else "",
+        )
+
+
+def anchors(page: Record) -> frozenset[str]:
+    """Every part of a page that a link may lead to."""
+    return page.prose.anchors | {id for id, _ in parts(page)}
+
+
+def _unknown_term(library: Library, link: Link, target: str) -> Diagnostic:
+    near = nearest(target, library.terms)
+    return UNKNOWN_LINKED_TERM.at(
+        link.where, f"there is no term {quoted(target)}", hint=f"did you mean `term:{near}`?" if near else ""
+    )
+
+
+def named_pages(library: Library) -> Iterator[Diagnostic]:
+    """Find pages named in front matter that are not there."""
+    for use in written_everywhere(library, Kind.LINK):
+        name, _, anchor = use.value.partition("#")
+        if "://" in name or name in library.terms or f"{name.strip('/')}/" in _addresses(library):
+            continue
+        page = library.pages.get(name) or _glossary(library, name)
+        if not page:
+            yield _unknown_name(library, use, name)
+        elif anchor and anchor not in anchors(page):
+            near = nearest(anchor, anchors(page))
+            yield UNKNOWN_ANCHOR.at(
+                use.where,
+                f"`{use.field.name}`: the page {quoted(name)} has no part {quoted(anchor)}",
+                hint=f"did you mean `{name}#{near}`?" if near else "",
+            )
+
+
+def _unknown_name(library: Library, use: Written, name: str) -> Diagnostic:
+    near = nearest(name, [*library.pages, *library.terms])
+    return UNKNOWN_PAGE.at(
+        use.where,
+        f"`{use.field.name}`: there is no page {quoted(name)}",
+        hint=f"did you mean `{near}`?" if near else "",
+    )
+
+
+def _glossary(library: Library, name: str) -> Record | None:
+    glossary = library.content.glossary
+    return glossary if glossary and name == glossary.id else None
+
+
+def _addresses(library: Library) -> frozenset[str]:
+    """Addresses that the site has without a file of their own."""
+    return _LISTS | {address.axis(axis) for axis in library.axes}
+
+
+def concept_pages(library: Library) -> Iterator[Diagnostic]:
+    """Find texts about terms that the vocabulary does not have."""
+    for name, page in library.content.concepts.items():
+        if library.terms and name not in library.terms:
+            near = nearest(name, library.terms)
+            yield PAGE_WITHOUT_TERM.at(
+                page.where,
+                f"there is no term {quoted(name)}",
+                hint=f"did you mean `concepts/{near}.md`?" if near else "",
+            )

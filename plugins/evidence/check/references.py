@@ -1,0 +1,188 @@
+"""Rules about what an entry of the bibliography must say."""
+
+import re
+from collections.abc import Iterator
+
+from evidence.check.words import nearest, quoted
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.library import Library
+from evidence.model.reference import Name, Reference
+
+NO_JOURNAL = Rule(
+    code="B201",
+    name="article-without-journal",
+    severity=Severity.WARNING,
+    why="A reader cannot look the article up, and the citation comes out incomplete.",
+    fix="Add `journal = {…}`. If it is not in a journal, change `@article` to `@online`, `@report` or `@misc`.",
+)
+NO_INSTITUTION = Rule(
+    code="B202",
+    name="report-without-institution",
+    severity=Severity.WARNING,
+    why="A reader cannot tell who stands behind the report, nor look it up.",
+    fix="Add `institution = {…}` (for a thesis: `school = {…}`) with the body that published it.",
+)
+NO_DATE = Rule(
+    code="B203",
+    name="no-date",
+    severity=Severity.WARNING,
+    why="A reader cannot tell a forgotten date from a source that has none.",
+    fix="Add `year = {2021}` or `date = {2021-04-01}`. If the source really gives none, write `year = {n.d.}`.",
+)
+PAGES_AGAINST_TOTAL = Rule(
+    code="B211",
+    name="pages-against-total",
+    severity=Severity.WARNING,
+    why="The pages and the number of pages contradict each other, so one of them is wrong.",
+    fix="Count both ends: pages 330 to 340 are 11 pages. Correct `pages` or `pagetotal`.",
+)
+PAGES_BACKWARDS = Rule(
+    code="B212",
+    name="pages-backwards",
+    severity=Severity.WARNING,
+    why="A range that ends before it starts has a mistyped number in it.",
+    fix="Write the first page, two hyphens and the last page: `pages = {330--340}`.",
+)
+MIS_SPLIT_NAME = Rule(
+    code="B213",
+    name="mis-split-name",
+    severity=Severity.WARNING,
+    why="The person is sorted, cited and found under the wrong name.",
+    fix="Write `Family, Given`, and put `and` between two people: `Singer, Sara J. and Alidina, Shehnaz`.",
+)
+BODY_AS_PERSON = Rule(
+    code="B214",
+    name="body-as-person",
+    severity=Severity.WARNING,
+    why="The name of a body is taken apart as if it were a person's, and is cited in pieces.",
+    fix="Put a second pair of braces around the name: `author = {{Agency for Healthcare Research and Quality}}`.",
+)
+UNKNOWN_RELATED = Rule(
+    code="B217",
+    name="unknown-related-entry",
+    severity=Severity.WARNING,
+    why="The entry says it belongs to another one that is not there, so the two cannot be shown together.",
+    fix="Correct the key in `related`, or add the entry that it names.",
+)
+RULES = (
+    NO_JOURNAL,
+    NO_INSTITUTION,
+    NO_DATE,
+    PAGES_AGAINST_TOTAL,
+    PAGES_BACKWARDS,
+    MIS_SPLIT_NAME,
+    BODY_AS_PERSON,
+    UNKNOWN_RELATED,
+)
+
+_REPORTS = frozenset(["report", "techreport"])
+_THESES = frozenset(["thesis", "phdthesis", "mastersthesis"])
+_PARTS_OF_BOOKS = frozenset(["inbook", "incollection", "bookinbook", "suppbook", "inreference"])
+
+
+def incomplete(library: Library) -> Iterator[Diagnostic]:
+    """Find entries without the journal, the body or the date that a citation needs."""
+    for reference in library.references.values():
+        if reference.kind == "article" and not reference.container:
+            yield NO_JOURNAL.at(reference.where, f"the article `{reference.key}` names no journal")
+        if reference.kind in _REPORTS | _THESES and not reference.publisher:
+            lacking = "school" if reference.kind in _THESES else "institution"
+            yield NO_INSTITUTION.at(reference.where, f"`{reference.key}` names no {lacking}")
+        if not (reference.date or reference.no_date or reference.status):
+            yield NO_DATE.at(reference.where, f"`{reference.key}` has no date, and does not say `n.d.`")
+
+
+def related(library: Library) -> Iterator[Diagnostic]:
+    """Find related entries that do not exist."""
+    for reference in library.references.values():
+        for key in reference.related:
+            if key not in library.references:
+                near = nearest(key, library.references)
+                yield UNKNOWN_RELATED.at(
+                    reference.at("related"),
+                    f"no entry {quoted(key)} in the bibliography",
+                    hint=f"did you mean `{near}`?" if near else "",
+                )
+
+
+_PAGE = r"(?P<{0}_letters>[A-Za-z]*)(?P<{0}>[0-9]{{1,9}})"
+_RANGE = re.compile(_PAGE.format("first") + "[–—-]+" + _PAGE.format("last"))
+
+
+def pages(library: Library) -> Iterator[Diagnostic]:
+    """Find page ranges that run backwards or do not fit the number of pages.
+
+    A part of a book is left out: there the number of pages is often that of the book.
+    """
+    for reference in library.references.values():
+        if not reference.pages:
+            continue
+        lengths = [_length(each) for each in re.split(r"[,;]", reference.pages.replace(" ", ""))]
+        if any(length is not None and length < 1 for length in lengths):
+            yield PAGES_BACKWARDS.at(
+                reference.at("pages"), f"pages {quoted(reference.pages)} run backwards"
+            )
+        elif reference.page_total.isdecimal() and reference.kind not in _PARTS_OF_BOOKS:
+            yield from _against_total(reference, lengths)
+
+
+def _against_total(reference: Reference, lengths: list[int | None]) -> Iterator[Diagnostic]:
+    if None in lengths:
+        return
+    counted, total = sum(each or 0 for each in lengths), int(reference.page_total)
+    if counted != total:
+        yield PAGES_AGAINST_TOTAL.at(
+            reference.at("pagetotal"),
+            f"pages {quoted(reference.pages)} are {counted} pages, but `pagetotal` says {total}",
+        )
+
+
+def _length(written: str) -> int | None:
+    """Count the pages of one range; None where it cannot be counted, such as one article number.
+
+    An end may leave out the digits it shares with the beginning: `817–27`.
+    """
+    found = _RANGE.fullmatch(written)
+    if not found:
+        return None
+    if found["last_letters"] and found["last_letters"].casefold() != found["first_letters"].casefold():
+        return None
+    first, last = found["first"], found["last"]
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return int(last) - int(first) + 1
+
+
+_STARTS_WITH_INITIAL = re.compile(r"(?:[^\W\d_]\.[\s-]*)+[^\W\d_]{2,}")
+_ENDS_WITH_INITIALS = re.compile(r"[^\W\d_]{2,}.*\s(?![IVX]+$)[A-Z]{1,3}")
+_MORE_THAN_ONE = re.compile(r"[;&]|\bet\.? al\b", re.IGNORECASE)
+_WORDS_OF_BODIES = frozenset(["for", "of", "on", "the", "in", "and", "to", "at", "with"])
+
+
+def names(library: Library) -> Iterator[Diagnostic]:
+    """Find people whose names look taken apart at the wrong place."""
+    for reference in library.references.values():
+        for creators in reference.creators:
+            for name in creators.names:
+                if not name.literal:
+                    yield from _name(reference, creators.role, name)
+
+
+def _name(reference: Reference, role: str, name: Name) -> Iterator[Diagnostic]:
+    where = reference.at(role)
+    written = f"{name.family}, {name.given}" if name.given else name.family
+    if _MORE_THAN_ONE.search(written):
+        hint = "put `and` between people, and `and others` at the end of a list that is cut short"
+        yield MIS_SPLIT_NAME.at(where, f"{quoted(written)} looks like more than one person", hint=hint)
+    elif name.given and _STARTS_WITH_INITIAL.fullmatch(name.family):
+        initials, _, family = name.family.rpartition(" ")
+        hint = f"did you mean `{family}, {name.given} {initials}`?" if initials else ""
+        yield MIS_SPLIT_NAME.at(where, f"{quoted(written)} has an initial in the family name", hint=hint)
+    elif name.given and _ENDS_WITH_INITIALS.fullmatch(name.family):
+        hint = "put `and` between two people, and a comma between family and given name"
+        yield MIS_SPLIT_NAME.at(where, f"{quoted(written)} looks like two people", hint=hint)
+    elif _WORDS_OF_BODIES & set(name.von.casefold().split()):
+        whole = " ".join(part for part in (name.given, name.von, name.family) if part)
+        yield BODY_AS_PERSON.at(
+            where, f"{quoted(whole)} is read as a person", hint=f"if it is a body, write `{{{{{whole}}}}}`"
+        )

@@ -1,0 +1,165 @@
+"""Rules about study summaries, and about the reviews that every kept page has."""
+
+from collections.abc import Iterator
+
+from evidence.check.words import quoted
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.library import PERSPECTIVE, Library
+from evidence.model.record import Kept
+from evidence.model.summary import Summary
+
+PERSPECTIVE_WITHOUT_INTERESTS = Rule(
+    code="S306",
+    name="perspective-without-interests",
+    severity=Severity.ERROR,
+    why="An opinion is welcome here, but a reader must know what its author stands to gain.",
+    fix="Add `interests`: the author's role, employer or cause, as the source gives it; say so where it gives none.",
+)
+RETRACTION_NOT_SAID = Rule(
+    code="S310",
+    name="retraction-not-acknowledged",
+    severity=Severity.ERROR,
+    why="A reader would lean on a source that its publisher has withdrawn.",
+    fix="Say in `acknowledged` what the retraction changes here, or retire the page.",
+)
+CORRECTION_NOT_SAID = Rule(
+    code="S311",
+    name="correction-not-acknowledged",
+    severity=Severity.WARNING,
+    why="A reader cannot tell whether the summary was written before or after the correction.",
+    fix="Say in `acknowledged` what the correction changes here, even if that is nothing.",
+)
+DUE_BEFORE_REVIEWED = Rule(
+    code="S312",
+    name="due-before-reviewed",
+    severity=Severity.ERROR,
+    why="A page cannot be due again before it was reviewed; one of the two days is mistyped.",
+    fix="Set `review_due` to a day after `reviewed`, such as three years later.",
+)
+OVERDUE = Rule(
+    code="S313",
+    name="review-overdue",
+    severity=Severity.INFO,
+    why="Newer studies may say otherwise; readers are told that the page is due for another look.",
+    fix="Compare the page with its sources again, then set `reviewed` and `review_due` anew.",
+)
+REVIEWED_IN_FUTURE = Rule(
+    code="S314",
+    name="reviewed-in-future",
+    severity=Severity.WARNING,
+    why="Nobody can have compared the page on a day that has not come.",
+    fix="Correct `reviewed` to the day on which someone compared the page with its sources.",
+)
+RETIRED_WITHOUT_REASON = Rule(
+    code="S315",
+    name="retired-without-reason",
+    severity=Severity.ERROR,
+    why="A reader who follows an old link deserves to know why the page is gone.",
+    fix="Say why in `retired`, and where to read instead in `replaced_by`, if there is such a page.",
+)
+REASON_WITHOUT_RETIRED = Rule(
+    code="S318",
+    name="reason-without-retired",
+    severity=Severity.ERROR,
+    why="The page says why it was retired, and is shown as if it were not.",
+    fix="Set `status: retired`, or take `retired` away.",
+)
+SECOND_SUMMARY = Rule(
+    code="S319",
+    name="second-summary",
+    severity=Severity.ERROR,
+    why="Each source has one page. Of two, readers find only the first, and links lead there.",
+    fix="Join the two pages. If this one is about another source, put that key first in `sources`.",
+)
+RULES = (
+    PERSPECTIVE_WITHOUT_INTERESTS,
+    RETRACTION_NOT_SAID,
+    CORRECTION_NOT_SAID,
+    DUE_BEFORE_REVIEWED,
+    OVERDUE,
+    REVIEWED_IN_FUTURE,
+    RETIRED_WITHOUT_REASON,
+    REASON_WITHOUT_RETIRED,
+    SECOND_SUMMARY,
+)
+
+
+def kept_pages(library: Library) -> Iterator[Kept]:
+    """Every page that is kept up to date."""
+    yield from library.content.summaries
+    yield from library.content.programmes
+    yield from library.content.guides
+
+
+def perspectives(library: Library) -> Iterator[Diagnostic]:
+    """Find perspectives that do not say what their author stands to gain."""
+    for summary in library.content.summaries:
+        if summary.source_class == PERSPECTIVE and not summary.wrote("interests"):
+            yield PERSPECTIVE_WITHOUT_INTERESTS.at(
+                summary.at("source_class"), "a perspective that does not give its author's `interests`"
+            )
+
+
+def notices(library: Library) -> Iterator[Diagnostic]:
+    """Find summaries that keep silent about a known retraction or correction."""
+    for summary in library.content.summaries:
+        if summary.acknowledged or summary.status == "retired":
+            continue
+        for index, key in enumerate(summary.sources):
+            reference = library.references.get(key)
+            where = summary.at(f"sources[{index}]")
+            if reference and reference.retracted:
+                yield RETRACTION_NOT_SAID.at(
+                    where, f"{quoted(key)} was retracted, and the page does not say so"
+                )
+            elif reference and reference.corrected:
+                yield CORRECTION_NOT_SAID.at(
+                    where, f"{quoted(key)} was corrected, and the page does not say so"
+                )
+
+
+def review_days(library: Library) -> Iterator[Diagnostic]:
+    """Find reviews that fall due before they took place."""
+    for page in kept_pages(library):
+        if page.reviewed and page.review_due and page.review_due <= page.reviewed:
+            yield DUE_BEFORE_REVIEWED.at(
+                page.at("review_due"), f"due on {page.review_due}, but reviewed on {page.reviewed}"
+            )
+
+
+def reviews_by_day(library: Library, today: str) -> Iterator[Diagnostic]:
+    """Find reviews that are overdue on a day (`YYYY-MM-DD`), and those dated later than it."""
+    for page in kept_pages(library):
+        if page.status == "retired":
+            continue
+        if page.review_due and page.review_due < today:
+            yield OVERDUE.at(page.at("review_due"), f"the review was due on {page.review_due}")
+        if page.reviewed and page.reviewed > today:
+            yield REVIEWED_IN_FUTURE.at(
+                page.at("reviewed"), f"reviewed on {page.reviewed}, which is still to come"
+            )
+
+
+def retired(library: Library) -> Iterator[Diagnostic]:
+    """Find retired pages that do not say why, and reasons on pages that are not retired."""
+    for page in kept_pages(library):
+        if page.status == "retired" and not page.retired:
+            yield RETIRED_WITHOUT_REASON.at(page.at("status"), "a retired page that does not say why")
+        elif page.retired and page.status != "retired":
+            yield REASON_WITHOUT_RETIRED.at(
+                page.at("retired"), f"`retired` is written, but the status is `{page.status}`"
+            )
+
+
+def one_page_a_source(library: Library) -> Iterator[Diagnostic]:
+    """Find a second page that summarises the same source."""
+    first: dict[str, Summary] = {}
+    for summary in library.content.summaries:
+        if not summary.source:
+            continue
+        other = first.setdefault(summary.source, summary)
+        if other is not summary:
+            yield SECOND_SUMMARY.at(
+                summary.at("sources[0]"),
+                f"{quoted(summary.source)} is already summarised in {other.where.path}",
+            )

@@ -1,0 +1,177 @@
+"""Rules about words that must be agreed: terms of the vocabulary, and the vocabulary itself."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from evidence.check.walk import Written, written_everywhere
+from evidence.check.words import nearest, quoted
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.fields import Kind
+from evidence.model.library import Library
+from evidence.model.vocabulary import Axis, Term
+
+UNKNOWN_TERM = Rule(
+    code="S301",
+    name="unknown-term",
+    severity=Severity.ERROR,
+    why="Only agreed words can be filtered and explained: a reader who filters by the right word does not find the page.",
+    fix="Use a term from the vocabulary file of this field. A new term is proposed there first.",
+)
+MISSING_AXIS = Rule(
+    code="V701",
+    name="missing-vocabulary",
+    severity=Severity.ERROR,
+    why="Without the vocabulary no term of the field can be checked, explained or filtered.",
+    fix="Add the file in `content/vocabulary/`, or put it back.",
+)
+NO_VOCABULARY = Rule(
+    code="V702",
+    name="no-vocabulary",
+    severity=Severity.INFO,
+    why="Without vocabulary files no term can be checked.",
+    fix="Add the files of the vocabulary to `content/vocabulary/`.",
+)
+UNKNOWN_BROADER = Rule(
+    code="V703",
+    name="unknown-broader-term",
+    severity=Severity.ERROR,
+    why="A reader who asks for the wider term does not find what stands under this one.",
+    fix="Name another term of the same file as `broader`, or leave the field out.",
+)
+UNKNOWN_MATCH = Rule(
+    code="V704",
+    name="unknown-match",
+    severity=Severity.ERROR,
+    why="The road from one term to another leads nowhere.",
+    fix="Write the other term as `axis/term`, such as `loci/person`.",
+)
+DUPLICATE_TERM = Rule(
+    code="V705",
+    name="duplicate-term",
+    severity=Severity.ERROR,
+    why="Two terms with one id have one address, and only the first can be shown.",
+    fix="Give one of them another id, or join them.",
+)
+CIRCLE_OF_TERMS = Rule(
+    code="V706",
+    name="circle-of-terms",
+    severity=Severity.ERROR,
+    why="A term that is wider than itself, by however long a way, has no place in the list.",
+    fix="Take `broader` away from one of the terms of the circle.",
+)
+VOCABULARY_FILE_NAME = Rule(
+    code="V707",
+    name="vocabulary-file-name",
+    severity=Severity.ERROR,
+    why="A vocabulary is found by the name of its file; under another id nothing can use it.",
+    fix="Give the file the name of its `id`, such as `settings.yml` for `id: settings`.",
+)
+RULES = (
+    UNKNOWN_TERM,
+    MISSING_AXIS,
+    NO_VOCABULARY,
+    UNKNOWN_BROADER,
+    UNKNOWN_MATCH,
+    DUPLICATE_TERM,
+    CIRCLE_OF_TERMS,
+    VOCABULARY_FILE_NAME,
+)
+
+
+def unknown_terms(library: Library) -> Iterator[Diagnostic]:
+    """Find words that the vocabulary of their field does not have.
+
+    A vocabulary that is missing is said once, where it is first needed; a folder without any
+    vocabulary is one that somebody is only beginning.
+    """
+    missing: set[str] = set()
+    for use in written_everywhere(library, Kind.TERM):
+        axis = use.field.axis
+        if axis in library.axes:
+            if f"{axis}/{use.value}" not in library.terms:
+                yield _unknown(library, use)
+        elif not library.axes:
+            yield NO_VOCABULARY.at(use.where, "there is no vocabulary, so no term was checked")
+            return
+        elif axis not in missing:
+            missing.add(axis)
+            yield MISSING_AXIS.at(
+                use.where, f"there is no vocabulary `{axis}` to look up {quoted(use.value)} in"
+            )
+
+
+def _unknown(library: Library, use: Written) -> Diagnostic:
+    axis = library.axes[use.field.axis]
+    return UNKNOWN_TERM.at(
+        use.where,
+        f"`{use.field.name}`: {quoted(use.value)} is not a term of {axis.id}",
+        hint=_hint(library, axis, use.value),
+    )
+
+
+def _hint(library: Library, axis: Axis, word: str) -> str:
+    """The nearest term by id, label or alias; else where the word does belong; else the choice."""
+    names = {name: term.id for term in reversed(axis.terms) for name in _names(term)}
+    elsewhere = [other.id for other in library.axes.values() if other.term(word)]
+    if near := nearest(word, names):
+        return f"did you mean `{names[near]}`?"
+    if elsewhere:
+        return f"`{word}` is a term of {' and '.join(elsewhere)}, not of {axis.id}"
+    listed = ", ".join(f"`{term.id}`" for term in axis.terms[:20])
+    more = f" and {len(axis.terms) - 20} more" if len(axis.terms) > 20 else ""
+    return f"the terms of {axis.id} are {listed}{more}" if listed else ""
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    return (term.id, term.label, *term.aliases)
+
+
+def vocabulary(library: Library) -> Iterator[Diagnostic]:
+    """Find faults inside the vocabulary files."""
+    for axis in library.content.axes:
+        yield from _file_name(axis)
+        yield from _duplicates(axis)
+        for term in axis.terms:
+            yield from _broader(axis, term)
+            for match in term.matches:
+                if match.term and match.term not in library.terms:
+                    near = nearest(match.term, library.terms)
+                    yield UNKNOWN_MATCH.at(
+                        match.at("term"),
+                        f"{quoted(match.term)} is not a term",
+                        hint=f"did you mean `{near}`?" if near else "",
+                    )
+
+
+def _file_name(axis: Axis) -> Iterator[Diagnostic]:
+    stem = PurePosixPath(axis.where.path).stem
+    if axis.id and axis.id != stem:
+        yield VOCABULARY_FILE_NAME.at(
+            axis.at("id"), f"the vocabulary {quoted(axis.id)} stands in a file named `{stem}`"
+        )
+
+
+def _duplicates(axis: Axis) -> Iterator[Diagnostic]:
+    seen: dict[str, Term] = {}
+    for term in axis.terms:
+        first = seen.setdefault(term.id, term)
+        if first is not term and term.id:
+            yield DUPLICATE_TERM.at(
+                term.at("id"), f"{quoted(term.id)} is already a term on line {first.where.line}"
+            )
+
+
+def _broader(axis: Axis, term: Term) -> Iterator[Diagnostic]:
+    if term.broader and not axis.term(term.broader):
+        near = nearest(term.broader, [each.id for each in axis.terms])
+        yield UNKNOWN_BROADER.at(
+            term.at("broader"),
+            f"{quoted(term.broader)} is not a term of {axis.id}",
+            hint=f"did you mean `{near}`?" if near else "",
+        )
+    wider, passed = axis.term(term.broader), {term.id}
+    while wider and wider.id not in passed:
+        passed.add(wider.id)
+        wider = axis.term(wider.broader)
+    if wider and wider.id == term.id:
+        yield CIRCLE_OF_TERMS.at(term.at("broader"), f"{quoted(term.id)} is wider than itself")

@@ -1,0 +1,24 @@
+"""Words for messages: the nearest of those that exist, and safe quotation."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from evidence.model.characters import one_line
+
+_NEAR_ENOUGH = 70
+_LONGEST = 80
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Give the existing word that is most like a mistyped one, or '' where none is near."""
+    found = process.extractOne(
+        word, list(words), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR_ENOUGH
+    )
+    return found[0] if found else ""
+
+
+def quoted(text: str) -> str:
+    """Quote what an editor wrote: on one line, and not longer than helps to find it."""
+    line = one_line(text).replace("`", "'")
+    return f"`{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}`"

@@ -1,0 +1,100 @@
+"""`evidence check`: report mistakes with their lines and what to do about them."""
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from evidence.check import check
+from evidence.cli.loading import Loaded, add_folder_options, load, progress
+from evidence.diagnostics import Diagnostic, Severity, as_github, as_json, as_text, in_order
+from evidence.model.characters import one_line
+from evidence.model.source import Position
+
+FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser(
+        "check",
+        help="report mistakes in the references and the content, with their lines",
+        description="Report mistakes in the references and the content. Each has a code: "
+        "`evidence explain CODE` says why the rule is there and what to do.",
+        epilog="Exit code: 0 nothing to mend (notes do not count), 1 errors or warnings, 2 cannot run.",
+    )
+    add_folder_options(parser)
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text",
+        help="text for people, json for programs, github to mark the lines of a pull request (default: text)",
+    )
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to a file instead")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check a library and report; give the exit code."""
+    loaded = load(options)
+    progress("checking")
+    found = in_order((*loaded.diagnostics, *check(loaded.library, _today(), loaded.files)))
+    progress("")
+    shown = [_on_one_line(each) for each in found]
+    if options.format == "github":
+        shown = [_from_here(each, options.folder) for each in shown]
+    _write(FORMATS[options.format](shown), options.output)
+    print(summary(found, loaded), file=sys.stderr)
+    return int(any(each.rule.severity >= Severity.WARNING for each in found))
+
+
+def summary(found: Iterable[Diagnostic], loaded: Loaded) -> str:
+    """Say in one line how much was found and how much was read."""
+    found = tuple(found)
+    counts = Counter(each.rule.severity for each in found)
+    said = [
+        _many(counts[severity], word)
+        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
+        if counts[severity]
+    ]
+    files = len({each.where.path for each in found})
+    what = f"{', '.join(said)} in {_many(files, 'file')}" if said else "nothing to mend"
+    studies = _many(len(loaded.library.content.summaries), "study", "studies")
+    return f"{what}; {studies}, {_many(len(loaded.library.references), 'reference')} read"
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def _on_one_line(found: Diagnostic) -> Diagnostic:
+    """Keep what editors wrote from breaking lines or steering the terminal."""
+    where = replace(found.where, path=one_line(found.where.path))
+    return replace(found, where=where, message=one_line(found.message), hint=one_line(found.hint))
+
+
+def _from_here(found: Diagnostic, folder: Path) -> Diagnostic:
+    """Name the file as the folder of the command sees it: annotations are placed by that."""
+    path = (folder / found.where.path).as_posix()
+    return replace(found, where=Position(path, found.where.line, found.where.column))
+
+
+def _write(report: str, output: Path | None) -> None:
+    if output:
+        output.write_text(f"{report}\n" if report else "", encoding="utf-8", newline="\n")
+    elif report:
+        print(report)
+
+
+def _today() -> str:
+    """The day of the check; `SOURCE_DATE_EPOCH` sets it where a run must be repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return date.today().isoformat()

@@ -1,0 +1,52 @@
+"""`evidence explain`: say why a rule is there and what to do about it."""
+
+import argparse
+import sys
+from textwrap import fill
+
+from evidence.check.words import nearest
+from evidence.diagnostics import Rule
+from evidence.rules import all_rules
+
+_WIDTH = 80
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser(
+        "explain",
+        help="say why a rule is there and what to do about it",
+        description="Say why a rule is there and what to do about it. Without a code, list all rules.",
+    )
+    parser.add_argument("code", nargs="?", help="the code or the name of a rule, such as S303")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain one rule, or list them all; give the exit code."""
+    rules = all_rules()
+    if not options.code:
+        print("\n".join(f"{rule.code}  {rule.severity!s:8} {rule.name}" for rule in rules))
+        return 0
+    asked = options.code.strip().casefold()
+    names = {name: rule for rule in rules for name in (rule.code.casefold(), rule.name)}
+    if asked in names:
+        print(explained(names[asked]))
+        return 0
+    near = nearest(asked, names)
+    hint = f"did you mean {names[near].code}, {names[near].name}?" if near else "`evidence explain` lists all rules"
+    print(f"evidence: there is no rule `{options.code}`\n    hint: {hint}", file=sys.stderr)
+    return 2
+
+
+def explained(rule: Rule) -> str:
+    """A rule in words: what it is called, why it is there, what to do."""
+    said = [f"{rule.code} {rule.name} ({rule.severity})", _paragraph("Why", rule.why)]
+    if rule.fix:
+        said.append(_paragraph("What to do", rule.fix[0].upper() + rule.fix[1:]))
+    return "\n\n".join(said)
+
+
+def _paragraph(lead: str, text: str) -> str:
+    text = text if text.endswith((".", "?", "!")) else f"{text}."
+    return fill(f"{lead}: {text}", _WIDTH, break_long_words=False, break_on_hyphens=False)

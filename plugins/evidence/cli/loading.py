@@ -1,0 +1,73 @@
+"""From a folder to the joined library, for every command that needs it."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence.diagnostics import Diagnostic
+from evidence.folder import BIBLIOGRAPHY, content_files, read_folder
+from evidence.model.library import Library, join
+from evidence.model.source import Source
+from evidence.read.bibtex import read_bibliography
+from evidence.read.content import read_content
+from evidence.read.settings import bibliographies_named
+
+_SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A library with what the readers said about it."""
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+    files: frozenset[str]
+    """Every file of the content folder, from that folder."""
+
+
+def add_folder_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which library is meant."""
+    parser.add_argument(
+        "-C", dest="folder", metavar="DIR", type=Path, default=Path(),
+        help="the folder that holds references.bib and content/ (default: this one)",
+    )
+    parser.add_argument(
+        "--bib", metavar="FILE", action="append",
+        help="a bibliography, from that folder; may be given more than once "
+        f"(default: {BIBLIOGRAPHY} and those that {_SETTINGS} names)",
+    )
+
+
+def load(options: argparse.Namespace) -> Loaded:
+    """Read and join the library that the options name. Raises NotALibrary where there is none."""
+    root: Path = options.folder
+    progress("reading the files")
+    bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root))
+    progress("reading the bibliography")
+    bibliography, in_references = read_bibliography(bibliographies)
+    progress("reading the content")
+    content, in_content = read_content(texts)
+    return Loaded(
+        library=join(bibliography, content),
+        diagnostics=(*found, *in_references, *in_content),
+        files=content_files(root),
+    )
+
+
+def _bibliographies(root: Path) -> tuple[str, ...]:
+    """The default bibliography and those that the settings of the site name."""
+    try:
+        text = (root / _SETTINGS).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return (BIBLIOGRAPHY,)
+    named = bibliographies_named(Source(_SETTINGS, text))
+    if named and not (root / BIBLIOGRAPHY).exists():
+        return named
+    return tuple(dict.fromkeys((BIBLIOGRAPHY, *named)))
+
+
+def progress(step: str) -> None:
+    """Say on a terminal what is being done; '' wipes the line. A file or a pipe gets nothing."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{step + '…' if step else ''}", end="", file=sys.stderr, flush=True)

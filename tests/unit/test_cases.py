@@ -1,0 +1,75 @@
+"""Every section of `tests/cases` says what an editor wrote and what the check should say of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from evidence.check import RULES
+from evidence.diagnostics import Severity, as_text
+from tests.helpers import everything_said_of
+
+CASES = Path(__file__).resolve().parent.parent / "cases"
+
+
+@dataclass(frozen=True)
+class Section:
+    """One case: files, and the report they should get."""
+
+    code: str
+    title: str
+    files: dict[str, str]
+    expected: str | None
+
+
+def sections_of(path: Path) -> list[Section]:
+    """Read the sections of a case file; files above the first section belong to each of them."""
+    code = path.stem.partition("-")[0]
+    tokens = MarkdownIt().parse(path.read_text(encoding="utf-8"))
+    found = [Section(code, "", {}, None)]
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h2":
+            found.append(Section(code, tokens[index + 1].content, dict(found[0].files), None))
+        elif token.type == "fence":
+            kind, _, name = token.info.strip().partition(" ")
+            if kind == "diagnostics":
+                found[-1] = Section(code, found[-1].title, found[-1].files, token.content.rstrip("\n"))
+            elif name:
+                found[-1].files[name] = token.content
+    return found
+
+
+def common_files() -> dict[str, str]:
+    """The small library that every case starts from."""
+    return sections_of(CASES / "README.md")[0].files
+
+
+CASE_FILES = sorted(path for path in CASES.glob("*.md") if path.name != "README.md")
+SECTIONS = [section for path in CASE_FILES for section in sections_of(path)[1:]]
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: f"{section.code} {section.title}")
+def test_the_check_says_what_the_case_shows(section: Section) -> None:
+    said = everything_said_of({**common_files(), **section.files})
+    shown = [each for each in said if each.rule.severity > Severity.INFO or each.rule.code == section.code]
+
+    assert as_text(shown) == section.expected
+
+
+def test_the_library_that_every_case_starts_from_is_clean() -> None:
+    said = everything_said_of(common_files())
+
+    assert as_text(each for each in said if each.rule.severity > Severity.INFO) == ""
+
+
+def test_every_rule_of_the_check_has_a_case_named_after_it() -> None:
+    assert [path.stem for path in CASE_FILES] == sorted(f"{rule.code}-{rule.name}" for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_case_shows_wrong_use_and_right_use(rule) -> None:
+    sections = [section for section in SECTIONS if section.code == rule.code]
+    broken = [rule.code in (section.expected or "") for section in sections]
+
+    assert True in broken and False in broken
