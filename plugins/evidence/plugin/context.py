@@ -46,18 +46,22 @@ def for_page(frame: Frame, page: Page) -> dict[str, Any]:
     }
 
 
+def for_other(frame: Frame, path: str, title: str) -> dict[str, Any]:
+    """The context of a page that another plugin made."""
+    return _shared(frame, "../" * path.count("/") or "./") | _bare(path, title)
+
+
 def for_template(frame: Frame, site_url: str) -> dict[str, Any]:
     """The context of a page that may be shown at any depth: links start from the root of the host."""
     base = urlsplit(site_url).path or "/"
-    return _shared(frame, base if base.endswith("/") else f"{base}/") | {
-        "view": None,
-        "here": "404.html",
-        "title": frame.t("not_found.title"),
-        "description": "",
-        "canonical": "",
-        "crumbs": (),
-        "section": "",
-        "head": None,
+    base = base if base.endswith("/") else f"{base}/"
+    return _shared(frame, base) | _bare("404.html", frame.t("not_found.title"))
+
+
+def _bare(path: str, title: str) -> dict[str, Any]:
+    return {
+        "view": None, "here": path, "title": title, "description": "", "canonical": "",
+        "crumbs": (), "section": "", "head": None,
     }
 
 

@@ -44,8 +44,19 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
         if file is None:
             file = _generated(planned.path, config)
             files.append(file)
-        file.inclusion = max(file.inclusion, InclusionLevel.NOT_IN_NAV) if config.nav else InclusionLevel.NOT_IN_NAV
+        file.inclusion = InclusionLevel.NOT_IN_NAV
         PlannedPage(planned, file, config)
+    _drop_unplanned(files, config)
+
+
+def _drop_unplanned(files: Files, config: MkDocsConfig) -> None:
+    """Leave out content that could not be planned, such as the second of two pages with one id.
+
+    The check has said why. Pages that other plugins generate are theirs, and stay.
+    """
+    for file in list(files.documentation_pages()):
+        if file.page is None and file.src_dir == config.docs_dir:
+            files.remove(file)
 
 
 def _generated(path: str, config: MkDocsConfig) -> File:

@@ -15,7 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from evidence.plugin.assets import bundle
 from evidence.plugin.config import EvidenceConfig
-from evidence.plugin.context import Frame, for_page, for_template
+from evidence.plugin.context import Frame, for_other, for_page, for_template
 from evidence.plugin.exports import write_exports
 from evidence.plugin.pages import PlannedPage, add_pages
 from evidence.plugin.report import Counter, log, report
@@ -45,6 +45,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             raise PluginError(
                 "evidence: addresses of this site are folders; remove `use_directory_urls: false`"
             )
+        # MkDocs would list its pages with the day of the build; ours has no days (export/sitemap).
+        config.theme.static_templates.discard("sitemap.xml")
         self.staging = None if self.serving else stage(config.site_dir)
         if self.staging:
             config.site_dir = str(self.staging.building)
@@ -78,6 +80,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Make the view of a planned page, only now."""
         if isinstance(page, PlannedPage):
             context.update(for_page(self.frame, page.planned))
+        else:
+            context.update(for_other(self.frame, page.url, str(page.title or "")))
         return context
 
     def on_template_context(
