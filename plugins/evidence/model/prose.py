@@ -1,6 +1,6 @@
 """Markdown after the one parser: what is checked is what is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evidence.model.citation import Citation, Link
 
@@ -40,6 +40,8 @@ class Prose:
     """Every id that the text puts on its page."""
     text: str = ""
     """The words without markup, a block a line; for search and for counting."""
+    lines: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """For each line of `text`, the line of the file on which its block starts."""
 
     def section(self, id: str) -> Section | None:
         """Find a section by its id."""

@@ -154,7 +154,8 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.citations: list[Citation] = []
         self.links: list[Link] = []
-        self.words: list[str] = []
+        self.words: list[tuple[int, str]] = []
+        """Each block of words with its line."""
         self.anchors: set[str] = set()
         self.tried: dict[str, int] = {}
         self.title = ""
@@ -175,7 +176,7 @@ class _Reader:
             if token.type == "inline":
                 self._inline(token)
             elif token.type in ("fence", "code_block"):
-                self.words.append(_SPACES.sub(" ", token.content).strip())
+                self.words.append((self.line, _SPACES.sub(" ", token.content).strip()))
             else:
                 self._block(token)
             if not skipping:
@@ -188,7 +189,8 @@ class _Reader:
             citations=tuple(self.citations),
             links=tuple(self.links),
             anchors=frozenset(self.anchors),
-            text="\n".join(words for words in self.words if words),
+            text="\n".join(words for _, words in self.words if words),
+            lines=tuple(line for line, words in self.words if words),
         )
 
     def about_notes(self, text: str) -> None:
@@ -320,8 +322,8 @@ class _Reader:
             plain.append(words)
             length += len(words)
         text = "".join(plain)
-        self.words.append(tidy(text.replace(OMITTED, "")))
         self.line = first
+        self.words.append((first, tidy(text.replace(OMITTED, ""))))
         if cited:
             self._cited(text, cited)
         for key in self.notes.pop("cited_in_link", ()):
