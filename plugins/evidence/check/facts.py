@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from evidence.check.numbers import PATTERN, number
-from evidence.check.walk import pages, written
+from evidence.check.walk import pages, texts, written
 from evidence.check.words import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
@@ -67,11 +67,18 @@ class _Counted:
     things: str
 
 
+_THINGS = re.compile(r"[a-z][a-z -]{2,40}")
+_QUALIFIED = re.compile(r" (?:in|at|for|by|to|from|with|that|which|who|per|each|on|during) ")
+_ABOUT_SOURCES = frozenset(["note", "read_from", "doubts"])
+"""Fields that say where sources disagree, or what was read: their numbers may differ."""
+
+
 def contradictions(library: Library) -> Iterator[Diagnostic]:
     """Find numbers in text that contradict a fact of the programme the text is about.
 
     A larger number of the same things contradicts it in any sentence. A smaller one may be a part
-    of them, so it only counts where the words speak of the whole: `the six projects`, `it funded six projects`.
+    of them, so it only counts where the words speak of the whole: `the six projects`, `it funded
+    six projects`.
     """
     for programme in library.content.programmes:
         counted = [each for each in map(_counted, programme.facts) if each]
@@ -79,8 +86,29 @@ def contradictions(library: Library) -> Iterator[Diagnostic]:
             continue
         for page in pages(library):
             if page is programme or _is_about(library, page, programme):
-                for text, where in _texts(page):
-                    yield from _contradicted(programme, counted, text, where)
+                yield from _on_page(page, programme, counted)
+
+
+def _on_page(page: Record, programme: Programme, counted: list[_Counted]) -> Iterator[Diagnostic]:
+    for use in written(page, Kind.TEXT):
+        if use.field.name not in _ABOUT_SOURCES:
+            for each, words in _contradicted(programme, counted, use.value):
+                hint = f"correct the number here or the fact `{each.fact.id}`"
+                yield _contradiction(programme, each, words, use.where, hint)
+    for text, where in texts(page):
+        for each, words in _contradicted(programme, counted, text):
+            name = each.fact.id if page is programme else f"{programme.id}/{each.fact.id}"
+            hint = f"write `{{{{fact:{name}}}}}` for the number, or say which part of the whole is meant"
+            yield _contradiction(programme, each, words, where, hint)
+
+
+def _contradiction(
+    programme: Programme, counted: _Counted, words: str, where: Position, hint: str
+) -> Diagnostic:
+    fact = counted.fact
+    return CONTRADICTED_FACT.at(
+        where, f"{quoted(words)} contradicts `{programme.id}`, which has {quoted(fact.label)}: {fact.value}", hint=hint
+    )
 
 
 def _counted(fact: Fact) -> _Counted | None:
@@ -90,10 +118,13 @@ def _counted(fact: Fact) -> _Counted | None:
 
 
 def _things(label: str) -> str:
-    """What is counted: `Number of pilot sites in England` counts `pilot sites`."""
+    """What is counted: `Number of projects` counts `projects`.
+
+    `Sites in the first phase` counts only some sites, and a text need not say which: nothing is
+    compared with it.
+    """
     words = re.sub(r"^(?:the )?(?:total )?number of (?:the )?", "", label.casefold().strip())
-    words = re.split(r" (?:in|at|for|by|to|from|with|that|which|taking|funded|involved)\b|[,(:]", words)[0].strip()
-    return words if re.fullmatch(r"[a-z][a-z -]{2,40}", words) else ""
+    return words if _THINGS.fullmatch(words) and not _QUALIFIED.search(words) else ""
 
 
 def _is_about(library: Library, page: Record, programme: Programme) -> bool:
@@ -106,46 +137,37 @@ def _is_about(library: Library, page: Record, programme: Programme) -> bool:
     )
 
 
-def _texts(page: Record) -> Iterator[tuple[str, Position]]:
-    yield from ((use.value, use.where) for use in written(page, Kind.TEXT))
-    yield from ((line, page.where) for line in page.prose.text.splitlines())
-
-
 _OF_THE_WHOLE = (
-    r"(?:the|all|its|their|these|those|of|had|has|have|with|were|are|was|funded|funds|paid for|backed|supported|ran|"
+    r"(?:the|all|its|their|these|those|had|has|have|with|were|are|was|funded|funds|paid for|backed|supported|ran|"
     r"involved|included|covered|comprised|made up of|brought together|across|over|through|set up|chose|selected)"
 )
 
 
 def _contradicted(
-    programme: Programme, counted: list[_Counted], text: str, where: Position
-) -> Iterator[Diagnostic]:
-    agreed = {(each.things, each.number) for each in counted}
+    programme: Programme, counted: list[_Counted], text: str
+) -> Iterator[tuple[_Counted, str]]:
+    """Each fact that a text contradicts, with the words that do."""
     for each in counted:
         for found in _pattern(each.things).finditer(text):
             value = number(found["number"])
-            if value in (None, 1) or (each.things, value) in agreed:
+            if value is None or value == 1 or value in _stated(programme, each.things):
                 continue  # "the one project" is seldom a count of all
-            if value > each.number or (found["whole"] and not found["part"]):
-                yield CONTRADICTED_FACT.at(
-                    where,
-                    f"{quoted(found['number'] + ' ' + found['things'])} contradicts a fact of "
-                    f"`{programme.id}`: {each.fact.label}, {each.fact.value}",
-                    hint=f"write `{{{{fact:{_name(programme, each.fact, where)}}}}}` to pull the fact in, "
-                    "or say which part of the whole is meant",
-                )
+            if value > each.number or found["whole"]:
+                yield each, f"{found['number']} {found['things']}"
 
 
-def _name(programme: Programme, fact: Fact, where: Position) -> str:
-    return fact.id if where.path == programme.where.path else f"{programme.id}/{fact.id}"
+def _stated(programme: Programme, things: str) -> set[int | None]:
+    """Every number that any fact gives for such things, also for some of them only."""
+    single = things.removesuffix("s")
+    return {number(fact.value) for fact in programme.facts if single in fact.label.casefold()}
 
 
 @cache
 def _pattern(things: str) -> re.Pattern[str]:
-    """Find a number directly before the things, with the words that tell a part from the whole."""
+    """Find a number directly before the things, with the word that tells the whole from a part."""
     single = things.removesuffix("s")
     return re.compile(
-        rf"(?P<part>\b(?:in|at|for|only|other|another|some) )?(?P<whole>\b{_OF_THE_WHOLE} )?"
+        rf"(?P<whole>\b{_OF_THE_WHOLE} )?"
         rf"(?<![\w.,-])(?P<number>{PATTERN})[ -](?P<things>{re.escape(single)}s?)\b",
         re.IGNORECASE,
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.walk import pages, written_everywhere
+from evidence.check.walk import pages, texts, written_everywhere
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import Library
@@ -53,7 +53,8 @@ def contact_details(library: Library) -> Iterator[Diagnostic]:
     for use in written_everywhere(library, *_TEXTS):
         yield from _in_text(use.value, use.where)
     for page in pages(library):
-        yield from _in_text(page.prose.text, page.where)
+        for text, where in texts(page):
+            yield from _in_text(text, where)
     for reference in library.references.values():
         for name, value in reference.fields.items():
             if "@" in value:

@@ -34,6 +34,13 @@ def pages(library: Library) -> Iterator[Record]:
         yield content.glossary
 
 
+def texts(page: Record) -> Iterator[tuple[str, Position]]:
+    """Every block of the text of a page, with its place."""
+    prose = page.prose
+    for line, block in zip(prose.lines, prose.text.split("\n"), strict=False):
+        yield block, Position(page.where.path, line)
+
+
 def written_everywhere(library: Library, *kinds: Kind) -> Iterator[Written]:
     """Every value of these kinds in every page and every vocabulary."""
     for page in pages(library):
