@@ -16,7 +16,7 @@ export function mountCopying(page) {
     button.addEventListener("click", async () => {
       const done = await copy(page, textFor(page, button));
       if (!done) selectSource(page, button);
-      tell(button, live, done);
+      tell(button, live, done, page.body.dataset);
     });
   }
 }
@@ -101,9 +101,10 @@ function selectSource(page, button) {
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} live
  * @param {boolean} done
+ * @param {DOMStringMap} said what to say: `data-copy-done` and `data-copy-failed` of the body
  */
-function tell(button, live, done) {
-  const words = (done ? button.dataset.copied : button.dataset.failed) ?? "";
+function tell(button, live, done, said) {
+  const words = (done ? said.copyDone : said.copyFailed) ?? "";
   // Emptied first: the same words twice would not be announced again.
   live.textContent = "";
   setTimeout(() => (live.textContent = words), 50);
