@@ -30,12 +30,19 @@ class Access:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A sentence that leans on the source, and where it stands."""
+    """A sentence that leans on the source, and its place."""
 
     sentence: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaner:
+    """A page that leans on the source, with every sentence that does."""
+
     title: str
     path: str
-    finding: str = ""
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +72,7 @@ class SourceRecord:
     access: tuple[Access, ...]
     cite: tuple[Styled, ...]
     downloads: tuple[Download, ...]
-    quotes: tuple[Quote, ...]
+    leaners: tuple[Leaner, ...]
     programmes: tuple[Item, ...]
     versions: tuple[Item, ...]
     """Other documents of the same work."""
@@ -91,7 +98,7 @@ def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
             Styled(id=style, html=desk.formatted[key, style].html) for style in STYLES
         ),
         downloads=downloads(f"references/{address.slug(key)}"),
-        quotes=tuple(_quotes(desk, key)),
+        leaners=tuple(_leaners(desk, key)),
         programmes=tuple(_programmes(desk, key)),
         versions=tuple(_versions(desk, key)),
         data=tuple((name, value) for name, value in reference.fields.items()),
@@ -164,7 +171,6 @@ def _rows(reference: Reference) -> Iterator[Row]:
         ("record.date", date_words(reference.date)),
         ("record.edition", reference.edition),
         ("record.status", reference.status),
-        ("record.language", ", ".join(reference.languages)),
         ("record.issn", ", ".join(reference.issns)),
         ("record.isbn", ", ".join(reference.isbns)),
         ("record.doi", reference.doi),
@@ -180,6 +186,8 @@ def _rows(reference: Reference) -> Iterator[Row]:
     for label, value in values:
         if value:
             yield Row(label, (Link(value),))
+    if reference.languages:
+        yield Row("record.language", tuple(Link(f"language.{each}") for each in reference.languages))
 
 
 def _names(group: Creators) -> Iterator[str]:
@@ -240,16 +248,19 @@ def date_words(date: Date | None) -> str:
     return f"about {text}" if date.approximate or date.uncertain else text
 
 
-def _quotes(desk: Desk, key: str) -> Iterator[Quote]:
+def _leaners(desk: Desk, key: str) -> Iterator[Leaner]:
+    """Every page but the source's own, each sentence once."""
     own = desk.library.summary_of.get(key)
+    pages: dict[str, dict[Quote, None]] = {}
     for leaning in desk.library.leanings.get(key, ()):
         if own and leaning.path == desk.library.pages[own].path:
             continue
-        yield Quote(
-            sentence=leaning.sentence,
-            title=desk.library.titles.get(leaning.path, leaning.path),
-            path=address.article(leaning.path) + (f"#{leaning.anchor}" if leaning.anchor else ""),
-            finding=leaning.finding,
+        anchor = f"#{leaning.anchor}" if leaning.anchor else ""
+        quote = Quote(sentence=leaning.sentence, path=f"{address.article(leaning.path)}{anchor}")
+        pages.setdefault(leaning.path, {})[quote] = None
+    for path, quotes in pages.items():
+        yield Leaner(
+            title=desk.library.titles.get(path, path), path=address.article(path), quotes=tuple(quotes)
         )
 
 
