@@ -16,10 +16,7 @@ UNSAFE_ADDRESS = Rule(
 )
 RULES = (UNSAFE_ADDRESS,)
 
-_FIELDS = ("url", "howpublished", "fulltext")
 _WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!//)", re.IGNORECASE)
-_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def unsafe_addresses(library: Library) -> Iterator[Diagnostic]:

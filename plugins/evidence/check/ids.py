@@ -112,7 +112,7 @@ def duplicate_ids(library: Library) -> Iterator[Diagnostic]:
             yield DUPLICATE_ID.at(page.where, f"{other.where.path} already has the id {quoted(page.id)}")
         elif page.id in keys:
             yield ID_IS_A_KEY.at(
-                page.where, f"{quoted(page.id)} is also the key of an entry: `{keys[page.id]}`"
+                page.where, f"the bibliography already has an entry `{keys[page.id]}`"
             )
         elif address.slug(page.id) == f"_{page.id}":
             yield RESERVED_ID.at(page.where, f"{quoted(page.id)} cannot be the name of a folder everywhere")

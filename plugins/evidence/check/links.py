@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from evidence.check.ids import parts
 from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, finding_hint
 from evidence.check.walk import Written, pages, written_everywhere
-from evidence.check.words import nearest, quoted
+from evidence.check.words import nearest, nearest_term, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model import address
 from evidence.model.citation import Citation, Link
@@ -158,7 +158,7 @@ def anchors(page: Record) -> frozenset[str]:
 
 
 def _unknown_term(library: Library, link: Link, target: str) -> Diagnostic:
-    near = nearest(target, library.terms)
+    near = nearest_term(target, library.terms)
     return UNKNOWN_LINKED_TERM.at(
         link.where, f"there is no term {quoted(target)}", hint=f"did you mean `term:{near}`?" if near else ""
     )
@@ -205,7 +205,7 @@ def concept_pages(library: Library) -> Iterator[Diagnostic]:
     """Find texts about terms that the vocabulary does not have."""
     for name, page in library.content.concepts.items():
         if library.terms and name not in library.terms:
-            near = nearest(name, library.terms)
+            near = nearest_term(name, library.terms)
             yield PAGE_WITHOUT_TERM.at(
                 page.where,
                 f"there is no term {quoted(name)}",

@@ -50,13 +50,6 @@ MIS_SPLIT_NAME = Rule(
     why="The person is sorted, cited and found under the wrong name.",
     fix="Write `Family, Given`, and put `and` between two people: `Singer, Sara J. and Alidina, Shehnaz`.",
 )
-BODY_AS_PERSON = Rule(
-    code="B214",
-    name="body-as-person",
-    severity=Severity.WARNING,
-    why="The name of a body is taken apart as if it were a person's, and is cited in pieces.",
-    fix="Put a second pair of braces around the name: `author = {{Agency for Healthcare Research and Quality}}`.",
-)
 UNKNOWN_RELATED = Rule(
     code="B217",
     name="unknown-related-entry",
@@ -71,7 +64,6 @@ RULES = (
     PAGES_AGAINST_TOTAL,
     PAGES_BACKWARDS,
     MIS_SPLIT_NAME,
-    BODY_AS_PERSON,
     UNKNOWN_RELATED,
 )
 
@@ -155,9 +147,6 @@ def _length(written: str) -> int | None:
 
 _STARTS_WITH_INITIAL = re.compile(r"(?:[^\W\d_]\.[\s-]*)+[^\W\d_]{2,}")
 _ENDS_WITH_INITIALS = re.compile(r"[^\W\d_]{2,}.*\s(?![IVX]+$)[A-Z]{1,3}")
-_MORE_THAN_ONE = re.compile(r"[;&]|\bet\.? al\b", re.IGNORECASE)
-_WORDS_OF_BODIES = frozenset(["for", "of", "on", "the", "in", "and", "to", "at", "with"])
-
 
 def names(library: Library) -> Iterator[Diagnostic]:
     """Find people whose names look taken apart at the wrong place."""
@@ -170,19 +159,13 @@ def names(library: Library) -> Iterator[Diagnostic]:
 
 def _name(reference: Reference, role: str, name: Name) -> Iterator[Diagnostic]:
     where = reference.at(role)
-    written = f"{name.family}, {name.given}" if name.given else name.family
-    if _MORE_THAN_ONE.search(written):
-        hint = "put `and` between people, and `and others` at the end of a list that is cut short"
-        yield MIS_SPLIT_NAME.at(where, f"{quoted(written)} looks like more than one person", hint=hint)
-    elif name.given and _STARTS_WITH_INITIAL.fullmatch(name.family):
+    written = quoted(f"{name.family}, {name.given}")
+    if name.given and _STARTS_WITH_INITIAL.fullmatch(name.family):
         initials, _, family = name.family.rpartition(" ")
-        hint = f"did you mean `{family}, {name.given} {initials}`?" if initials else ""
-        yield MIS_SPLIT_NAME.at(where, f"{quoted(written)} has an initial in the family name", hint=hint)
-    elif name.given and _ENDS_WITH_INITIALS.fullmatch(name.family):
-        hint = "put `and` between two people, and a comma between family and given name"
-        yield MIS_SPLIT_NAME.at(where, f"{quoted(written)} looks like two people", hint=hint)
-    elif _WORDS_OF_BODIES & set(name.von.casefold().split()):
-        whole = " ".join(part for part in (name.given, name.von, name.family) if part)
-        yield BODY_AS_PERSON.at(
-            where, f"{quoted(whole)} is read as a person", hint=f"if it is a body, write `{{{{{whole}}}}}`"
+        yield MIS_SPLIT_NAME.at(
+            where,
+            f"{written} has an initial in the family name",
+            hint=f"did you mean `{family}, {name.given} {initials}`?" if initials else "",
         )
+    elif name.given and _ENDS_WITH_INITIALS.fullmatch(name.family):
+        yield MIS_SPLIT_NAME.at(where, f"{written} looks like two people")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from evidence.check.walk import Written, written_everywhere
-from evidence.check.words import nearest, quoted
+from evidence.check.words import nearest, nearest_term, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import Library
@@ -135,7 +135,7 @@ def vocabulary(library: Library) -> Iterator[Diagnostic]:
             yield from _broader(axis, term)
             for match in term.matches:
                 if match.term and match.term not in library.terms:
-                    near = nearest(match.term, library.terms)
+                    near = nearest_term(match.term, library.terms)
                     yield UNKNOWN_MATCH.at(
                         match.at("term"),
                         f"{quoted(match.term)} is not a term",

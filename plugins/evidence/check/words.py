@@ -22,3 +22,11 @@ def quoted(text: str) -> str:
     """Quote what an editor wrote: on one line, and not longer than helps to find it."""
     line = one_line(text).replace("`", "'")
     return f"`{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}`"
+
+
+def nearest_term(name: str, terms: Iterable[str]) -> str:
+    """Give the `axis/term` most like a mistyped one; the same term of another axis comes first."""
+    known = list(terms)
+    id = name.rpartition("/")[2]
+    moved = [term for term in known if term.rpartition("/")[2] == id]
+    return moved[0] if len(moved) == 1 else nearest(name, known)
