@@ -1,0 +1,326 @@
+"""Read BibTeX and biblatex files: every entry becomes a Reference or a diagnostic.
+
+Only the splitter of bibtexparser is used. Its usual middlewares drop entries that have a
+repeated field, an odd name or a comma too many, and do not expand `@string` and `crossref`.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+
+from bibtexparser.model import DuplicateFieldKeyBlock, ImplicitComment
+from bibtexparser.model import Entry as SplitEntry
+from bibtexparser.splitter import Splitter
+
+from evidence.diagnostics import Diagnostic, Rule, Severity, in_order
+from evidence.model.reference import Bibliography, Reference
+from evidence.model.source import Position, Source
+from evidence.read import (
+    bibtex_blocks,
+    bibtex_fields,
+    bibtex_inheritance,
+    bibtex_mending,
+    bibtex_values,
+    dates,
+    latex,
+    names,
+)
+from evidence.read.bibtex_blocks import BLOCK_TYPES, ENTRY_TYPES, Block, cut
+from evidence.read.bibtex_entries import Entry, Field, Written
+from evidence.read.bibtex_fields import PUBLISHED, Decoder, misspelt, to_reference
+from evidence.read.bibtex_inheritance import inherit
+from evidence.read.bibtex_mending import lost_entries, read_broken
+from evidence.read.bibtex_values import Strings, clean_value
+
+DUPLICATE_KEY = Rule(
+    code="B003",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    why="A citation of this key could mean either entry, so the second is left out.",
+    fix="Give one of them another key, or delete it if they are the same document.",
+)
+REPEATED_FIELD = Rule(
+    code="B009",
+    name="repeated-field",
+    severity=Severity.WARNING,
+    why="Only one of the two can be shown, and programs differ in which.",
+    fix="Keep the one that is right.",
+)
+ODD_KEY = Rule(
+    code="B025",
+    name="odd-key",
+    severity=Severity.WARNING,
+    why="A key with such a character cannot be cited in a text, and other programs refuse it.",
+    fix="Use letters, digits and `: . _ - / +` in keys.",
+)
+MISSPELT_TYPE = Rule(
+    code="B023",
+    name="misspelt-type",
+    severity=Severity.WARNING,
+    why="An entry of an unknown type is shown as a plain document.",
+    fix="Correct the type.",
+)
+NOT_A_SOURCE = Rule(
+    code="B024",
+    name="not-a-source",
+    severity=Severity.INFO,
+    why="Such an entry lends its fields to others or groups them; it is no document to cite.",
+    fix="Nothing needs doing.",
+)
+FIELD_IN_FIELD = Rule(
+    code="B029",
+    name="field-inside-field",
+    severity=Severity.WARNING,
+    why="A brace in the wrong place has made one field swallow the next.",
+    fix="Close the field before the next one begins.",
+)
+
+RULES = (
+    DUPLICATE_KEY,
+    REPEATED_FIELD,
+    ODD_KEY,
+    MISSPELT_TYPE,
+    NOT_A_SOURCE,
+    FIELD_IN_FIELD,
+    *bibtex_blocks.RULES,
+    *bibtex_values.RULES,
+    *bibtex_mending.RULES,
+    *bibtex_inheritance.RULES,
+    *bibtex_fields.RULES,
+    *dates.RULES,
+    *latex.RULES,
+    *names.RULES,
+)
+"""Every rule of reading a bibliography."""
+
+_ROOM, _ROOM_PER_CHARACTER = 200_000, 2
+"""Characters that `@string` may add to all files together, and for each character in them."""
+
+_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_LINE_END = re.compile("\r\n?")
+_SPACES = str.maketrans({"\f": " ", "\v": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
+# The splitter takes a brace or line end after a backslash for an escaped one; BibTeX does not.
+_ESCAPED_MARK = re.compile(r"\\(?=\n)")
+_NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
+_ODD_IN_KEY = re.compile(r"[\s\"#%'(){}~\\,=@`^|<>]")
+_SWALLOWED = re.compile(
+    r"\n[ \t]*+(author|editor|title|journal|journaltitle|year|date|volume|number|pages|doi|url"
+    r"|publisher|booktitle|month|issn|keywords)[ \t]*+=[ \t]*+[{\"]",
+    re.IGNORECASE,
+)
+_COMMENT_MARKS = re.compile(r"[@{}=]")
+
+
+def read_bibliography(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ...]]:
+    """Read one or more `.bib` files as one bibliography.
+
+    Never raises. Of two entries with one key (case aside, over all files) the first is kept and
+    the second reported, so `len(references) + reported == written` always holds.
+    """
+    found: list[Diagnostic] = []
+    written: list[tuple[str, Written]] = []
+    with _silent_splitter():
+        for source in sources:
+            for block in _blocks(source, found):
+                written.append((source.path, block))
+    strings = _strings(sources, written)
+    decoder = Decoder()
+    entries: dict[str, Entry] = {}
+    counted = 0
+    for path, block in written:
+        where = Position(path, block.line)
+        if block.kind == "string":
+            _define(strings, block, path, found)
+            continue
+        counted += 1
+        entry = _entry(block, where, strings, decoder, found)
+        if not block.key:
+            continue
+        first = entries.setdefault(block.key.lower(), entry)
+        if first is not entry:
+            _report_duplicate(entry, first, found)
+    found += inherit(entries, PUBLISHED)
+    references = _references(entries.values(), decoder, found)
+    bibliography = Bibliography(
+        references=references, written=counted, reported=counted - len(references)
+    )
+    return bibliography, in_order(found)
+
+
+def _references(
+    entries: "Sequence[Entry]", decoder: Decoder, found: list[Diagnostic]
+) -> dict[str, Reference]:
+    references = {}
+    for entry in entries:
+        if entry.kind in _NOT_SOURCES:
+            message = f"`@{entry.kind}` `{entry.key}` is not a source of its own"
+            found.append(NOT_A_SOURCE.at(entry.where, message))
+        else:
+            references[entry.key] = to_reference(entry, decoder, found)
+    return references
+
+
+# Splitting ----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _silent_splitter() -> Iterator[None]:
+    """The splitter logs each fault to standard error; here it becomes a diagnostic instead."""
+    logger = logging.getLogger("bibtexparser.splitter")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+def _blocks(source: Source, found: list[Diagnostic]) -> Iterator[Written]:
+    before, blocks, commented = cut(source.path, _tidy(source.text))
+    found += commented
+    found += lost_entries(source.path, before)
+    for block in blocks:
+        if block.kind not in BLOCK_TYPES and (entry := _split(block)):
+            yield entry
+            continue
+        mended, faults = read_broken(source.path, block)
+        found += faults
+        yield from mended
+
+
+def _tidy(text: str) -> str:
+    """One kind of line end, and no characters that nobody can see."""
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    if _HIDDEN.search(text):
+        text = _HIDDEN.sub("", text)
+    return text.translate(_SPACES) if not text.isascii() or "\f" in text or "\v" in text else text
+
+
+def _split(block: Block) -> Written | None:
+    """Split one entry, or None where it is anything but one sound entry.
+
+    One block at a time is no slower than a whole file, and no fault reaches the next entry.
+    """
+    text = block.text
+    if "\\\n" in text:
+        text = _ESCAPED_MARK.sub("\\\\ ", text)
+    try:
+        parts = Splitter(text).split().blocks
+    except Exception:  # noqa: BLE001: whatever is wrong with it, our own reader goes on
+        return None
+    if not parts or any(not _harmless(each) for each in parts[1:]):
+        return None
+    entry = parts[0]
+    if isinstance(entry, DuplicateFieldKeyBlock):
+        entry = entry.ignore_error_block
+    if not isinstance(entry, SplitEntry) or not entry.key or any(map(str.isspace, entry.key)):
+        return None
+    fields = []
+    for each in entry.fields:
+        value = clean_value(each.value)
+        name = each.key
+        if value is None or not name or any(char in name for char in ' \n\t"{}@#'):
+            return None
+        fields.append(Field(name.lower(), value, block.line + each.start_line))
+    return Written(block.kind, entry.key, tuple(fields), block.line)
+
+
+def _harmless(part: object) -> bool:
+    """A comment after an entry that holds nothing like an entry or a field."""
+    return isinstance(part, ImplicitComment) and not _COMMENT_MARKS.search(part.comment)
+
+
+# Strings and fields -------------------------------------------------------------------------
+
+
+def _strings(sources: Sequence[Source], written: Sequence[tuple[str, Written]]) -> Strings:
+    room = _ROOM + _ROOM_PER_CHARACTER * sum(len(source.text) for source in sources)
+    strings = Strings(room)
+    for _, block in written:
+        if block.kind == "string":
+            for each in block.fields:
+                strings.later.setdefault(each.name, each.value)
+    return strings
+
+
+def _define(strings: Strings, block: Written, path: str, found: list[Diagnostic]) -> None:
+    for each in block.fields:
+        strings.define(each.name, _expanded(each, strings, path, found))
+
+
+def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic]) -> str:
+    value = each.value
+    if isinstance(value, str):
+        return value
+    text, unknown, cut_off = strings.expand(value)
+    for name in dict.fromkeys(unknown[:5]):
+        near = get_close_matches(name.lower(), strings.values, n=1) if len(name) < 40 else []
+        found.append(
+            bibtex_values.UNKNOWN_STRING.at(
+                Position(path, each.line),
+                f"no `@string` defines `{name[:60]}`",
+                hint=f"did you mean `{near[0]}`? {bibtex_values.UNKNOWN_STRING.fix}" if near else "",
+            )
+        )
+    if cut_off:
+        message = f"`{each.name}` grows too long with its `@string` names and was cut short"
+        found.append(bibtex_values.TOO_LONG.at(Position(path, each.line), message))
+    return text
+
+
+def _entry(
+    block: Written, where: Position, strings: Strings, decoder: Decoder, found: list[Diagnostic]
+) -> Entry:
+    """Expand the fields of an entry and keep those that may be published."""
+    entry = Entry(block.key, block.kind, where)
+    for each in block.fields:
+        name = each.name
+        if name not in PUBLISHED:
+            entry.lines.setdefault(name, each.line)
+            misspelt(entry, name, decoder, found)
+            del entry.lines[name]
+            continue
+        value = _expanded(each, strings, where.path, found).strip()
+        if "\n" in value and (inner := _SWALLOWED.search(value)):
+            message = f"`{name}` holds what looks like the field `{inner[1]}`"
+            found.append(FIELD_IN_FIELD.at(Position(where.path, each.line), message))
+        if not value:
+            continue
+        if name in entry.fields:
+            value = _repeated(entry, name, value, each.line, found)
+        entry.fields[name] = value
+        entry.lines.setdefault(name, each.line)
+    _check_head(entry, found)
+    return entry
+
+
+def _repeated(entry: Entry, name: str, value: str, line: int, found: list[Diagnostic]) -> str:
+    """Keep the first value, or both where they are lists of keywords."""
+    before = entry.fields[name]
+    if value == before:
+        return before
+    where = Position(entry.where.path, line)
+    if name in {"keywords", "keyword"}:
+        return f"{before}, {value}"
+    message = f"`{name}` stands twice in `{entry.key}`; the first is used"
+    found.append(REPEATED_FIELD.at(where, message))
+    return before
+
+
+def _check_head(entry: Entry, found: list[Diagnostic]) -> None:
+    if odd := _ODD_IN_KEY.search(entry.key):
+        sign = "a space" if odd[0].isspace() else f"`{odd[0]}`"
+        found.append(ODD_KEY.at(entry.where, f"the key `{entry.key[:80]}` has {sign} in it"))
+    kind = entry.kind
+    if kind not in ENTRY_TYPES and kind not in _NOT_SOURCES:
+        near = get_close_matches(kind[:40], sorted(ENTRY_TYPES), n=1, cutoff=0.8) if kind else []
+        hint = f"did you mean `@{near[0]}`?" if near else "use `@misc` where no type fits"
+        found.append(MISSPELT_TYPE.at(entry.where, f"`@{kind[:40]}` is not a type", hint=hint))
+
+
+def _report_duplicate(entry: Entry, first: Entry, found: list[Diagnostic]) -> None:
+    case = "" if entry.key == first.key else f", there written `{first.key}`"
+    message = f"the key `{entry.key}` was used before, at {first.where}{case}"
+    found.append(DUPLICATE_KEY.at(entry.where, message))

@@ -1,0 +1,43 @@
+"""Entries between the file and the model: names of fields and their values as written."""
+
+from dataclasses import dataclass, field
+
+from evidence.model.source import Position
+from evidence.read.bibtex_values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as it stands in a file."""
+
+    name: str
+    value: Value
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A block as it stands in a file: an entry, or a `@string` (which has no key)."""
+
+    kind: str
+    key: str
+    fields: tuple[Field, ...]
+    line: int
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry after `@string`; inheritance adds to its fields."""
+
+    key: str
+    kind: str
+    where: Position
+    fields: dict[str, str] = field(default_factory=dict)
+    """By name in lower case, in the order of the file."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """Only of fields that stand in this entry itself."""
+
+    def at(self, name: str) -> Position:
+        """The place of a field, or of the entry where the field is inherited."""
+        line = self.lines.get(name)
+        return Position(self.where.path, line) if line else self.where

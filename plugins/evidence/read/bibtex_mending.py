@@ -1,0 +1,411 @@
+"""Read a block that is broken, or that the splitter does not take, as far as it can be read.
+
+The splitter gives up a whole entry for one lost comma or brace. Here each field is taken for
+itself, and what had to be guessed is said at its line.
+"""
+
+import re
+from collections.abc import Iterator
+
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.source import Position
+from evidence.read.bibtex_blocks import COMMENTED_OUT, ENTRY_TYPES, HEAD, Block, is_head
+from evidence.read.bibtex_entries import Field, Written
+from evidence.read.bibtex_values import Named, Value, bare_word
+
+UNREADABLE = Rule(
+    code="B001",
+    name="unreadable-entry",
+    severity=Severity.ERROR,
+    why="An entry that cannot be read is missing from the library.",
+    fix="Compare it with an entry that works: `@article{key, title = {…}, year = {…}}`.",
+)
+NO_KEY = Rule(
+    code="B002",
+    name="entry-without-key",
+    severity=Severity.ERROR,
+    why="Without a key nothing can cite the entry, so it is left out of the library.",
+    fix="Write a key after the opening brace: `@article{smith2020trust, …`.",
+)
+NOT_CLOSED = Rule(
+    code="B004",
+    name="not-closed",
+    severity=Severity.ERROR,
+    why="Where a brace or quotation mark is never closed, the rest of the entry has to be guessed.",
+    fix="Close it: every `{` needs its `}`, every `\"` its `\"`.",
+)
+CLOSED_TOO_EARLY = Rule(
+    code="B005",
+    name="closed-too-early",
+    severity=Severity.ERROR,
+    why="A `}` too many ends the entry, and other programs lose the fields after it.",
+    fix="Take away the `}` that has no `{`.",
+)
+NO_COMMA = Rule(
+    code="B006",
+    name="missing-comma",
+    severity=Severity.WARNING,
+    why="Other programs lose the next field, or the whole entry.",
+    fix="Put a comma after the field.",
+)
+NOT_A_FIELD = Rule(
+    code="B007",
+    name="not-a-field",
+    severity=Severity.WARNING,
+    why="These words are in the entry but in no field, so nobody will see them.",
+    fix="Write `name = {…},` or take the words away.",
+)
+EXTRA_COMMA = Rule(
+    code="B008",
+    name="extra-comma",
+    severity=Severity.INFO,
+    why="Some programs refuse an entry with two commas in a row.",
+    fix="Take away one of the commas.",
+)
+NOT_QUOTED = Rule(
+    code="B012",
+    name="value-without-braces",
+    severity=Severity.WARNING,
+    why="Other programs read only the first word, or refuse the entry.",
+    fix="Put the value in braces: `{…}`.",
+)
+NO_AT = Rule(
+    code="B027",
+    name="entry-without-at",
+    severity=Severity.WARNING,
+    why="Text outside entries is ignored, so an entry that lost its `@` is missing from the library.",
+    fix="Put `@` in front of the type.",
+)
+
+RULES = (
+    UNREADABLE,
+    NO_KEY,
+    NOT_CLOSED,
+    CLOSED_TOO_EARLY,
+    NO_COMMA,
+    NOT_A_FIELD,
+    EXTRA_COMMA,
+    NOT_QUOTED,
+    NO_AT,
+)
+
+_SPACE = re.compile(r"\s*+")
+_FIELD = re.compile(r"([^\s=,{}\"#@()]++)\s*+=")
+_FIELD_LINE = re.compile(r"\n[ \t]*+([A-Za-z][\w:+.-]*+)[ \t]*+=[ \t]*+(?=[{\"\w])")
+_FIELDS_GO_ON = re.compile(r"[\s},]*+(?=[A-Za-z][\w:+.-]*+\s*+=\s*+[{\"\w])")
+_BARE = re.compile(r"[^\s,#{}\"=@]++")
+_BARE_IN_PARENTHESES = re.compile(r"[^\s,#{}\"=@)]++")
+_KEY_END = re.compile(r"[,={}\"()]")
+_PLAIN_KEY = re.compile(r"[^\s,]++(?=\s*+,)")
+_QUOTE_MARK = re.compile(r"[{}\"]")
+_JUNK = re.compile(r".[^\s,{}@)]*+", re.DOTALL)
+_LOST_AT = re.compile(r"^[ \t]*+([A-Za-z]++)[ \t]*+\{[^\s,{}]++,", re.MULTILINE)
+
+
+def read_broken(path: str, block: Block) -> tuple[list[Written], list[Diagnostic]]:
+    """Read whatever entries and strings a block holds. Never raises, and takes time in
+    proportion to the length of the block."""
+    mending = _Mending(path, block)
+    mending.read_all()
+    return mending.written, mending.found
+
+
+def lost_entries(path: str, text: str, line: int = 1) -> Iterator[Diagnostic]:
+    """Find entries that lost their `@` in text outside the entries."""
+    for match in _LOST_AT.finditer(text):
+        if match[1].lower() in ENTRY_TYPES:
+            where = Position(path, line + text.count("\n", 0, match.start(1)))
+            yield NO_AT.at(where, f"`{match[1]}{{` looks like an entry that lost its `@`")
+
+
+class _Mending:
+    """A reader with a place in the text; braces are matched once, so nothing is read twice."""
+
+    def __init__(self, path: str, block: Block) -> None:
+        self.path = path
+        self.text = block.text
+        self.first_line = block.line
+        self.at = 0
+        self.written: list[Written] = []
+        self.found: list[Diagnostic] = []
+        self.pairs, self.balanced = _pairs(block.text)
+        self.field_line: tuple[int, int | None] = (len(block.text), None)
+
+    def line(self, at: int) -> int:
+        return self.first_line + self.text.count("\n", 0, at)
+
+    def say(self, rule: Rule, at: int, message: str, hint: str = "") -> None:
+        self.found.append(rule.at(Position(self.path, self.line(at)), message, hint=hint))
+
+    def read_all(self) -> None:
+        stray = 0
+        while head := self._next_head():
+            self._outside(stray, head.start())
+            self._block(head)
+            stray = self.at
+        self._outside(stray, len(self.text))
+
+    def _next_head(self) -> re.Match[str] | None:
+        for head in HEAD.finditer(self.text, self.at):
+            before = self.text[head.start() - 1 : head.start()]
+            if is_head(head) and not before.isalnum() and before not in ("\\", "."):
+                return head
+        return None
+
+    def _outside(self, start: int, end: int) -> None:
+        if end - start > 4:
+            self.found += lost_entries(self.path, self.text[start:end], self.line(start))
+
+    def _block(self, head: re.Match[str]) -> None:
+        kind = (head["kind"] or "").lower()
+        self.at = head.end()
+        if kind in {"comment", "preamble"}:
+            # An unclosed comment ends with its block, so it never hides the next entry.
+            self.at = self.pairs.get(head.end() - 1, len(self.text) - 1) + 1
+        elif kind == "string":
+            self.written.append(
+                Written("string", "", self._fields(head, "@string"), self.line(head.start()))
+            )
+        elif self._commented_out(head.start()):
+            self.say(COMMENTED_OUT, head.start(), "this entry is commented out with `%`")
+        else:
+            self._entry(head, kind)
+
+    def _commented_out(self, at: int) -> bool:
+        line_start = self.text.rfind("\n", 0, at) + 1
+        return self.text[line_start:at].lstrip().startswith("%")
+
+    def _entry(self, head: re.Match[str], kind: str) -> None:
+        key = self._key(")" if head["open"] == "(" else "}")
+        fields = self._fields(head, f"`{key}`" if key else f"`@{kind}`")
+        if not key:
+            self.say(NO_KEY, head.start(), f"this `@{kind}` has no key")
+        self.written.append(Written(kind, key, fields, self.line(head.start())))
+
+    # The key ------------------------------------------------------------------------------
+
+    def _key(self, closer: str) -> str:
+        text = self.text
+        start = self.at = _SPACE.match(text, self.at).end()
+        plain = _PLAIN_KEY.match(text, start)
+        if plain and closer not in plain[0]:
+            if "=" not in plain[0] or not _FIELD.match(text, start):
+                self.at = _SPACE.match(text, plain.end()).end()
+                return plain[0]
+        end = _KEY_END.search(text, start)
+        while end and end[0] in "()" and end[0] != closer:
+            end = _KEY_END.search(text, end.end())
+        stop = end.start() if end else len(text)
+        words = text[start:stop].split()
+        if end and end[0] == "=":
+            return self._key_before_field(start, words)
+        self.at = stop
+        return " ".join(words)
+
+    def _key_before_field(self, start: int, words: list[str]) -> str:
+        """`{key title = …`: the comma is missing; `{title = …`: the key is."""
+        if len(words) < 2:
+            return ""
+        self.say(NO_COMMA, start, f"no comma after the key `{words[0]}`")
+        self.at = self.text.index(words[0], start) + len(words[0])
+        return words[0]
+
+    # Fields -------------------------------------------------------------------------------
+
+    def _fields(self, head: re.Match[str], owner: str) -> tuple[Field, ...]:
+        """Read fields up to the closing brace, or as far as they go."""
+        text, size = self.text, len(self.text)
+        closer = ")" if head["open"] == "(" else "}"
+        self.bare = _BARE_IN_PARENTHESES if closer == ")" else _BARE
+        self.closed = self.balanced and (closer == ")" or head.end() - 1 in self.pairs)
+        fields: list[Field] = []
+        comma, complained = True, set[Rule]()
+        while True:
+            self.at = _SPACE.match(text, self.at).end()
+            if self.at >= size or (text[self.at] == "@" and self._head_here()):
+                self.say(NOT_CLOSED, head.start(), f"the entry {owner} is never closed")
+                return tuple(fields)
+            char = text[self.at]
+            if char == ",":
+                if comma and fields and EXTRA_COMMA not in complained:
+                    complained.add(EXTRA_COMMA)
+                    self.say(EXTRA_COMMA, self.at, f"two commas in a row in {owner}")
+                comma = True
+                self.at += 1
+            elif char == closer:
+                self.at += 1
+                if not self._goes_on(owner):
+                    return tuple(fields)
+                comma = True
+            elif field := _FIELD.match(text, self.at):
+                if not comma and fields:
+                    # Said where the comma should stand, which is where an editor will look.
+                    self.say(NO_COMMA, self._last_word(), f"no comma after `{fields[-1].name}`")
+                fields.append(self._field(field))
+                comma = False
+            else:
+                self._junk(owner, complained)
+
+    def _last_word(self) -> int:
+        at = self.at
+        while at > 0 and self.text[at - 1].isspace():
+            at -= 1
+        return at
+
+    def _head_here(self) -> bool:
+        head = HEAD.match(self.text, self.at)
+        return head is not None and is_head(head)
+
+    def _goes_on(self, owner: str) -> bool:
+        """After the closing brace: do fields follow, so that it was a brace too many?"""
+        more = _FIELDS_GO_ON.match(self.text, self.at)
+        if not more:
+            return False
+        self.say(
+            CLOSED_TOO_EARLY,
+            self.at - 1,
+            f"a `}}` too many closes {owner} here, but fields follow",
+        )
+        self.at = more.end()
+        return True
+
+    def _junk(self, owner: str, complained: set[Rule]) -> None:
+        start = self.at
+        if self.text[start] == "{" and start in self.pairs:
+            self.at = self.pairs[start] + 1
+        else:
+            # A word at a time: a field may follow on the same line.
+            self.at = _JUNK.match(self.text, start).end()
+        if NOT_A_FIELD not in complained:
+            complained.add(NOT_A_FIELD)
+            words = self.text[start : max(self.at, self._end_of_line(start))][:60].strip()
+            self.say(NOT_A_FIELD, start, f"`{words}` in {owner} is not a field")
+
+    # Values -------------------------------------------------------------------------------
+
+    def _field(self, match: re.Match[str]) -> Field:
+        name = match[1].lower()
+        line = self.line(match.end() - 1)
+        parts: list[str | Named] = []
+        self.at = match.end()
+        while True:
+            self.at = _SPACE.match(self.text, self.at).end()
+            char = self.text[self.at : self.at + 1]
+            if char == "{":
+                parts.append(self._braced(name))
+            elif char == '"':
+                parts.append(self._quoted(name))
+            elif bare := self.bare.match(self.text, self.at):
+                parts.append(self._bare(name, bare))
+            else:
+                break
+            after = _SPACE.match(self.text, self.at).end()
+            if self.text[after : after + 1] != "#":
+                break
+            self.at = after + 1
+        value: Value = tuple(parts)
+        if not parts:
+            value = ""
+        elif len(parts) == 1 and isinstance(parts[0], str):
+            value = parts[0]
+        return Field(name, value, line)
+
+    def _braced(self, name: str) -> str:
+        start = self.at
+        end = self.pairs.get(start)
+        if end is None or (not self.closed and self._field_line(start, end)):
+            return self._cut(name, start, "{")
+        words = self.text[start + 1 : end]
+        self.at = end + 1
+        if not self.closed and words.rstrip().endswith(","):
+            # `title = {Trust,` and then the brace that was meant to close the entry.
+            self.say(NOT_CLOSED, start, f"the `{{` of `{name}` is never closed")
+            self.at = end
+            return words.rstrip()[:-1]
+        return words
+
+    def _quoted(self, name: str) -> str:
+        start = at = self.at
+        while mark := _QUOTE_MARK.search(self.text, at + 1):
+            at = mark.start()
+            if mark[0] == '"':
+                if self._field_line(start, at) and not self._ends_value(at + 1):
+                    break
+                self.at = at + 1
+                return self.text[start + 1 : at]
+            if mark[0] == "}" or at not in self.pairs:
+                break
+            at = self.pairs[at]
+        return self._cut(name, start, '"')
+
+    def _ends_value(self, at: int) -> bool:
+        return self.text[_SPACE.match(self.text, at).end() :][:1] in ",#})"
+
+    def _field_line(self, start: int, end: int) -> int | None:
+        """Find the next line that looks like a field. The last answer is kept, for on a block
+        without any such line each field would search it to the end again."""
+        known_from, known = self.field_line
+        if not known_from <= start or (known is not None and known < start):
+            match = _FIELD_LINE.search(self.text, start)
+            known = match.start() if match else None
+            self.field_line = (start, known)
+        return known if known is not None and known < end else None
+
+    def _cut(self, name: str, start: int, opener: str) -> str:
+        """End an unclosed value before the next line that looks like a field."""
+        self.say(NOT_CLOSED, start, f"the `{opener}` of `{name}` is never closed")
+        self.at = self._field_line(start, len(self.text)) or self._end_of_line(start)
+        words = self.text[start + 1 : self.at].rstrip()
+        if words.endswith(","):
+            words = words[:-1]
+            self.at = self.text.rindex(",", 0, self.at)
+        words = words.rstrip().removesuffix('"')
+        return words[:-1] if words.endswith("}") and _depth(words) < 0 else words
+
+    def _end_of_line(self, start: int) -> int:
+        end = self.text.find("\n", start)
+        return len(self.text) if end < 0 else end
+
+    def _bare(self, name: str, bare: re.Match[str]) -> str | Named:
+        """A number, a name, or several words whose braces were forgotten."""
+        words = [bare[0]]
+        start, self.at = self.at, bare.end()
+        while True:
+            at = _SPACE.match(self.text, self.at).end()
+            word = self.bare.match(self.text, at)
+            if not word or _FIELD.match(self.text, at):
+                break
+            words.append(word[0])
+            self.at = word.end()
+        if len(words) == 1:
+            return bare_word(words[0])
+        self.say(NOT_QUOTED, start, f"the value of `{name}` stands without braces")
+        return " ".join(words)
+
+
+def _depth(words: str) -> int:
+    return words.count("{") - words.count("}")
+
+
+def _pairs(text: str) -> tuple[dict[int, int], bool]:
+    """Match braces as BibTeX does, where a backslash changes nothing; if that does not come
+    out even, as TeX does, where `\\}` is a character."""
+    first = _match(text, re.compile(r"[{}]"))
+    if first[1]:
+        return first
+    second = _match(text, re.compile(r"(?<!\\)[{}]"))
+    return second if second[1] else first
+
+
+def _match(text: str, pattern: re.Pattern[str]) -> tuple[dict[int, int], bool]:
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    even = True
+    for brace in pattern.finditer(text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            pairs[opened.pop()] = brace.start()
+        else:
+            even = False
+    return pairs, even and not opened

@@ -1,0 +1,536 @@
+"""LaTeX, and the HTML that exporters mix into it, as Unicode text and CSL's markup.
+
+One pass over tokens with a stack of its own: no recursion, so a hundred thousand braces are
+only slow reading, and no pattern that backtracks.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from unicodedata import combining, normalize
+
+from evidence.diagnostics import Rule, Severity
+from evidence.model.reference import Text
+from evidence.read.latex_symbols import (
+    ACCENTS,
+    DROPPED,
+    HTML,
+    KEPT,
+    LOWERED,
+    LOWERED_DIGITS,
+    MATHS,
+    NO_CASE,
+    PLAIN,
+    QUOTED,
+    RAISED,
+    RAISED_DIGITS,
+    SIGNS,
+    STYLED,
+    SWITCHES,
+    SYMBOLS,
+)
+
+UNKNOWN_COMMAND = Rule(
+    code="B015",
+    name="unknown-latex-command",
+    severity=Severity.INFO,
+    why="A command that is not known is left out; only the text in its braces is shown.",
+    fix="Write the character itself: the file may hold any Unicode text.",
+)
+
+RULES = (UNKNOWN_COMMAND,)
+
+# Most values have none of these and are done after one search.
+_SPECIAL = re.compile(r"[\\{}$~&<>`]|--|''|(?<!\w)'|'(?!\w)")
+_TOKEN = re.compile(
+    r"\\(?:[A-Za-z]+\*?[ ]*|.|\Z)"
+    r"|[{}$~^_]|-{2,3}|``?|''?"
+    r"|</?[A-Za-z][A-Za-z:]{0,15}(?:\s[^<>{}\\]{0,120})?/?>"
+    r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});",
+    re.DOTALL,
+)
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_LONG_RUN = re.compile(r"[^\w\x00-\x7f]{31,}")
+_WORDS_IN_MATHS = re.compile(r"[A-Za-z]{4,}")
+
+
+def nfc(text: str) -> str:
+    """Compose accents. Runs of marks are cut at 30, for composing long ones takes time squared."""
+    if text.isascii():
+        return text
+    return normalize("NFC", _LONG_RUN.sub(lambda match: match[0][:30], text))
+
+
+def escaped(text: str) -> str:
+    """Make text safe in HTML."""
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A decoded value and the commands in it that are not known."""
+
+    text: Text = Text()
+    unknown: tuple[str, ...] = ()
+
+
+def typeset(written: str, *, protect: bool = False) -> Typeset:
+    """Decode a value. With `protect`, braces that keep capitals become `nocase` spans."""
+    text = _SPACES.sub(" ", written).strip(" ")
+    if not _SPECIAL.search(text):
+        plain = nfc(text.replace("'", "’"))
+        return Typeset(Text(plain, plain))
+    setter = _Setter(protect=protect)
+    setter.set(text)
+    return setter.finished()
+
+
+def plain(written: str) -> str:
+    """Decode a value to text without markup, leaving apostrophes as they were typed."""
+    return _bare(written, braces=False)[0]
+
+
+def with_braces(written: str) -> tuple[str, tuple[str, ...]]:
+    """Decode a list of names, keeping the braces that hold a name together.
+
+    Gives the text and the commands that are not known.
+    """
+    return _bare(written, braces=True)
+
+
+def _bare(written: str, *, braces: bool) -> tuple[str, tuple[str, ...]]:
+    text = _SPACES.sub(" ", written).strip(" ")
+    if not _SPECIAL.search(text):
+        return nfc(text), ()
+    setter = _Setter(braces=braces, quotes=False)
+    setter.set(text)
+    done = setter.finished()
+    return done.text.plain, done.unknown
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open group: where its text began and what happens when it closes."""
+
+    closer: str = "}"
+    plain: int = 0
+    rich: int = 0
+    styles: list[tuple[str, str]] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    """Marks and shifts that the group as a whole takes: combining characters, `^`, `_`."""
+    quotes: tuple[str, str] = PLAIN
+    dropped: bool = False
+    left: int = 0
+    """How many arguments after this one are dropped too."""
+    tail: str = ""
+    """What closes the styles that were switched on inside."""
+    maths: bool = False
+    protects: bool = False
+    """The braces keep the capitals in them."""
+    holds: bool = False
+    """The braces stay, to hold a name together."""
+
+
+_DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
+
+
+class _Setter:
+    def __init__(
+        self, *, protect: bool = False, braces: bool = False, quotes: bool = True
+    ) -> None:
+        self.protect = protect
+        self.braces = braces
+        self.quotes = quotes
+        self.plain: list[str] = []
+        self.rich: list[str] = []
+        self.frames: list[_Frame] = [_Frame(closer="")]
+        self.pending: list[str] = []
+        self.next: _Frame | None = None
+        self.drop = 0
+        self.argument = False
+        self.quoted = 0
+        self.unknown: dict[str, None] = {}
+
+    # Reading ------------------------------------------------------------------------------
+
+    def set(self, text: str) -> None:
+        at = 0
+        self.source = text
+        for token in _TOKEN.finditer(text):
+            start = token.start()
+            if start < at:
+                continue
+            if start > at:
+                self._words(text[at:start])
+            at = self._token(token[0], start, token.end())
+        if at < len(text):
+            self._words(text[at:])
+
+    def _token(self, token: str, start: int, end: int) -> int:
+        """Act on a token; give the place to go on from."""
+        first = token[0]
+        if first == "\\":
+            return self._command(token, end)
+        if first == "{":
+            self._open(start)
+        elif first == "}":
+            self._close_group()
+        elif first == "$":
+            return self._dollar(start, end)
+        elif first == "~":
+            self._emit(" " if self.braces else "\u00a0")
+        elif first == "-":
+            self._emit("–" if len(token) == 2 else "—")
+        elif first in "`'":
+            self._quote(token, start, end)
+        elif first == "<":
+            self._tag(token, end)
+        elif first == "&":
+            self._entity(token)
+        elif self.frames[-1].maths:
+            self.pending.append(token)
+            self.argument = True
+        else:
+            self._emit(token)
+        return end
+
+    def _words(self, words: str) -> None:
+        if self.pending:
+            # A mark goes on the next letter, whatever spaces stand between.
+            words = words.lstrip(" ")
+            if not words:
+                return
+            self._emit(words[0])
+            words = words[1:]
+        elif self.argument or self.drop:
+            stripped = words.lstrip(" ")
+            if not stripped:
+                return
+            self.argument, self.drop, self.next = False, 0, None
+        if words:
+            if self.frames[-1].maths:
+                words = words.replace("-", "−")
+            self._emit(words)
+
+    def _emit(self, text: str) -> None:
+        if self.pending:
+            text = _marked(text, self.pending)
+            shifts = [each for each in self.pending if each in "^_"]
+            self.pending = []
+            self.argument = False
+            if shifts:
+                opening, closing = RAISED if shifts[-1] == "^" else LOWERED
+                self.plain.append(_shifted(text, opening))
+                self.rich.append(f"{opening}{escaped(text)}{closing}")
+                return
+        self.plain.append(text)
+        self.rich.append(escaped(text))
+
+    # Groups -------------------------------------------------------------------------------
+
+    def _open(self, start: int) -> None:
+        frame, self.next = self.next or _Frame(), None
+        outer = self.frames[-1]
+        begins_with_command = self.source.startswith("\\", start + 1)
+        frame.pending, self.pending = self.pending, []
+        if self.drop:
+            frame.dropped, frame.left, self.drop = True, self.drop - 1, 0
+        elif not self.argument and not frame.pending:
+            frame.protects = self.protect and len(self.frames) == 1 and not begins_with_command
+            frame.holds = self.braces
+        frame.maths = frame.maths or outer.maths
+        self.argument = False
+        frame.plain, frame.rich = len(self.plain), len(self.rich)
+        # A place for what the opening turns out to be, once it is known what it holds.
+        self.plain.append("")
+        self.rich.append("")
+        self.frames.append(frame)
+        frame.protects = frame.protects and not outer.maths
+        if frame.holds and begins_with_command:
+            frame.holds = False
+            frame.quotes = ("{", "}")
+
+    def _close_group(self) -> None:
+        while len(self.frames) > 1 and self.frames[-1].closer not in "}":
+            self._close()
+        if len(self.frames) > 1:
+            self._close()
+
+    def _close(self) -> None:
+        frame = self.frames.pop()
+        self.pending, self.argument, self.drop, self.next = [], False, 0, None
+        if frame.dropped:
+            del self.plain[frame.plain :], self.rich[frame.rich :]
+            self.drop, self.argument = frame.left, frame.left > 0
+            return
+        if frame.tail:
+            self.rich.append(frame.tail)
+        if frame.pending:
+            self._close_marked(frame)
+            return
+        if frame.holds:
+            self.plain[frame.plain] = "{"
+            self.plain.append("}")
+            return
+        if frame.quotes[0] == "{":
+            # `{\"O}` is one letter; `{\"O}sterreich und …` in one pair of braces is a name.
+            inside = self.plain[frame.plain : frame.plain + 64]
+            if len(inside) == 64 or any(" " in each or "," in each for each in inside):
+                self.plain[frame.plain] = "{"
+                self.plain.append("}")
+            return
+        if frame.quotes[0]:
+            self.quoted -= 1
+        opening, closing = self._around(frame)
+        if opening and any(self.plain[frame.plain :]):
+            self.rich[frame.rich] = frame.quotes[0] + opening
+            self.rich.append(closing + frame.quotes[1])
+        elif frame.quotes[0]:
+            self.rich[frame.rich] = frame.quotes[0]
+            self.rich.append(frame.quotes[1])
+        if frame.quotes[0]:
+            self.plain[frame.plain] = frame.quotes[0]
+            self.plain.append(frame.quotes[1])
+
+    def _around(self, frame: _Frame) -> tuple[str, str]:
+        opening = "".join(style[0] for style in frame.styles)
+        closing = "".join(style[1] for style in reversed(frame.styles))
+        raised = frame.styles and frame.styles[0] in (RAISED, LOWERED)
+        if raised:
+            self._shift_plain(frame, frame.styles[0][0])
+        if frame.protects and any(
+            char.isalpha() for each in self.plain[frame.plain :] for char in each[:200]
+        ):
+            return NO_CASE[0] + opening, closing + NO_CASE[1]
+        return opening, closing
+
+    def _shift_plain(self, frame: _Frame, opening: str) -> None:
+        words = "".join(self.plain[frame.plain :])
+        self.plain[frame.plain :] = ["", _shifted(words, opening)]
+
+    def _close_marked(self, frame: _Frame) -> None:
+        words = "".join(self.plain[frame.plain :])
+        shifts = [each for each in frame.pending if each in "^_"]
+        marked = _marked(words, frame.pending)
+        if shifts:
+            opening, closing = RAISED if shifts[-1] == "^" else LOWERED
+            self.plain[frame.plain :] = [_shifted(marked, opening)]
+            rich = "".join(self.rich[frame.rich :])
+            self.rich[frame.rich :] = [opening, rich, closing] if rich else []
+        else:
+            self.plain[frame.plain :] = [marked]
+            self.rich[frame.rich :] = [escaped(marked)]
+
+    # Commands -----------------------------------------------------------------------------
+
+    def _command(self, token: str, end: int) -> int:
+        name = token[1:].rstrip(" ")
+        if token == "\\ ":
+            name = " "
+        if name in ACCENTS and (len(name) > 1 or not name.isalpha() or self._takes_mark(end)):
+            self.pending.append(ACCENTS[name])
+        elif name in SYMBOLS:
+            self._symbol(name, token, end)
+        elif name in SIGNS:
+            return self._sign(name, end)
+        elif not name:
+            pass
+        elif not name[0].isalpha() or not name.isascii():
+            self._emit(name)
+        else:
+            return self._word_command(name.rstrip("*"), end)
+        return end
+
+    def _takes_mark(self, end: int) -> bool:
+        """`\\c c` and `\\c{c}` carry a mark; `\\c` at the end of a text carries nothing."""
+        return end < len(self.source) and self.source[end] != "}"
+
+    def _symbol(self, name: str, token: str, end: int) -> None:
+        text = SYMBOLS[name]
+        if self.pending and text in "ıȷ":
+            # An accent takes the place of the dot: `\'\i` is í.
+            text = "i" if text == "ı" else "j"
+        self._emit(text)
+        if token.endswith(" ") and self.frames[-1].maths:
+            self._emit(" ")
+
+    def _sign(self, name: str, end: int) -> int:
+        if name == "&" and (match := _TOKEN.match(self.source, end - 1)) and len(match[0]) > 1:
+            # `\&amp;`: an exporter escaped what a publisher had escaped before.
+            self._entity(match[0])
+            return match.end()
+        if name in "()":
+            return end
+        text = SIGNS[name]
+        self._emit(" " if self.braces and text == "\u00a0" else text)
+        return end
+
+    def _word_command(self, name: str, end: int) -> int:
+        if name in SWITCHES:
+            if SWITCHES[name] is not PLAIN:
+                self._switch(SWITCHES[name])
+            return end
+        frame = self.next = self.next or _Frame()
+        self.argument = True
+        if name in DROPPED:
+            self.drop = DROPPED[name]
+        if name in STYLED:
+            frame.styles.append(STYLED[name])
+        elif name in QUOTED and self.quotes:
+            frame.quotes = _SINGLE if self.quoted % 2 else _DOUBLE
+            self.quoted += 1
+        elif name in MATHS:
+            frame.maths = True
+        elif name not in KEPT and name not in DROPPED:
+            self.unknown[f"\\{name}"] = None
+        if not self.source.startswith(("{", "["), end):
+            self._without_group(name, end)
+        return self._optional(end)
+
+    def _without_group(self, name: str, end: int) -> None:
+        """A command with no argument after it: `\\foo bar`."""
+        if name in QUOTED and self.quotes:
+            self.quoted -= 1
+        self.argument, self.drop, self.next = False, 0, None
+        if end and self.source[end - 1] == " " and self.plain and end < len(self.source):
+            self._emit(" ")
+
+    def _optional(self, end: int) -> int:
+        """Skip `[…]` between a command and its argument."""
+        if not self.source.startswith("[", end):
+            return end
+        close = self.source.find("]", end, end + 80)
+        if close < 0 or not self.source.startswith("{", close + 1):
+            self.argument, self.drop, self.next = False, 0, None
+            return end
+        return close + 1
+
+    def _switch(self, style: tuple[str, str]) -> None:
+        frame = self.frames[-1]
+        self.rich.append(style[0])
+        frame.tail = style[1] + frame.tail
+
+    # Maths, quotes, HTML ------------------------------------------------------------------
+
+    def _dollar(self, start: int, end: int) -> int:
+        frame = next((each for each in reversed(self.frames[-3:]) if each.closer == "$"), None)
+        if frame:
+            while self.frames[-1] is not frame:
+                self._close()
+            self._close()
+            return end
+        if self._begins_maths(end):
+            frame = _Frame(closer="$", maths=True, plain=len(self.plain), rich=len(self.rich))
+            frame.pending, self.pending = self.pending, []
+            self.plain.append("")
+            self.rich.append("")
+            self.frames.append(frame)
+        elif self.source.startswith("$", end):
+            return end + 1
+        else:
+            self._emit("$")
+        return end
+
+    def _begins_maths(self, end: int) -> bool:
+        """Tell `$\\beta$` from `US$5 to US$10`, by Pandoc's rule and the look of what is inside."""
+        source = self.source
+        close = source.find("$", end, end + 400)
+        if close <= end or source[end] == " " or source[close - 1] in " \\":
+            return False
+        if source[close + 1 : close + 2].isdigit():
+            return False
+        inside = source[end:close]
+        depth = inside.count("{") - inside.count("}")
+        if depth:
+            return False
+        return any(sign in inside for sign in "\\^_") or not _WORDS_IN_MATHS.search(inside)
+
+    def _quote(self, token: str, start: int, end: int) -> None:
+        if self.frames[-1].maths:
+            self._emit("′" * len(token))
+        elif len(token) == 2:
+            self._emit("“" if token[0] == "`" else "”")
+        elif token == "`":
+            self._emit("‘")
+        elif not self.quotes:
+            self._emit("'")
+        else:
+            self._emit("‘" if self._opens(start, end) else "’")
+
+    def _opens(self, start: int, end: int) -> bool:
+        """A straight quote opens before a letter and after a space, if another can close it."""
+        before = self.source[start - 1] if start else " "
+        after = self.source[end : end + 1]
+        if before not in " ([{-–—“:/" or not (after.isalpha() or after in "\\{"):
+            return False
+        return self.source.rfind("'") > end
+
+    def _tag(self, token: str, end: int) -> None:
+        name = token.strip("</>").split(" ", 1)[0].lower()
+        styles = HTML.get(name)
+        if styles is None and name.startswith(("jats:", "mml:")):
+            styles = HTML.get(name.partition(":")[2], PLAIN)
+        if styles is None or (styles is PLAIN and name in {"a", "title", "small", "big"}):
+            self._emit(token) if styles is None else None
+            return
+        if name == "span":
+            styles = _span(token)
+        if token.startswith("</"):
+            self._close_tag(name)
+        elif name in {"br", "p"} or token.endswith("/>"):
+            self._emit(" ")
+        elif f"</{name}" in self.source[end:].lower() if len(self.source) < 5000 else True:
+            frame = _Frame(closer=f"</{name}>", plain=len(self.plain), rich=len(self.rich))
+            frame.styles = [styles] if styles is not PLAIN else []
+            frame.maths = self.frames[-1].maths
+            self.plain.append("")
+            self.rich.append("")
+            self.frames.append(frame)
+
+    def _close_tag(self, name: str) -> None:
+        if self.frames[-1].closer == f"</{name}>":
+            self._close()
+
+    def _entity(self, token: str) -> None:
+        text = unescape(token)
+        if text == token:
+            self._emit(token)
+        elif text.isprintable() or text == "\u00a0":
+            self._emit(" " if self.braces and text == "\u00a0" else text)
+
+    # The end ------------------------------------------------------------------------------
+
+    def finished(self) -> Typeset:
+        while len(self.frames) > 1:
+            self._close()
+        self.rich.append(self.frames[0].tail)
+        plain_text = nfc(_SPACES.sub(" ", "".join(self.plain)).strip(" "))
+        rich_text = nfc(_SPACES.sub(" ", "".join(self.rich)).strip(" "))
+        return Typeset(Text(plain_text, rich_text), tuple(self.unknown))
+
+
+def _span(token: str) -> tuple[str, str]:
+    if "small-caps" in token:
+        return ('<span style="font-variant:small-caps;">', "</span>")
+    return NO_CASE if "nocase" in token else PLAIN
+
+
+def _marked(text: str, pending: list[str]) -> str:
+    """Put marks on the first character, after the marks that it carries."""
+    marks = "".join(each for each in reversed(pending[-8:]) if each not in "^_")
+    if not marks or not text:
+        return text or ""
+    at = 1
+    while at < len(text) and at < 9 and combining(text[at]):
+        at += 1
+    return nfc(text[:at] + marks) + text[at:] if at < 9 else text
+
+
+def _shifted(text: str, opening: str) -> str:
+    """Use raised or lowered digits in plain text where Unicode has all of them."""
+    if len(text) > 12 or not text:
+        return text
+    digits = RAISED_DIGITS if opening == RAISED[0] else LOWERED_DIGITS
+    return text.translate(digits) if all(ord(char) in digits for char in text) else text
