@@ -1,14 +1,15 @@
 """RIS, for EndNote, Mendeley and library catalogues.
 
-Written here rather than with rispy 0.10: that writes a line break inside a value as it is, so that a
-title could open a tag of its own, and numbers the records, which the format does not allow.
+Written here rather than with rispy 0.10: that writes a line break inside a value as it is, so that
+a title could open a tag of its own, and numbers the records, which the format does not allow.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from evidence.model.characters import one_line
-from evidence.model.csl import csl_type, plain_title
+from evidence.model.csl import plain_title
+from evidence.model.csl_types import csl_type
 from evidence.model.names import listed_name
 from evidence.model.reference import Date, Day, Reference
 

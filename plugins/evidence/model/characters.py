@@ -22,4 +22,6 @@ def one_line(text: str) -> str:
 
 def clean(text: str) -> str:
     """Do what `one_line` does, but keep a space at either end: for a part of a longer text."""
+    if text.isprintable() and "  " not in text:  # nearly always, and ten times as fast
+        return text
     return _BREAKS.sub(" ", _NEVER_TEXT.sub("", text))

@@ -6,83 +6,13 @@ from this one mapping, so what is cited and what is handed on agree.
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from evidence.model.characters import clean, one_line
+from evidence.model.csl_types import GENRES, PREPRINT_SERVERS, csl_type
 from evidence.model.names import JOINED_PARTICLES
 from evidence.model.reference import Creators, Date, Day, Name, Reference, Text
-
-type_of_kind: Mapping[str, str] = {
-    "article": "article-journal",
-    "artwork": "graphic",
-    "audio": "song",
-    "bachelorsthesis": "thesis",
-    "book": "book",
-    "bookinbook": "chapter",
-    "booklet": "pamphlet",
-    "collection": "book",
-    "conference": "paper-conference",
-    "dataset": "dataset",
-    "electronic": "webpage",
-    "image": "graphic",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "inreference": "entry-encyclopedia",
-    "jurisdiction": "legal_case",
-    "legislation": "legislation",
-    "letter": "personal_communication",
-    "magazine": "article-magazine",
-    "manual": "book",
-    "masterthesis": "thesis",
-    "mastersthesis": "thesis",
-    "movie": "motion_picture",
-    "music": "song",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "book",
-    "mvreference": "book",
-    "newspaper": "article-newspaper",
-    "online": "webpage",
-    "patent": "patent",
-    "performance": "performance",
-    "periodical": "periodical",
-    "phdthesis": "thesis",
-    "presentation": "speech",
-    "proceedings": "book",
-    "reference": "book",
-    "report": "report",
-    "review": "review",
-    "software": "software",
-    "standard": "standard",
-    "suppbook": "chapter",
-    "suppcollection": "chapter",
-    "suppperiodical": "article-journal",
-    "techreport": "report",
-    "thesis": "thesis",
-    "unpublished": "manuscript",
-    "video": "motion_picture",
-    "webpage": "webpage",
-    "www": "webpage",
-}
-"""Entry types of BibTeX, biblatex and their common additions. What is not here is a `document`,
-or a `webpage` where there is an address and nobody printed it."""
-
-_GENRES = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "mastersthesis": "Master’s thesis",
-    "masterthesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "bachelorsthesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-}
-"""Words of biblatex for a `type`, written out, and what a kind of thesis says by itself."""
-
-_PREPRINT_SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv"}
 
 _ROLES = {
     "author": "author",
@@ -110,7 +40,7 @@ def csl_item(reference: Reference, *, year_suffix: str = "") -> dict[str, Any]:
     kind = csl_type(reference)
     item: dict[str, Any] = {"id": reference.key, "type": kind}
     item["title"] = csl_title(reference)
-    item |= {role: names for role, names in _creators(reference.creators)}
+    item |= dict(_creators(reference.creators))
     if reference.date:
         item["issued"] = csl_date(reference.date)
     item["year-suffix"] = year_suffix
@@ -118,21 +48,6 @@ def csl_item(reference: Reference, *, year_suffix: str = "") -> dict[str, Any]:
         item["accessed"] = csl_date(reference.accessed)
     item |= _containers(reference, kind) | _numbers(reference, kind) | _identifiers(reference)
     return {name: value for name, value in item.items() if value}
-
-
-def csl_type(reference: Reference) -> str:
-    """Give the CSL type: a finer one where the reference says that it is a blog or a preprint."""
-    genre = f"{reference.genre.plain} {reference.status}".lower()
-    found = type_of_kind.get(reference.kind, "")
-    if found in ("webpage", "") and re.search(r"\bblog", genre):
-        return "post-weblog"
-    if found in ("webpage", "manuscript", "") and (
-        reference.eprint_kind.lower() in _PREPRINT_SERVERS or "preprint" in genre
-    ):
-        return "article"
-    if not found:
-        return "webpage" if reference.url and not reference.publisher else "document"
-    return found
 
 
 def csl_title(reference: Reference) -> str:
@@ -228,9 +143,9 @@ def _parts(day: Day) -> list[int]:
 
 
 def _containers(reference: Reference, kind: str) -> dict[str, str]:
-    genre = csl_text(reference.genre)
+    genre = csl_text(reference.genre) or _number_with_words(reference)[0]
     in_series = reference.series and kind in ("book", "chapter", "paper-conference")
-    server = _PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
+    server = PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
     return {
         "container-title": csl_text(reference.container),
         "container-title-short": one_line(reference.container_short),
@@ -239,11 +154,22 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
         "publisher": csl_text(reference.publisher) or (server if kind == "article" else ""),
         "publisher-place": one_line(reference.place),
         "event-title": csl_text(reference.event),
-        "genre": _GENRES.get(genre.lower(), genre) or _GENRES.get(_thesis(reference), ""),
+        "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),
         "status": "Retracted" if reference.retracted else one_line(reference.status),
         "source": one_line(reference.database),
         "call-number": one_line(reference.accession),
     }
+
+
+def _number_with_words(reference: Reference) -> tuple[str, str]:
+    """Part `Discussion Paper 2840` of a report that states no type into type and number.
+
+    Styles write a type before the number, and `Report` where there is none.
+    """
+    if csl_type(reference) != "report" or reference.genre:
+        return "", ""
+    found = re.fullmatch(r"([^\W\d_][^\d]*[^\W\d_]) (\S*\d\S*)", one_line(reference.number))
+    return (found[1], found[2]) if found else ("", "")
 
 
 def _thesis(reference: Reference) -> str:
@@ -252,9 +178,9 @@ def _thesis(reference: Reference) -> str:
 
 def _numbers(reference: Reference, kind: str) -> dict[str, str]:
     in_series = reference.series and kind in ("book", "chapter", "paper-conference")
-    number = "" if in_series else one_line(reference.number)
+    number = "" if in_series else _number_with_words(reference)[1] or one_line(reference.number)
     if kind == "article" and reference.eprint and not number:
-        server = _PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
+        server = PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
         number = f"{server}:{one_line(reference.eprint)}" if server == "arXiv" else ""
     return {
         "volume": one_line(reference.volume),

@@ -26,19 +26,20 @@ from evidence.view.citation_markup import (
     mark,
     web_address,
 )
-from evidence.view.citation_processor import VERSION
 from evidence.view.citation_style import UNUSABLE_STYLE, CitationStyle
 from evidence.view.citation_work import Job, Outcome, Progress, work_through
+from evidence.view.csl.processor import VERSION
 from evidence.view.labels import Label
 
 NOT_FORMATTED = Rule(
-    code="F001",
+    code="C801",
     name="reference-not-formatted",
     severity=Severity.WARNING,
     why="The reference is shown in a plain form instead of the citation style's.",
     fix="look for a field with unusual content, such as a date or page numbers in words",
 )
 RULES = (NOT_FORMATTED, UNUSABLE_STYLE)
+NO_CACHE = CitationCache()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def citable(reference: Reference, label: Label | None = None) -> Citable:
 def format_references(
     references: Iterable[Reference],
     styles: Iterable[CitationStyle],
-    cache: CitationCache = CitationCache(),
+    cache: CitationCache = NO_CACHE,
     *,
     labels: Mapping[str, Label] | None = None,
     progress: Progress | None = None,
@@ -85,7 +86,7 @@ def format_references(
 def format_citables(
     citables: Iterable[Citable],
     styles: Iterable[CitationStyle],
-    cache: CitationCache = CitationCache(),
+    cache: CitationCache = NO_CACHE,
     *,
     progress: Progress | None = None,
     workers: int | None = None,

@@ -90,14 +90,38 @@ def _ending(name: str) -> str:
 def printed_quotes(text: str) -> str:
     """Set `'` and `"` as they are printed: an apostrophe, an opening or a closing mark.
 
-    The marks of this module are looked through.
+    The marks of this module are looked through. A `'` opens only where a later one can close it.
     """
     if "'" not in text and '"' not in text:
         return text
-    before = rf"(?:^|(?<=[\s(\[{{—–/“‘])){_MARKS}"
-    text = re.sub(rf'({before})"', r"\1“", text).replace('"', "”")
-    text = re.sub(rf"({before})'(?=[^\s']*[^\s]*.*\w'(?!\w))", r"\1‘", text)
-    return text.replace("'", "’")
+    letters = list(text)
+    closers = 0
+    for place in range(len(letters) - 1, -1, -1):
+        if letters[place] not in "'\"":
+            continue
+        before, after = _beside(text, place, -1), _beside(text, place, 1)
+        opens = before in _BEFORE_OPENING and after not in _SPACE
+        if letters[place] == '"':
+            letters[place] = "“" if opens else "”"
+        elif opens and closers and not after.isdigit():
+            letters[place] = "‘"
+            closers -= 1
+        else:
+            letters[place] = "’"
+            closers += not after.isalnum()
+    return "".join(letters)
+
+
+_SPACE = frozenset(" \u00a0\u202f") | {""}
+_BEFORE_OPENING = _SPACE | frozenset("([{—–/“‘'\"")
+
+
+def _beside(text: str, place: int, step: int) -> str:
+    """Give the letter next to a place, past any marks; '' at an end."""
+    place += step
+    while 0 <= place < len(text) and _MARK.match(text[place]):
+        place += step
+    return text[place] if 0 <= place < len(text) else ""
 
 
 def tidy(marked: str) -> str:

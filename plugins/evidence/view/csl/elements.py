@@ -1,137 +1,23 @@
-"""The citation processor: one reference, one published style, one line of text.
+"""The elements of a style: citeproc's, with a memory and with a few mends.
 
-This is the only import of citeproc, a processor for the Citation Style Language. It walks the
-style's XML for every reference and asks the tree the same questions each time: which macro has this
-name, what is the root, which option stands on an ancestor. That was nine tenths of its time. The
-style does not change while we use it, so `_Remembering` keeps the answers (measured: 9.0 to 1.7 ms
-an entry for APA). Nothing of its logic is repeated here; a few methods are wrapped to put right
-what it does not do yet, and each says what.
+citeproc walks the style's XML for every reference and asks the tree the same questions each time:
+which macro has this name, what is the root, which option stands on an ancestor. That was nine
+tenths of its time. The style does not change while it is used, so `_Remembering` keeps the answers
+(measured for APA: 9.0 to 1.7 ms a reference). Each mend says what citeproc does otherwise.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from io import BytesIO
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
-import citeproc
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc import model as csl
 from citeproc import source as values
-from citeproc.source.json import CiteProcJSON
-from lxml import etree
 
-from evidence.view.citation_markup import CLOSE, OPEN, QUOTE_CLOSE, QUOTE_OPEN, mark, tidy
+from evidence.view.citation_markup import CLOSE, OPEN, QUOTE_CLOSE, QUOTE_OPEN
 
-VERSION = f"citeproc-py {citeproc.__version__}; 1"
-"""Names what made a text; raise the last number when this module or the marks change."""
-
-_NAMESPACE = "http://purl.org/net/xbiblio/csl"
-_NAME_VARIABLES = frozenset(
-    "author chair collection-editor compiler composer container-author contributor curator "
-    "director editor editorial-director editor-translator executive-producer guest host "
-    "illustrator interviewer narrator organizer original-author performer producer recipient "
-    "reviewed-author script-writer series-creator translator".split()
-)
-_DATE_VARIABLES = frozenset("accessed available-date event-date issued original-date submitted".split())
-_VERBATIM = frozenset("DOI ISBN ISSN PMCID PMID URL id keyword page year-suffix".split())
-
-
-class StyleFault(Exception):
-    """A style file cannot be used; the message says why, for the person who chose it."""
-
-
-class Processor:
-    """One style in one language, ready to format references.
-
-    Not safe to share between threads: the processor keeps notes while it works.
-    """
-
-    def __init__(self, style: bytes, locale: str) -> None:
-        """Read a style. Raises `StyleFault` with the reason when it is not one."""
-        self._style = _Style(style, locale)
-
-    def format(self, item: Mapping[str, Any]) -> str:
-        """Format one CSL-JSON item alone, in the marks of `citation_markup`.
-
-        No number stands before it: where it comes in a list is not known here. Raises whatever the
-        processor raises on an item it cannot take.
-        """
-        entry = _Item(_reference(item))
-        bibliography = CitationStylesBibliography(self._style, {entry.key: None}, _FORMATTER)
-        bibliography.register(Citation([entry]))
-        return tidy(str("".join(map(str, bibliography.bibliography()))))
-
-
-@lru_cache(maxsize=8)
-def processor(style: bytes, locale: str) -> Processor:
-    """Give the processor of a style, read once in a process. Raises `StyleFault`."""
-    return Processor(style, locale)
-
-
-class _Item(CitationItem):
-    """A reference in hand: the processor looks it up again for each variable otherwise."""
-
-    def __init__(self, reference: values.Reference) -> None:
-        super().__init__(reference.key)
-        self.__dict__.update(_reference=reference, notes=_Notes())
-
-    @property
-    def reference(self) -> values.Reference:
-        return self.__dict__["_reference"]
-
-    @property
-    def notes(self) -> "_Notes":
-        return self.__dict__["notes"]
-
-    @property
-    def number(self) -> None:
-        return None
-
-
-@dataclass(slots=True)
-class _Notes:
-    """What has happened so far while one reference is formatted."""
-
-    called: int = 0
-    """How often a variable was asked for."""
-    shown: list[str] = field(default_factory=list)
-    """The variables that came out, each time they did."""
-
-
-def _reference(item: Mapping[str, Any]) -> values.Reference:
-    """Give the processor's own value for an item."""
-    found = values.Reference("item", str(item["type"]))
-    # Not through the constructor: it warns of each variable newer than CSL 1.0.1.
-    for name in item.keys() - {"id", "type"}:
-        found[name.replace("-", "_")] = value = _value(name, item[name])
-        if name in _NAME_VARIABLES:  # `names` alone asks by the name as it is written
-            found[name] = value
-    if "event-title" in item:  # the styles still ask for the name it had in CSL 1.0.1
-        found["event"] = found["event_title"]
-    return found
-
-
-_VALUES = CiteProcJSON([])
-
-
-def _value(name: str, value: Any) -> Any:
-    if name in _NAME_VARIABLES:
-        names = _Names(values.Name(**{part: mark(words) for part, words in each.items()}) for each in value)
-        names.others = len(value) > 1 and value[-1] == {"literal": "others"}
-        return names
-    if name in _DATE_VARIABLES:
-        return _VALUES.parse_date(value)
-    if name == "language":
-        return str(value)
-    return _VALUES.parse_string(value if name in _VERBATIM else mark(str(value)))
-
-
-class _Names(list[values.Name]):
-    others = False
-    """The last name is `others`: there are more, who are not named."""
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 
 def _wrap(name: str) -> Any:
@@ -148,7 +34,7 @@ def _style_text(text: str) -> str:
     return text
 
 
-_FORMATTER = SimpleNamespace(
+FORMATTER = SimpleNamespace(
     preformat=_style_text,
     Italic=_wrap("i"),
     Oblique=_wrap("i"),
@@ -164,11 +50,11 @@ _FORMATTER = SimpleNamespace(
 _LONGER = {"verb-short": "verb", "symbol": "short", "short": None, "verb": None}
 
 
-class _Remembering:
+class Remembering:
     """An element of a style that keeps what it once found out about itself and its tree.
 
     lxml makes a new Python object each time an element is reached, unless one is still held;
-    `_parse` holds them all, so what is kept here stays.
+    `tree` holds them all, so what is kept here stays.
     """
 
     def xpath_search(self, expression: str) -> Any:
@@ -181,7 +67,7 @@ class _Remembering:
         return self._once(("macro", name), super().get_macro, name)
 
     def get_formatter(self) -> Any:
-        return _FORMATTER
+        return FORMATTER
 
     def calls_variable(self) -> bool:
         return self._once("calls", super().calls_variable)
@@ -200,7 +86,7 @@ class _Remembering:
 
         def find() -> Any:
             try:
-                return super(_Remembering, self).get_term(name, form=form, **more)
+                return super(Remembering, self).get_term(name, form=form, **more)
             except IndexError:
                 return IndexError
 
@@ -214,7 +100,7 @@ class _Remembering:
     def iterchildren(self, *tags: Any, **options: Any) -> Any:
         if tags or options:
             return super().iterchildren(*tags, **options)
-        return self._once("children", lambda: tuple(super(_Remembering, self).iterchildren()))
+        return self._once("children", lambda: tuple(super(Remembering, self).iterchildren()))
 
     def getchildren(self) -> Any:
         return self.iterchildren()
@@ -231,7 +117,7 @@ class _Remembering:
         """Find a child by its tag, as citeproc does, the first time."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return self._once(("child", name), lambda: super(_Remembering, self).__getattr__(name))
+        return self._once(("child", name), lambda: super(Remembering, self).__getattr__(name))
 
     def _once(self, question: Any, find: Any, *about: Any) -> Any:
         kept = self.__dict__
@@ -265,7 +151,7 @@ class _Noting:
         return text
 
 
-class _Group(_Remembering, csl.Group):
+class _Group(Remembering, csl.Group):
     def process(self, item: Any, *more: Any, **options: Any) -> Any:
         """Drop a group whose variables are all empty, whatever else it says.
 
@@ -290,15 +176,15 @@ class _WholeRanges:
         return super()._format_last_page(first, last)
 
 
-class _Number(_WholeRanges, _Cased, _Noting, _Remembering, csl.Number):
+class _Number(_WholeRanges, _Cased, _Noting, Remembering, csl.Number):
     pass
 
 
-class _Label(_Cased, _Remembering, csl.Label):
+class _Label(_Cased, Remembering, csl.Label):
     pass
 
 
-class _Text(_WholeRanges, _Cased, _Remembering, csl.Text):
+class _Text(_WholeRanges, _Cased, Remembering, csl.Text):
     def _variable(self, item: Any, context: Any) -> Any:
         variable = self.get("variable")
         item.notes.called += variable not in self.generated_variables
@@ -308,7 +194,7 @@ class _Text(_WholeRanges, _Cased, _Remembering, csl.Text):
         return text
 
 
-class _Date(_Noting, _Remembering, csl.Date):
+class _Date(_Noting, Remembering, csl.Date):
     def join(self, strings: Any, default_delimiter: str = "") -> Any:
         """Part a localised date as its locale says (`2018 Apr`); citeproc only asks the style."""
         if not default_delimiter and "form" in self.attrib and not self.is_locale_date():
@@ -316,7 +202,9 @@ class _Date(_Noting, _Remembering, csl.Date):
             default_delimiter = "" if localised is None else localised.get("delimiter", "")
         return super().join(strings, default_delimiter)
 
-    def render_date_range(self, date_range: Any, show_parts: Any = None, context: Any = None) -> Any:
+    def render_date_range(
+        self, date_range: Any, show_parts: Any = None, context: Any = None
+    ) -> Any:
         """Show a range whose shown parts are the same at both ends as one date.
 
         citeproc shows nothing then, such as no year for three days of one conference.
@@ -332,7 +220,7 @@ class _Date(_Noting, _Remembering, csl.Date):
         return self.render_single_date(first, list(show_parts), context)
 
 
-class _DatePart(_Remembering, csl.Date_Part):
+class _DatePart(Remembering, csl.Date_Part):
     def render(self, *args: Any, **kwargs: Any) -> Any:
         """Leave the locale's part as it was.
 
@@ -347,11 +235,15 @@ class _DatePart(_Remembering, csl.Date_Part):
             self.attrib.update(before)
 
 
-class _Name(_Remembering, csl.Name):
+class _Name(Remembering, csl.Name):
     def process(
         self, item: Any, variable: str, context: Any = None, sort_options: Any = None, **more: Any
     ) -> Any:
-        """Follow names that end in `others` by the style's own et al."""
+        """Follow names that end in `others` by the style's own et al.
+
+        A style that has its comma before every last name has it before et al. too (`Ali L, et
+        al.`): CSL gives it only after two names or more.
+        """
         names = item.reference.get(variable, [])
         if getattr(names, "others", False):
             named = len(names) - 1
@@ -362,10 +254,12 @@ class _Name(_Remembering, csl.Name):
                 "et-al-use-first": min(named, shown) if 0 < fewest <= named else named,
                 "et-al-use-last": "false",
             }
+            if self.get_option("delimiter-precedes-last", context) == "always":
+                sort_options["delimiter-precedes-et-al"] = "always"
         return super().process(item, variable, context, sort_options, **more)
 
 
-class _NamesElement(_Remembering, csl.Names):
+class _NamesElement(Remembering, csl.Names):
     def process(self, item: Any, *more: Any, context: Any = None, **options: Any) -> Any:
         """Leave out names that already stand in for the author, which citeproc repeats."""
         item.notes.called += 1
@@ -381,7 +275,7 @@ class _NamesElement(_Remembering, csl.Names):
         return text
 
 
-class _Substitute(_Remembering, csl.Substitute):
+class _Substitute(Remembering, csl.Substitute):
     def render(self, item: Any, context: Any = None, **more: Any) -> Any:
         """Note all that was shown in place of a name: CSL lets it appear only once.
 
@@ -392,7 +286,7 @@ class _Substitute(_Remembering, csl.Substitute):
         text = super().render(item, context=context, **more)
         if text:
             layout = (self if context is None else context).get_layout()
-            for kind in (_SUBSTITUTED, f"{{{_NAMESPACE}}}text"):
+            for kind in (_SUBSTITUTED, f"{{{NAMESPACE}}}text"):
                 known = layout.repressed.get(kind, ())
                 layout.repressed[kind] = [*known, *item.notes.shown[before:]]
         return text
@@ -424,7 +318,7 @@ _OWN = {
 }
 
 
-def _classes() -> dict[str | None, type]:
+def element_classes() -> dict[str | None, type]:
     """Give a remembering class for each element of CSL, by its tag."""
     found: dict[str | None, type] = {None: _remembering(csl.CitationStylesElement)}
     for base in _BASES:
@@ -434,66 +328,9 @@ def _classes() -> dict[str | None, type]:
 
 
 def _remembering(base: type) -> type:
-    return type(base.__name__, (_Remembering, base), {})
+    return type(base.__name__, (Remembering, base), {})
 
 
 _BASES = tuple(
     base for base in csl.CitationStylesElement.__subclasses__() if base.__module__ == csl.__name__
 )
-
-
-def _parser() -> etree.XMLParser:
-    lookup = etree.ElementNamespaceClassLookup()
-    lookup.get_namespace(_NAMESPACE).update(_classes())
-    parser = etree.XMLParser(
-        remove_comments=True, no_network=True, resolve_entities=False, load_dtd=False
-    )
-    parser.set_element_class_lookup(lookup)
-    return parser
-
-
-class _Style(CitationStylesStyle):
-    """A style and its locales, read with elements that remember.
-
-    The constructor of the base class is not called: it fixes the element classes while it parses.
-    """
-
-    def __init__(self, style: bytes, locale: str) -> None:
-        self._held: list[Any] = []
-        self.root = self._parse(style)
-        if self.root.tag != f"{{{_NAMESPACE}}}style":
-            raise StyleFault("it is not a CSL style")
-        if self.root.find("cs:bibliography", self.root.nsmap) is None:
-            raise StyleFault("it has no `bibliography` part")
-        locale = self.root.get("default-locale", locale)
-        self.root.__dict__["language"] = locale.partition("-")[0]
-        self.root.set_locale_list(locale, validate=False)
-        self.root.locales = [self._again(each) for each in self.root.locales]
-        for each in self.root.locales:
-            each.style = self.root
-
-    def _parse(self, text: bytes) -> Any:
-        try:
-            root = etree.parse(BytesIO(text), _parser()).getroot()
-        except etree.XMLSyntaxError as fault:
-            raise StyleFault(f"it is not well-formed XML ({fault.msg})") from None
-        _name_the_names(root)
-        self._held.append(list(root.iter()))
-        return root
-
-    def _again(self, locale: Any) -> Any:
-        """Read a locale that came with citeproc again, with our element classes."""
-        if isinstance(locale, _Remembering):
-            return locale
-        return self._parse(etree.tostring(locale.getroottree()))
-
-
-def _name_the_names(root: Any) -> None:
-    """Give each `names` outside a `substitute` its `name`.
-
-    Where a style leaves it out, citeproc adds one each time and never finds it again.
-    """
-    for names in list(root.iter(f"{{{_NAMESPACE}}}names")):
-        inside = any(parent.tag == f"{{{_NAMESPACE}}}substitute" for parent in names.iterancestors())
-        if not inside and names.find("cs:name", {"cs": _NAMESPACE}) is None:
-            names.insert(0, names.makeelement(f"{{{_NAMESPACE}}}name"))
