@@ -39,8 +39,8 @@ RESERVED_ID = Rule(
     code="L610",
     name="reserved-id",
     severity=Severity.ERROR,
-    why="Some computers cannot hold a folder of this name, so the site could not be built or copied there.",
-    fix="Rename the file.",
+    why="The name is kept for something else: by the site for a vocabulary, or by computers for a device.",
+    fix="Rename the file to something that says what the page is about.",
 )
 REDIRECT_TAKEN = Rule(
     code="L611",
@@ -115,7 +115,9 @@ def duplicate_ids(library: Library) -> Iterator[Diagnostic]:
                 page.where, f"the bibliography already has an entry `{keys[page.id]}`"
             )
         elif address.slug(page.id) == f"_{page.id}":
-            yield RESERVED_ID.at(page.where, f"{quoted(page.id)} cannot be the name of a folder everywhere")
+            yield RESERVED_ID.at(page.where, f"some computers cannot hold a folder named {quoted(page.id)}")
+        elif page.id in library.axes:
+            yield RESERVED_ID.at(page.where, f"{quoted(page.id)} is the name of a vocabulary")
 
 
 def redirects(library: Library) -> Iterator[Diagnostic]:

@@ -1,0 +1,132 @@
+"""The direction of imports, and what each layer may know, as the architecture draws it."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evidence.rules import all_rules
+
+PACKAGE = Path(__file__).resolve().parents[2] / "plugins" / "evidence"
+
+MAY_IMPORT = {
+    "model": set(),
+    "diagnostics": {"model"},
+    "read": {"model", "diagnostics"},
+    "check": {"model", "diagnostics"},
+    "view": {"model", "diagnostics"},
+    "export": {"model", "diagnostics"},
+    "folder": {"model", "diagnostics", "read"},
+    "rules": {"diagnostics", "read", "check", "folder"},
+    "site": {"model", "diagnostics", "read", "check", "view", "export"},
+    "plugin": {"model", "diagnostics", "read", "check", "view", "export", "folder", "rules", "site"},
+    "cli": {"model", "diagnostics", "read", "check", "view", "export", "folder", "rules", "site"},
+}
+"""Layers that each layer may import besides itself. An arrow that is not here turns back."""
+
+OUTSIDE = {
+    "model": set(),
+    "diagnostics": set(),
+    "check": {"rapidfuzz"},
+    "folder": set(),
+    "rules": set(),
+    "cli": set(),
+}
+"""Packages from elsewhere that a layer may import; layers that are not here are judged elsewhere."""
+
+EDGE_ONLY = {"mkdocs", "jinja2", "material", "markupsafe", "click"}
+"""Packages that only the edge of the site generator may import."""
+
+READERS = {
+    "bibtexparser": "read/bibtex.py",
+    "yaml": "read/front_matter.py",
+    "markdown_it": "read/markdown.py",
+    "mdit_py_plugins": "read/markdown.py",
+    "nh3": "read/sanitise.py",
+}
+"""Each outside parser of what editors write, and the one module that imports it."""
+
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.name != "__init__.py")
+CORE = [path for path in FILES if path.relative_to(PACKAGE).parts[0] != "plugin"]
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports anywhere in it, also inside a function or for a type."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by a relative name"
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def named(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_imports_between_layers_never_turn_back(path: Path) -> None:
+    layer = layer_of(path)
+    layers = {name.split(".")[1] for name in imported(path) if name.startswith("evidence.")}
+
+    assert layers - MAY_IMPORT[layer] - {layer} == set()
+
+
+@pytest.mark.parametrize("path", CORE, ids=named)
+def test_only_the_edge_of_the_site_generator_knows_it(path: Path) -> None:
+    outside = {name.split(".")[0] for name in imported(path)}
+
+    assert outside & EDGE_ONLY == set()
+
+
+@pytest.mark.parametrize("path", [path for path in CORE if layer_of(path) in OUTSIDE], ids=named)
+def test_the_core_stands_on_few_packages_from_elsewhere(path: Path) -> None:
+    outside = {name.split(".")[0] for name in imported(path)} - sys.stdlib_module_names - {"evidence"}
+
+    assert outside - OUTSIDE[layer_of(path)] == set()
+
+
+@pytest.mark.parametrize("parser", READERS)
+def test_one_module_alone_imports_an_outside_parser(parser: str) -> None:
+    users = [named(path) for path in CORE if parser in {name.split(".")[0] for name in imported(path)}]
+
+    assert users == [READERS[parser]]
+
+
+def test_every_parser_that_a_reader_imports_is_on_the_list() -> None:
+    outside = {
+        name.split(".")[0] for path in FILES if layer_of(path) == "read" for name in imported(path)
+    }
+
+    assert outside - sys.stdlib_module_names - {"evidence"} == set(READERS)
+
+
+def test_the_command_line_loads_neither_the_site_generator_nor_its_templates() -> None:
+    code = (
+        "import sys, evidence.cli, evidence.rules; evidence.rules.all_rules();"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & set(sys.argv[1:])))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *sorted(EDGE_ONLY)], capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout == "[]\n"
+
+
+def test_no_code_of_a_rule_is_given_twice() -> None:
+    codes = [rule.code for rule in all_rules()]
+    names = [rule.name for rule in all_rules()]
+
+    assert [code for code in codes if codes.count(code) > 1] == []
+    assert [name for name in names if names.count(name) > 1] == []
+
+
+def test_every_rule_says_why_it_is_there() -> None:
+    assert [rule.code for rule in all_rules() if len(rule.why.split()) < 5] == []
