@@ -155,7 +155,7 @@ def _files(folder: Path, path: str, top: Path, found: list[Diagnostic]) -> Itera
             continue
         here = f"{path}/{entry.name}"
         if not entry.name.isprintable():
-            shown = here.encode("ascii", "backslashreplace").decode()
+            shown = "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in here)
             found.append(ODD_NAME.at(Position(shown), "the name holds a character that cannot be shown"))
         elif entry.is_symlink():
             yield from _linked(entry, here, top, found)
