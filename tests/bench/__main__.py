@@ -1,7 +1,8 @@
 """Measure, and hold what was measured against its bounds: `python -m tests.bench`.
 
 Prints one line for each figure and exits with 1 when a bound is missed. What is being done is
-told on standard error.
+told on standard error. Times are those of the processor, so that other work on the computer
+does not count.
 """
 
 import argparse

@@ -29,19 +29,23 @@ DESIGNS = ("trial", "qualitative", "survey", "systematic-review", "mixed-methods
 OUTCOMES = ("relationship-quality", "meaningful-goals", "wellbeing", "staff-experience", "harm-or-burden")
 DIRECTIONS = ("better", "no-clear-change", "worse", "mixed")
 RESOURCES = ("material", "technical", "sociocultural")
+HOME = "---\ntitle: What is known?\ndescription: A made-up library.\n---\n\nWords.\n"
 SECTIONS = (
     "In short", "What was studied", "What they found", "How it seems to work", "What it means for practice", "Limits",
 )
 
 
 def write_project(folder: Path, studies: int) -> None:
-    """Write a project that our generator builds: its own studies in the site of this repository."""
+    """Write a project that our generator builds: made-up studies with the look and the words of this site."""
     folder.mkdir(parents=True)
-    for name in ("mkdocs.yml", "theme_overrides"):
-        _copy(name, folder)
-    for name in ("index.md", "glossary.md", "about", "vocabulary"):
-        _copy(f"content/{name}", folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    shutil.copytree(ROOT / "content" / "vocabulary", folder / "content" / "vocabulary")
+    (folder / "content" / "index.md").write_text(HOME, encoding="utf-8")
     write_bibliography(folder, studies)
+    # The vocabulary names the sources it was taken from.
+    with (folder / "references.bib").open("a", encoding="utf-8") as bibliography:
+        bibliography.write("\n" + (ROOT / "references.bib").read_text(encoding="utf-8"))
     write_studies(folder / "content" / "studies", studies)
 
 
@@ -78,15 +82,6 @@ def page(chance: random.Random, own: str, cited: list[str]) -> str:
     """Make the text of a study about the reference `own`, with a citation of each key in `cited`."""
     front = yaml.safe_dump(_front_matter(chance, own), sort_keys=False, allow_unicode=True, width=1000)
     return f"---\n{front}---\n\n{_body(chance, cited)}"
-
-
-def _copy(name: str, folder: Path) -> None:
-    source, target = ROOT / name, folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if source.is_dir():
-        shutil.copytree(source, target)
-    elif source.exists():
-        shutil.copyfile(source, target)
 
 
 def _front_matter(chance: random.Random, own: str) -> dict:

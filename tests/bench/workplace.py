@@ -49,7 +49,7 @@ class Workplace:
     def _once(self, what: str, studies: int, measure) -> Run:
         if (what, studies) not in self._runs:
             result = measure()
-            say(f"  {what}, {studies} studies: {result.seconds:.1f} s, {result.peak_bytes / 2**20:.0f} MiB")
+            say(f"  {what}, {studies} studies: {result.seconds:.1f} s ({result.wall:.1f} s by the wall), {result.peak_bytes / 2**20:.0f} MiB")
             self._runs[what, studies] = result
         return self._runs[what, studies]
 
