@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * Open every `details` of the page while it is printed, since paper cannot be clicked; raw data stays out. Browsers whose style
- * sheets can do this need no help, the others do.
+ * Open every `details` of the page while it is printed, since paper cannot be clicked; raw data stays
+ * out. Browsers whose style sheets can do this need no help, the others do.
  * @param {Window & typeof globalThis} view
  */
 export function mountPrinting(view) {
