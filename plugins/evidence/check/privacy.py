@@ -45,6 +45,8 @@ _TELEPHONE = re.compile(
     r"|(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}"  # as written within North America
     r")(?![\w%/]|[.,-]\d)"
 )
+_LONG_NUMBER = re.compile(r"\d[\s\d.()–-]{5,}\d")
+"""What every telephone number looks like, found quickly: most texts hold nothing of the kind."""
 _TEXTS = (Kind.TEXT, Kind.LINE)
 
 
@@ -76,5 +78,7 @@ def _e_mails(text: str, where: Position) -> Iterator[Diagnostic]:
 
 def telephone_numbers(text: str) -> list[str]:
     """Find what is written like a telephone number and is no identifier, figure or range."""
+    if not _LONG_NUMBER.search(text):
+        return []
     bare = _OTHER_NUMBERS.sub(" ", text)
     return [found[0].strip() for found in _TELEPHONE.finditer(bare)]

@@ -32,6 +32,7 @@ _NOT_A_WORD = re.compile(r"[\W_]+")
 @dataclass(frozen=True, slots=True)
 class _Titled:
     title: str
+    author: str
     reference: Reference
 
 
@@ -43,15 +44,15 @@ def likely_twins(library: Library) -> Iterator[Diagnostic]:
     orders, and twenty thousand references need no more than a sort.
     """
     titled = [
-        _Titled(title, reference)
+        _Titled(title, _first_author(reference), reference)
         for reference in library.references.values()
         if len(title := _folded(reference.title.plain)) >= _SHORTEST
     ]
     order = {key: at for at, key in enumerate(library.references)}
     found: set[tuple[str, str]] = set()
     for ordered in (
-        sorted(titled, key=lambda each: each.title),
-        sorted(titled, key=lambda each: each.title[::-1]),
+        sorted(titled, key=lambda each: (each.title, each.author)),
+        sorted(titled, key=lambda each: (each.title[::-1], each.author)),
     ):
         for one, other in _neighbours(ordered):
             if _alike(one, other):
@@ -72,7 +73,8 @@ def _neighbours(ordered: Sequence[_Titled]) -> Iterator[tuple[_Titled, _Titled]]
 
 def _alike(one: _Titled, other: _Titled) -> bool:
     return (
-        fuzz.ratio(one.title, other.title, score_cutoff=_ALIKE) > 0
+        (one.author == other.author or not (one.author and other.author))
+        and fuzz.ratio(one.title, other.title, score_cutoff=_ALIKE) > 0
         and _digits(one.title) == _digits(other.title)
         and _may_be_one(one.reference, other.reference)
     )
@@ -88,10 +90,7 @@ def _may_be_one(one: Reference, other: Reference) -> bool:
         return False
     if one.date and other.date and abs((one.date.year or 0) - (other.date.year or 0)) > 1:
         return False
-    if one.kind.startswith("in") != other.kind.startswith("in"):
-        return False  # a chapter is not its book
-    authors = _first_author(one), _first_author(other)
-    return authors[0] == authors[1] or not all(authors)
+    return one.kind.startswith("in") == other.kind.startswith("in")  # a chapter is not its book
 
 
 def _first_author(reference: Reference) -> str:
