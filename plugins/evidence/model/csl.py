@@ -38,7 +38,7 @@ def csl_item(reference: Reference, *, year_suffix: str = "") -> dict[str, Any]:
     the letter only means something in this library.
     """
     kind = csl_type(reference)
-    item: dict[str, Any] = {"id": reference.key, "type": kind}
+    item: dict[str, Any] = {"id": one_line(reference.key), "type": kind}
     item["title"] = csl_title(reference)
     item |= dict(_creators(reference.creators))
     if reference.date:
@@ -76,6 +76,11 @@ def csl_text(text: Text) -> str:
     return "".join(a + b for a, b in zip(written, [*tags, ""], strict=True)).strip(" ")
 
 
+def _plain(words: str) -> str:
+    """Give words that carry no markup, on one line."""
+    return _literal(words).strip(" ")
+
+
 def _literal(words: str) -> str:
     return _TAG.sub(lambda tag: "<" + _WORD_JOINER + tag[0][1:], clean(words))
 
@@ -99,17 +104,17 @@ def csl_name(name: Name) -> dict[str, str]:
     it.
     """
     if name.literal or not name.family:
-        whole = one_line(name.literal or name.given)
+        whole = _plain(name.literal or name.given)
         return {"literal": whole} if whole else {}
-    von, family = one_line(name.von), one_line(name.family)
+    von, family = _plain(name.von), _plain(name.family)
     if von.endswith(JOINED_PARTICLES):
         von, _, joined = von.rpartition(" ")
         family = joined + family
     parts = {
         "family": family,
-        "given": one_line(name.given),
+        "given": _plain(name.given),
         "non-dropping-particle": von,
-        "suffix": one_line(name.suffix),
+        "suffix": _plain(name.suffix),
     }
     return {part: words for part, words in parts.items() if words}
 
@@ -148,16 +153,16 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
     server = PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
     return {
         "container-title": csl_text(reference.container),
-        "container-title-short": one_line(reference.container_short),
+        "container-title-short": _plain(reference.container_short),
         "collection-title": csl_text(reference.series),
-        "collection-number": one_line(reference.number) if in_series else "",
+        "collection-number": _plain(reference.number) if in_series else "",
         "publisher": csl_text(reference.publisher) or (server if kind == "article" else ""),
-        "publisher-place": one_line(reference.place),
+        "publisher-place": _plain(reference.place),
         "event-title": csl_text(reference.event),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),
-        "status": "Retracted" if reference.retracted else one_line(reference.status),
-        "source": one_line(reference.database),
-        "call-number": one_line(reference.accession),
+        "status": "Retracted" if reference.retracted else _plain(reference.status),
+        "source": _plain(reference.database),
+        "call-number": _plain(reference.accession),
     }
 
 
@@ -178,19 +183,19 @@ def _thesis(reference: Reference) -> str:
 
 def _numbers(reference: Reference, kind: str) -> dict[str, str]:
     in_series = reference.series and kind in ("book", "chapter", "paper-conference")
-    number = "" if in_series else _number_with_words(reference)[1] or one_line(reference.number)
+    number = "" if in_series else _number_with_words(reference)[1] or _plain(reference.number)
     if kind == "article" and reference.eprint and not number:
         server = PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
-        number = f"{server}:{one_line(reference.eprint)}" if server == "arXiv" else ""
+        number = f"{server}:{_plain(reference.eprint)}" if server == "arXiv" else ""
     return {
-        "volume": one_line(reference.volume),
-        "issue": one_line(reference.issue),
+        "volume": _plain(reference.volume),
+        "issue": _plain(reference.issue),
         "number": number,
-        "page": one_line(reference.pages),
-        "number-of-pages": one_line(reference.page_total),
-        "edition": one_line(reference.edition),
-        "chapter-number": one_line(reference.chapter),
-        "version": one_line(reference.version),
+        "page": _plain(reference.pages),
+        "number-of-pages": _plain(reference.page_total),
+        "edition": _plain(reference.edition),
+        "chapter-number": _plain(reference.chapter),
+        "version": _plain(reference.version),
     }
 
 

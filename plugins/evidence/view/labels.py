@@ -110,7 +110,7 @@ def _title(reference: Reference) -> str:
     """Give the start of the title in quotation marks, or the key where there is no title."""
     whole = one_line(reference.title.plain or reference.subtitle.plain)
     if not whole:
-        return reference.key
+        return one_line(reference.key)
     start = ""
     for word in whole.split(" "):
         start = f"{start} {word}".strip()
