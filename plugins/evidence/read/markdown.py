@@ -32,7 +32,6 @@ _DEEPEST = 30
 _ATTRIBUTES = re.compile(
     r"\{[ \t]*(?:(?:[#.][\w:-]{1,80}|[\w:-]{1,80}=(?:\"[^\"\n]{0,200}\"|[\w:-]{1,200}))[ \t]*){1,12}\}"
 )
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]+" + _ATTRIBUTES.pattern + r"[ \t]*$")
 _FACT = re.compile(r"\{\{[ \t]*fact:[ \t]*([\w/-]{1,200})[ \t]*\}\}")
 _FOOTNOTE = re.compile(r"\[\^[^\s\]]{1,200}\]")
 _ALIGN = {"text-align:left": "ev-left", "text-align:center": "ev-centre", "text-align:right": "ev-right"}
@@ -192,13 +191,14 @@ def _heading_attributes(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:]):
         if opening.type != "heading_open" or not inline.content.endswith("}"):
             continue
-        if match := _HEADING_ATTRIBUTES.search(inline.content):
-            for sign, word in re.findall(r"([#.])([\w:-]+)", match[0]):
+        brace = inline.content.rfind("{")
+        if brace > 0 and inline.content[brace - 1] in " \t" and _ATTRIBUTES.fullmatch(inline.content, brace):
+            for sign, word in re.findall(r"([#.])([\w:-]+)", inline.content[brace:]):
                 if sign == "#":
                     opening.attrSet("id", word)
                 else:
                     opening.attrJoin("class", word)
-            inline.content = inline.content[: match.start()]
+            inline.content = inline.content[:brace].rstrip()
 
 
 def _note_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:

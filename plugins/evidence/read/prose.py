@@ -11,7 +11,7 @@ from evidence.model.prose import Heading, Prose, Section
 from evidence.model.source import Position
 from evidence.read.markdown import Notes, Tokens, parse, render
 from evidence.read.sanitise import sanitise
-from evidence.read.sentences import OMITTED, boundaries, sentence_at, tidy
+from evidence.read.sentences import OMITTED, Sentences, tidy
 from evidence.read.targets import Target, image_target, link_target
 
 REFUSED_LINK = Rule(
@@ -302,8 +302,8 @@ class _Reader:
         plain: list[str] = []
         length = 0
         cited: list[tuple[int, int, Any]] = []
-        children = token.children or []
-        for number, child in enumerate(children):
+        unlinked = False
+        for child in token.children or ():
             if "at" in child.meta:
                 line += token.content.count("\n", counted, child.meta["at"])
                 counted = child.meta["at"]
@@ -311,7 +311,10 @@ class _Reader:
             if child.type == "citation":
                 cited.append((length, line, child))
             elif child.type == "link_open":
-                self._link(child, children, number)
+                self._link(child)
+                unlinked = child.hidden
+            elif child.type == "link_close":
+                child.hidden = unlinked
             elif child.type == "image":
                 self._image(child)
             elif child.type == "fact":
@@ -330,11 +333,11 @@ class _Reader:
             self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
 
     def _cited(self, text: str, cited: list[tuple[int, int, Any]]) -> None:
-        starts = boundaries(text)
+        sentences = Sentences(text)
         anchor, in_heading = self._anchor()
         for index, line, token in cited:
             alone = token.meta["cites"][0].form is not Form.IN_TEXT
-            sentence = sentence_at(text, starts, index, trailing=alone)
+            sentence = sentences.at(index, trailing=alone)
             where = Position(self.path, line)
             if in_heading:
                 self.found.append(CITATION_IN_HEADING.at(where, "a citation in a heading"))
@@ -360,15 +363,12 @@ class _Reader:
         part.cited += 1
         return self._free(f"c-{part.id}-{part.cited}" if part.id else f"c-{part.cited}")
 
-    def _link(self, token: Any, children: Tokens, index: int) -> None:
+    def _link(self, token: Any) -> None:
+        """A refused link keeps its words."""
         target = link_target(str(token.attrs.get("href", "")), self.page)
         if target.refused:
             self._refuse(REFUSED_LINK, target)
             token.hidden = True
-            for later in children[index + 1 :]:
-                if later.type == "link_close":
-                    later.hidden = True
-                    break
             return
         token.attrs["href"] = target.address
         if target.is_web:

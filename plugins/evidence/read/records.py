@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.fields import Declared, Kind, Needed, Placed, blank, declared_fields
+from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
 from evidence.model.source import Position
 from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
 
@@ -82,12 +82,8 @@ RULES = (
     UNKNOWN_FIELD, MISSING_FIELD, WRONG_SHAPE, UNKNOWN_CHOICE, BAD_DATE, BAD_ID, BAD_KEY, UNSAFE_LINK, BAD_CITED,
 )
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_INTEGER = re.compile(r"-?[0-9]{1,12}")
-_CITED = re.compile(r"[^\s#]+#[a-z0-9]+(?:-[a-z0-9]+)*")
-_WEB = re.compile(r"https?://[^\s<>\"'`\\/][^\s<>\"`\\]*", re.IGNORECASE)
-_PAGE = re.compile(r"[A-Za-z0-9][\w-]*(?:/[\w-]+)*/?(?:\?[\w=&%.+-]*)?(?:#[\w-]+)?")
+_SHAPES = {kind: re.compile(pattern) for kind, pattern in SHAPES.items()}
+_LONGEST_ID = 100
 _SCHEME = re.compile(r"[\s\x00-\x20]*[a-z][a-z0-9+.\-\s]*:", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
@@ -228,11 +224,9 @@ class _Reading:
         return default
 
     def _date(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        match = _DATE.fullmatch(text)
-        if match:
-            year, month, day = (int(part) for part in match.groups())
+        if _SHAPES[Kind.DATE].fullmatch(text):
             try:
-                date(year, month, day)
+                date.fromisoformat(text)
             except ValueError:
                 self._report(BAD_DATE, line, f"`{field.name}`: there is no day {text}")
                 return default
@@ -242,21 +236,22 @@ class _Reading:
         return default
 
     def _id(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        if _ID.fullmatch(text) and len(text) <= 100:
+        if _SHAPES[Kind.ID].fullmatch(text) and len(text) <= _LONGEST_ID:
             return text
-        likely = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:100].strip("-")
+        likely = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:_LONGEST_ID].strip("-")
         hint = f"write `{likely}`" if likely else ""
         self._report(BAD_ID, line, f"`{field.name}`: `{_short(text)}` is not an id", hint)
         return default
 
     def _key(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        key = text.strip("[]").removeprefix("@") if text[:1] in "[@" else text
-        if key != text or not key or any(each in key for each in " \t\n,{}"):
-            self._report(BAD_KEY, line, f"`{field.name}`: `{_short(text)}` is not a key")
-        return key or default
+        if _SHAPES[Kind.KEY].fullmatch(text):
+            return text
+        self._report(BAD_KEY, line, f"`{field.name}`: `{_short(text)}` is not a key")
+        likely = text.strip("[]").removeprefix("@")
+        return likely if _SHAPES[Kind.KEY].fullmatch(likely) else default
 
     def _link(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        if _WEB.fullmatch(text) or (_PAGE.fullmatch(text) and len(text) < 500):
+        if len(text) < 2_000 and _SHAPES[Kind.LINK].fullmatch(text):
             return text
         if _SCHEME.match(text) and not text.lower().startswith(("http:", "https:")):
             message = f"`{field.name}`: a link cannot begin with `{_short(text.partition(':')[0], 20)}:`"
@@ -266,13 +261,13 @@ class _Reading:
         return default
 
     def _cited(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        if _CITED.fullmatch(text):
+        if _SHAPES[Kind.CITED].fullmatch(text):
             return text
         self._report(BAD_CITED, line, f"`{field.name}`: `{_short(text)}` does not name a finding")
         return default
 
     def _integer(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        if _INTEGER.fullmatch(text):
+        if _SHAPES[Kind.INTEGER].fullmatch(text):
             return int(text)
         self._report(WRONG_SHAPE, line, f"`{field.name}` wants a whole number, and this is `{_short(text)}`", "write digits only")
         return default

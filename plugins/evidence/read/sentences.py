@@ -18,13 +18,35 @@ _EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 _SPACES = re.compile(r"\s+")
 
 
-def boundaries(text: str) -> tuple[int, ...]:
-    """Give the index at which each sentence of a text starts; the first is 0."""
+class Sentences:
+    """The sentences of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = _starts(text)
+        self._tidied: dict[int, str] = {}
+
+    def at(self, index: int, *, trailing: bool) -> str:
+        """Give the sentence at an index of the text, tidied.
+
+        A citation that stands alone between two sentences (`trailing`) belongs to the first.
+        """
+        number = bisect_right(self._starts, index) - 1
+        if trailing and number and self._starts[number] == index:
+            number -= 1
+        if number not in self._tidied:
+            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+            self._tidied[number] = tidy(self._text[self._starts[number] : end])
+        return self._tidied[number]
+
+
+def _starts(text: str) -> list[int]:
+    """The index at which each sentence starts; the first is 0."""
     starts = [0]
     for match in _BOUNDARY.finditer(text):
         if not _goes_on(text[max(0, match.start() - 12) : match.start() + 1], text[match.end()]):
             starts.append(match.end())
-    return tuple(starts)
+    return starts
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -34,18 +56,6 @@ def _goes_on(before: str, after: str) -> bool:
     if _ABBREVIATION.search(before) or _INITIAL.search(before):
         return True
     return after.isdigit() and bool(_NUMBERED.search(before))
-
-
-def sentence_at(text: str, starts: tuple[int, ...], index: int, *, trailing: bool) -> str:
-    """Give the sentence at an index, tidied.
-
-    A citation that stands alone between two sentences (`trailing`) belongs to the first.
-    """
-    number = bisect_right(starts, index) - 1
-    if trailing and number and not text[starts[number] : index].strip():
-        number -= 1
-    end = starts[number + 1] if number + 1 < len(starts) else len(text)
-    return tidy(text[starts[number] : end])
 
 
 def tidy(text: str) -> str:
