@@ -16,12 +16,21 @@ UNSAFE_ADDRESS = Rule(
 )
 RULES = (UNSAFE_ADDRESS,)
 
-_WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
+_IN_TEXT = re.compile(r"\\url\s*\{\s*([^{}]*)\}|\b((?:javascript|vbscript|data):\S+)", re.IGNORECASE)
 
 
 def unsafe_addresses(library: Library) -> Iterator[Diagnostic]:
-    """Find web addresses of references that are not plain http or https."""
+    """Find web addresses of references that are not plain http or https.
+
+    The reader has left such an address out, so it is looked for in the field as it was written.
+    """
     for reference in library.references.values():
-        written = reference.fields.get("url", "").strip().strip("{}") or reference.url
-        if written and not _WEB.fullmatch(written):
+        written = reference.fields.get("url", "").strip()
+        if written and not reference.url:
             yield UNSAFE_ADDRESS.at(reference.at("url"), f"{quoted(written)} is not a plain web address")
+        for found in _IN_TEXT.finditer(reference.fields.get("howpublished", "")):
+            address = found[1] or found[2]
+            if not address.lower().startswith(("http://", "https://")):
+                yield UNSAFE_ADDRESS.at(
+                    reference.at("howpublished"), f"{quoted(address)} is not a plain web address"
+                )

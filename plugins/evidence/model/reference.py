@@ -129,6 +129,7 @@ class Reference:
     eprint_kind: str = ""
     """`arxiv`, `pubmed`, `hdl`."""
     url: str = ""
+    """A plain web address (http or https), safe to link to; '' where anything else is written."""
     accessed: Date | None = None
     accession: str = ""
     """Number of the record in the database named by `database`."""

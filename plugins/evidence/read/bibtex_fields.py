@@ -395,7 +395,7 @@ class _Making:
         issn = [self._words(name) for name in ("issn", "eissn", "e-issn") if name in self.fields]
         issns = tuple(dict.fromkeys((*identifiers.issns(*issn), *misplaced))) if issn else misplaced
         for slot, value in (
-            ("url", url),
+            ("url", identifiers.web_address(url)),
             ("doi", doi),
             ("pmid", pmid),
             ("pmcid", pmcid),

@@ -12,6 +12,7 @@ _ISSN = re.compile(r"\b([0-9]{4})[\s‐‑–-]?([0-9]{3}[0-9Xx])\b", re.ASCII)
 _ISBN = re.compile(r"\b(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx]\b", re.ASCII)
 _SEPARATED = re.compile(r"[,;/\s]+")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
+_WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"]+", re.IGNORECASE)
 _ARXIV = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)", re.IGNORECASE)
 
@@ -79,6 +80,14 @@ def isbns(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def addresses(written: str) -> tuple[str, ...]:
     """Give every web address in a text, without the full stop of its sentence."""
     return tuple(match[0].rstrip(".,;") for match in _ADDRESS.finditer(written))
+
+
+def web_address(written: str) -> str:
+    """Give an address that a page may link to, or '' for any other.
+
+    Others are `javascript:` and `file:`, a bare name of a computer, and one that holds a password.
+    """
+    return written if _WEB.fullmatch(written) else ""
 
 
 def arxiv(written: str) -> str:
