@@ -21,6 +21,9 @@ class Record(Placed):
     path: str
     """The file, from the content folder: `studies/terms-of-engagement.md`."""
     prose: Prose = Prose()
+    whole: bool = True
+    """False where a mistake kept the reader from part of the fields: what seems to be missing may
+    be there, and the mistake is what an editor should hear of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,9 @@ def read_parts(
     """Read the fields and the text of a page whose file has been split."""
     id = given.pop("id", "") or id_of(path)
     prose, in_text = read_prose(source.path, path, front.body, front.body_line)
-    page, in_fields = read_record(record, source.path, front, id=id, path=path, prose=prose, **given)
+    page, in_fields = read_record(
+        record, source.path, front, id=id, path=path, prose=prose, whole=front.whole, **given
+    )
     return page, (*file_name(source.path, id), *in_fields, *in_text)
 
 
