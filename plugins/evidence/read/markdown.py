@@ -103,14 +103,16 @@ def _guard(md: MarkdownIt) -> None:
 
 def _placed(rule: Rule, opens: str) -> Rule:
     def placed(state: StateInline, silent: bool) -> bool:
+        if silent:
+            return rule(state, True)
         at, before = state.pos, len(state.tokens)
-        if not rule(state, silent):
+        state.env["cited_in_link"] = []
+        if not rule(state, False):
             return False
-        if not silent:
-            for token in state.tokens[before : before + 2]:
-                if token.type == opens:
-                    token.meta["at"] = at
-                    break
+        for token in state.tokens[before : before + 2]:
+            if token.type == opens:
+                token.meta |= {"at": at, "cited": state.env["cited_in_link"]}
+                break
         return True
 
     return placed
@@ -162,7 +164,7 @@ def _push_citation(state: StateInline, found: Cites | None) -> bool:
     if not found or state.env.get("quiet"):
         return False
     if state.linkLevel:
-        state.env.setdefault("cited_in_link", []).append(found.cites[0].key)
+        state.env["cited_in_link"].append(found.cites[0].key)
         return False
     token = state.push("citation", "span", 0)
     token.meta = {"at": state.pos, "cites": found.cites}

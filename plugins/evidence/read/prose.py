@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
@@ -161,6 +161,7 @@ class _Reader:
         self.title = ""
         self.parts = [_Part()]
         self.open: Tokens = []
+        self.row: list[str] = []
         self.line = first_line
         self.level = 1
 
@@ -221,9 +222,11 @@ class _Reader:
         for token in tokens:
             if token.map:
                 self.line = self.first_line + token.map[0]
-            for each in (token, *(token.children or ())):
-                if each.attrs or each.meta:
-                    self._own_attributes(each)
+            if token.attrs or token.meta:
+                self._own_attributes(token)
+            for child in self._children(token):
+                if child.attrs or child.meta:
+                    self._own_attributes(child)
         self.line = self.first_line
 
     def _own_attributes(self, token: Any) -> None:
@@ -256,8 +259,12 @@ class _Reader:
         if token.nesting > 0:
             self.open.append(token)
             _dress(token, self.open)
+            if token.type == "tr_open":
+                self.row = []
         elif token.nesting < 0 and self.open:
             _dress(token, self.open)
+            if token.type == "tr_close":
+                self._row(self.open[-1])
             self.open.pop()
         elif token.type == "footnote_anchor":
             number = token.meta["id"] + 1
@@ -297,22 +304,32 @@ class _Reader:
 
     # Running text
 
-    def _inline(self, token: Any) -> None:
-        first, counted, line = self.line, 0, self.line
-        plain: list[str] = []
-        length = 0
-        cited: list[tuple[int, int, Any]] = []
-        unlinked = False
+    def _children(self, token: Any) -> Iterator[Any]:
+        """Give the parts of running text; meanwhile `line` is the line of the part."""
+        first, line, counted = self.line, self.line, 0
         for child in token.children or ():
             if "at" in child.meta:
                 line += token.content.count("\n", counted, child.meta["at"])
                 counted = child.meta["at"]
                 self.line = line
+            yield child
+            if child.type in ("softbreak", "hardbreak"):
+                self.line += 1
+        self.line = first
+
+    def _inline(self, token: Any) -> None:
+        plain: list[str] = []
+        length = 0
+        cited: list[tuple[int, int, Any]] = []
+        unlinked = False
+        for child in self._children(token):
             if child.type == "citation":
-                cited.append((length, line, child))
+                cited.append((length, self.line, child))
             elif child.type == "link_open":
                 self._link(child)
                 unlinked = child.hidden
+                for key in child.meta.get("cited", ()):
+                    self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
             elif child.type == "link_close":
                 child.hidden = unlinked
             elif child.type == "image":
@@ -325,12 +342,11 @@ class _Reader:
             plain.append(words)
             length += len(words)
         text = "".join(plain)
-        self.line = first
-        self.words.append((first, tidy(text.replace(OMITTED, ""))))
+        words = tidy(text.replace(OMITTED, ""))
+        self.words.append((self.line, words))
+        self.row.append(words)
         if cited:
             self._cited(text, cited)
-        for key in self.notes.pop("cited_in_link", ()):
-            self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
 
     def _cited(self, text: str, cited: list[tuple[int, int, Any]]) -> None:
         sentences = Sentences(text)
@@ -348,6 +364,16 @@ class _Reader:
                 )
                 for cite in token.meta["cites"]
             ]
+
+    def _row(self, row: Any) -> None:
+        """A citation alone in its cell belongs to what the other cells of the row say."""
+        words = " · ".join(words for words in self.row if words)
+        for index in range(len(self.citations) - 1, -1, -1):
+            citation = self.citations[index]
+            if citation.anchor != row.attrs.get("id"):
+                break
+            if not citation.sentence.strip(" ….,;"):
+                self.citations[index] = replace(citation, sentence=words)
 
     def _anchor(self) -> tuple[str, bool]:
         """Give the id of the block around the text that is being read, making one where it has none."""
