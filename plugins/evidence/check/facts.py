@@ -49,7 +49,7 @@ def unknown_facts(library: Library) -> Iterator[Diagnostic]:
                 message = f"{quoted(id)} is not a programme, so it has no fact {quoted(name)}"
                 hint = f"write `{{{{fact:{near or next(iter(programmes), 'programme')}/{name}}}}}`"
                 yield UNKNOWN_FACT.at(link.where, message, hint=hint if programmes else "")
-            elif name not in facts:
+            elif name not in facts and programme.whole:
                 near = nearest(name, facts)
                 yield UNKNOWN_FACT.at(
                     link.where,
@@ -77,8 +77,8 @@ def contradictions(library: Library) -> Iterator[Diagnostic]:
     """Find numbers in text that contradict a fact of the programme the text is about.
 
     A larger number of the same things contradicts it in any sentence. A smaller one may be a part
-    of them, so it only counts where the words speak of the whole: `the six projects`, `it funded
-    six projects`.
+    of them, so it only counts where the words speak of the whole (`the six projects`, `it funded
+    six projects`), or where it opens the sentence and is more than half (`Six projects set out`).
     """
     for programme in library.content.programmes:
         counted = [each for each in map(_counted, programme.facts) if each]
@@ -152,7 +152,8 @@ def _contradicted(
             value = number(found["number"])
             if value is None or value == 1 or value in _stated(programme, each.things):
                 continue  # "the one project" is seldom a count of all
-            if value > each.number or found["whole"]:
+            opens = found["opens"] is not None and 2 * value > each.number
+            if value > each.number or found["whole"] or opens:
                 yield each, f"{found['number']} {found['things']}"
 
 
@@ -167,7 +168,7 @@ def _pattern(things: str) -> re.Pattern[str]:
     """Find a number directly before the things, with the word that tells the whole from a part."""
     single = things.removesuffix("s")
     return re.compile(
-        rf"(?P<whole>\b{_OF_THE_WHOLE} )?"
+        rf"(?P<whole>\b{_OF_THE_WHOLE} )?(?P<opens>(?:^|(?<=[.!?] )))?"
         rf"(?<![\w.,-])(?P<number>{PATTERN})[ -](?P<things>{re.escape(single)}s?)\b",
         re.IGNORECASE,
     )

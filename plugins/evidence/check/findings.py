@@ -156,7 +156,8 @@ def sources(library: Library) -> Iterator[Diagnostic]:
             listed, field = page.sources, "sources"
         else:
             listed, field = tuple(document.key for document in page.documents), "documents"
-        if finding.source and finding.source in library.references and finding.source not in listed:
+        known = finding.source in library.references
+        if known and page.whole and finding.source not in listed:
             yield UNLISTED_SOURCE.at(
                 finding.at("source"),
                 f"{quoted(finding.source)} is not among the `{field}` of this page",

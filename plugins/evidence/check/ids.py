@@ -156,9 +156,10 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
     """Find published ids that no page answers for any more."""
     now = published(library)
     answering = frozenset(_answering(library.content.records()))
+    broken = {page.id for page in library.content.records() if not page.whole}
     for name, where in library.content.permalinks:
         page, _, part = name.partition("#")
-        if name in now or page in answering:
+        if name in now or page in answering or (part and page in broken):
             continue
         if part and page in now:
             what = f"the page `{page}` has no part {quoted(part)} any more"

@@ -56,13 +56,21 @@ def key_hint(library: Library, word: str) -> str:
 def unknown_findings(library: Library) -> Iterator[Diagnostic]:
     """Find `page#finding` in front matter that names no finding."""
     for use in written_everywhere(library, Kind.CITED):
-        if use.value not in library.claims:
-            page, _, finding = use.value.partition("#")
+        page, _, finding = use.value.partition("#")
+        if use.value not in library.claims and is_whole(library, page):
             yield UNKNOWN_FINDING.at(
                 use.where,
                 f"`{use.field.name}`: there is no finding {quoted(use.value)}",
                 hint=finding_hint(library, page, finding),
             )
+
+
+def is_whole(library: Library, name: str) -> bool:
+    """Whether all of a page was read. What a broken page lacks may be there once it is mended."""
+    page = library.pages.get(library.summary_of.get(name, name))
+    if page is None and name in library.references:
+        return all(summary.whole for summary in library.content.summaries)  # one may be about this key
+    return page is None or page.whole
 
 
 def finding_hint(library: Library, page: str, finding: str) -> str:
@@ -78,6 +86,8 @@ def finding_hint(library: Library, page: str, finding: str) -> str:
         return f"did you mean `{id}#{near}`?" if near else _findings_of(id, own)
     if id in library.pages:
         return f"the page `{id}` has no findings"
+    if page in library.references:
+        return f"no page summarises `{page}`, so it has no findings here"
     near = nearest(f"{page}#{finding}", library.claims)
     return f"did you mean `{near}`?" if near else f"there is no page `{id}` with findings"
 

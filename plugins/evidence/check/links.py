@@ -4,7 +4,8 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 
 from evidence.check.ids import parts
-from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, finding_hint
+from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, finding_hint, is_whole
+from evidence.check.terms import has_terms
 from evidence.check.walk import Written, pages, written_everywhere
 from evidence.check.words import nearest, nearest_term, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
@@ -63,7 +64,7 @@ def citations(library: Library) -> Iterator[Diagnostic]:
     for page in pages(library):
         for citation in page.prose.citations:
             if citation.finding and (library.cited(citation) or citation.key in library.pages):
-                if not library.claim(citation.key, citation.finding):
+                if not library.claim(citation.key, citation.finding) and is_whole(library, citation.key):
                     yield _unknown_finding(library, citation)
             elif not library.cited(citation):
                 yield _unknown_source(library, page, citation)
@@ -109,7 +110,7 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
                 yield from _anchor(link, page, link.target[1:])
             elif colon and kind == "page":
                 yield from _page(link, by_path, target)
-            elif colon and kind == "term" and target not in library.terms:
+            elif colon and kind == "term" and target not in library.terms and has_terms(library, target):
                 yield _unknown_term(library, link, target)
             elif colon and kind == "file" and files is not None and target not in files:
                 near = nearest(target, files)
@@ -143,7 +144,7 @@ def _nearest_path(path: str, by_path: Mapping[str, Record]) -> str:
 
 def _anchor(link: Link, page: Record, anchor: str) -> Iterator[Diagnostic]:
     here = anchors(page)
-    if anchor and anchor not in here:
+    if anchor and anchor not in here and page.whole:
         near = nearest(anchor, here)
         yield UNKNOWN_ANCHOR.at(
             link.where,
@@ -168,12 +169,14 @@ def named_pages(library: Library) -> Iterator[Diagnostic]:
     """Find pages named in front matter that are not there."""
     for use in written_everywhere(library, Kind.LINK):
         name, _, anchor = use.value.partition("#")
-        if "://" in name or name in library.terms or f"{name.strip('/')}/" in _addresses(library):
+        if "://" in name or name in library.terms or not has_terms(library, name):
+            continue
+        if f"{name.strip('/')}/" in _addresses(library):
             continue
         page = library.pages.get(name) or _glossary(library, name)
         if not page:
             yield _unknown_name(library, use, name)
-        elif anchor and anchor not in anchors(page):
+        elif anchor and anchor not in anchors(page) and page.whole:
             near = nearest(anchor, anchors(page))
             yield UNKNOWN_ANCHOR.at(
                 use.where,
@@ -204,7 +207,7 @@ def _addresses(library: Library) -> frozenset[str]:
 def concept_pages(library: Library) -> Iterator[Diagnostic]:
     """Find texts about terms that the vocabulary does not have."""
     for name, page in library.content.concepts.items():
-        if library.terms and name not in library.terms:
+        if library.terms and name not in library.terms and has_terms(library, name):
             near = nearest_term(name, library.terms)
             yield PAGE_WITHOUT_TERM.at(
                 page.where,

@@ -73,7 +73,7 @@ def membership(library: Library) -> Iterator[Diagnostic]:
                 f"there is no programme {quoted(summary.programme)}",
                 hint=f"did you mean `{near}`?" if near else "",
             )
-        elif summary.source in library.references and not _lists(programme, summary.source):
+        elif summary.source in library.references and programme.whole and not _lists(programme, summary.source):
             yield DOCUMENT_NOT_LISTED.at(
                 summary.at("programme"),
                 f"the programme `{programme.id}` does not list {quoted(summary.source)}",

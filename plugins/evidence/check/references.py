@@ -101,6 +101,9 @@ _PAGE = r"(?P<{0}_letters>[A-Za-z]*)(?P<{0}>[0-9]{{1,9}})"
 _RANGE = re.compile(_PAGE.format("first") + "[–—-]+" + _PAGE.format("last"))
 
 
+_TOTAL = re.compile(r"\s*([0-9]{1,6})\s*(?:p|pp|pages?|S|Seiten|páginas?|págs?)?\.?\s*", re.IGNORECASE)
+
+
 def pages(library: Library) -> Iterator[Diagnostic]:
     """Find page ranges that run backwards or do not fit the number of pages.
 
@@ -114,14 +117,15 @@ def pages(library: Library) -> Iterator[Diagnostic]:
             yield PAGES_BACKWARDS.at(
                 reference.at("pages"), f"pages {quoted(reference.pages)} run backwards"
             )
-        elif reference.page_total.isdecimal() and reference.kind not in _PARTS_OF_BOOKS:
+        elif reference.kind not in _PARTS_OF_BOOKS:
             yield from _against_total(reference, lengths)
 
 
 def _against_total(reference: Reference, lengths: list[int | None]) -> Iterator[Diagnostic]:
-    if None in lengths:
+    total_written = _TOTAL.fullmatch(reference.page_total)
+    if None in lengths or not total_written:
         return
-    counted, total = sum(each or 0 for each in lengths), int(reference.page_total)
+    counted, total = sum(each or 0 for each in lengths), int(total_written[1])
     if counted != total:
         yield PAGES_AGAINST_TOTAL.at(
             reference.at("pagetotal"),

@@ -94,7 +94,7 @@ def kept_pages(library: Library) -> Iterator[Kept]:
 def perspectives(library: Library) -> Iterator[Diagnostic]:
     """Find perspectives that do not say what their author stands to gain."""
     for summary in library.content.summaries:
-        if summary.source_class == PERSPECTIVE and not summary.wrote("interests"):
+        if summary.source_class == PERSPECTIVE and not summary.wrote("interests") and summary.whole:
             yield PERSPECTIVE_WITHOUT_INTERESTS.at(
                 summary.at("source_class"), "a perspective that does not give its author's `interests`"
             )
@@ -103,7 +103,7 @@ def perspectives(library: Library) -> Iterator[Diagnostic]:
 def notices(library: Library) -> Iterator[Diagnostic]:
     """Find summaries that keep silent about a known retraction or correction."""
     for summary in library.content.summaries:
-        if summary.acknowledged or summary.status == "retired":
+        if summary.acknowledged or summary.status == "retired" or not summary.whole:
             continue
         for index, key in enumerate(summary.sources):
             reference = library.references.get(key)
@@ -143,6 +143,8 @@ def reviews_by_day(library: Library, today: str) -> Iterator[Diagnostic]:
 def retired(library: Library) -> Iterator[Diagnostic]:
     """Find retired pages that do not say why, and reasons on pages that are not retired."""
     for page in kept_pages(library):
+        if not page.whole:
+            continue
         if page.status == "retired" and not page.retired:
             yield RETIRED_WITHOUT_REASON.at(page.at("status"), "a retired page that does not say why")
         elif page.retired and page.status != "retired":

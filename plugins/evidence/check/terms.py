@@ -82,13 +82,13 @@ def unknown_terms(library: Library) -> Iterator[Diagnostic]:
     """Find words that the vocabulary of their field does not have.
 
     A vocabulary that is missing is said once, where it is first needed; a folder without any
-    vocabulary is one that somebody is only beginning.
+    vocabulary is one that somebody is only beginning. Where a file has no terms, its reader has said so.
     """
     missing: set[str] = set()
     for use in written_everywhere(library, Kind.TERM):
         axis = use.field.axis
         if axis in library.axes:
-            if f"{axis}/{use.value}" not in library.terms:
+            if library.axes[axis].terms and f"{axis}/{use.value}" not in library.terms:
                 yield _unknown(library, use)
         elif not library.axes:
             yield NO_VOCABULARY.at(use.where, "there is no vocabulary, so no term was checked")
@@ -126,6 +126,12 @@ def _names(term: Term) -> tuple[str, ...]:
     return (term.id, term.label, *term.aliases)
 
 
+def has_terms(library: Library, name: str) -> bool:
+    """Whether the vocabulary of `axis/term` could be read; else its own file is what to mend."""
+    axis = library.axes.get(name.partition("/")[0])
+    return axis is None or bool(axis.terms)
+
+
 def vocabulary(library: Library) -> Iterator[Diagnostic]:
     """Find faults inside the vocabulary files."""
     for axis in library.content.axes:
@@ -134,7 +140,7 @@ def vocabulary(library: Library) -> Iterator[Diagnostic]:
         for term in axis.terms:
             yield from _broader(axis, term)
             for match in term.matches:
-                if match.term and match.term not in library.terms:
+                if match.term and match.term not in library.terms and has_terms(library, match.term):
                     near = nearest_term(match.term, library.terms)
                     yield UNKNOWN_MATCH.at(
                         match.at("term"),

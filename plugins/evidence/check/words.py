@@ -1,5 +1,6 @@
 """Words for messages: the nearest of those that exist, and safe quotation."""
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
@@ -8,14 +9,22 @@ from evidence.model.characters import one_line
 
 _NEAR_ENOUGH = 70
 _LONGEST = 80
+_WORD = re.compile(r"[^\W_]+")
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """Give the existing word that is most like a mistyped one, or '' where none is near."""
+    """Give the existing word that is most like a mistyped one, or '' where none is near.
+
+    A word is also near to the only one that holds it whole: `statuses` to `what-the-statuses-mean`.
+    """
+    known = list(words)
     found = process.extractOne(
-        word, list(words), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR_ENOUGH
+        word, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR_ENOUGH
     )
-    return found[0] if found else ""
+    if found:
+        return found[0]
+    longer = [each for each in known if word and word.casefold() in _WORD.findall(each.casefold())]
+    return longer[0] if len(longer) == 1 else ""
 
 
 def quoted(text: str) -> str:
