@@ -23,6 +23,7 @@ MISPLACED = Rule(
     name="misplaced-file",
     severity=Severity.ERROR,
     why="The folder decides what a page is; a file in a folder below is shown as plain text and found in no list.",
+    fix="Move the file up into its folder.",
 )
 RULES = (MISPLACED,)
 

@@ -13,21 +13,21 @@ NOT_UTF8 = Rule(
     name="not-utf-8",
     severity=Severity.ERROR,
     why="A character that cannot be read would be shown to readers as a question mark.",
-    fix="save the file again with the encoding UTF-8",
+    fix="Save the file again with the encoding UTF-8.",
 )
 HIDDEN_CHARACTER = Rule(
     code="R161",
     name="hidden-character",
     severity=Severity.WARNING,
     why="A character that nobody sees can break a download, or make text read otherwise than it is written.",
-    fix="delete the character and type the words around it again",
+    fix="Delete the character and type the words around it again.",
 )
 TOO_LARGE = Rule(
     code="R162",
     name="file-too-large",
     severity=Severity.ERROR,
     why="A file of this size is not a page; reading it would hold up every build.",
-    fix="split it into smaller files",
+    fix="Split it into smaller files.",
 )
 RULES = (NOT_UTF8, HIDDEN_CHARACTER, TOO_LARGE)
 

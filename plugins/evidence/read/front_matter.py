@@ -18,41 +18,42 @@ SYNTAX = Rule(
     name="yaml-syntax",
     severity=Severity.ERROR,
     why="What follows the mistake cannot be read, so the page would be shown without it.",
+    fix="Mend the line; the fields below it can only be read after that.",
 )
 NO_FRONT_MATTER = Rule(
     code="R101",
     name="no-front-matter",
     severity=Severity.ERROR,
     why="Without its fields the page cannot be listed, filtered or checked.",
-    fix="start the file with a line `---`, then the fields, then another line `---`",
+    fix="Start the file with a line `---`, then the fields, then another line `---`.",
 )
 DUPLICATE_FIELD = Rule(
     code="R102",
     name="duplicate-field",
     severity=Severity.ERROR,
     why="Only one of the two values can be shown, and nobody can tell which was meant.",
-    fix="keep one of them",
+    fix="Keep one of them.",
 )
 REFERENCE_IN_YAML = Rule(
     code="R103",
     name="yaml-reference",
     severity=Severity.ERROR,
     why="Values that point at other values are hard to review and can make a small file huge.",
-    fix="write the value out; put quotes around text that begins with `&`, `*` or `!`",
+    fix="Write the value out; put quotes around text that begins with `&`, `*` or `!`.",
 )
 TOO_BIG = Rule(
     code="R104",
     name="front-matter-too-big",
     severity=Severity.ERROR,
     why="Front matter of this size is not written by hand; reading it would hold up every build.",
-    fix="shorten it, or split the page",
+    fix="Shorten it, or split the page.",
 )
 NOT_A_MAPPING = Rule(
     code="R105",
     name="not-fields",
     severity=Severity.ERROR,
     why="Without its fields the page cannot be listed, filtered or checked.",
-    fix="write one field a line, as `name: value`",
+    fix="Write one field a line, as `name: value`.",
 )
 RULES = (SYNTAX, NO_FRONT_MATTER, DUPLICATE_FIELD, REFERENCE_IN_YAML, TOO_BIG, NOT_A_MAPPING)
 

@@ -10,7 +10,7 @@ BAD_PERMALINK = Rule(
     name="bad-permalink",
     severity=Severity.ERROR,
     why="A line that names nothing protects nothing: the address it meant may vanish unnoticed.",
-    fix="write one id a line, or an id, `#` and a finding's id; `# ` begins a comment",
+    fix="Write one id a line, or an id, `#` and a finding's id; `# ` begins a comment.",
 )
 RULES = (BAD_PERMALINK,)
 

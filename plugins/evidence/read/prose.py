@@ -19,88 +19,91 @@ REFUSED_LINK = Rule(
     name="refused-link",
     severity=Severity.ERROR,
     why="A link that leads nowhere wastes a reader's time; one that runs code harms them.",
+    fix="Link to a web address, to the file of a page, to a term as `term:axis/term`, or to `#part` of the page.",
 )
 REFUSED_IMAGE = Rule(
     code="R131",
     name="refused-picture",
     severity=Severity.ERROR,
     why="A picture from elsewhere tells another site who reads this page, and may change or vanish.",
+    fix="Put the picture into the content folder and give its path from the file of the page.",
 )
 PICTURE_WITHOUT_WORDS = Rule(
     code="R132",
     name="picture-without-words",
     severity=Severity.WARNING,
     why="Readers who cannot see the picture learn nothing from it.",
-    fix="say between the square brackets what the picture shows",
+    fix="Say between the square brackets what the picture shows.",
 )
 RAW_HTML = Rule(
     code="R133",
     name="raw-html",
     severity=Severity.WARNING,
     why="HTML in text is shown as it is written, so readers see the brackets.",
-    fix="use Markdown, or put it between backticks if it is meant to be seen",
+    fix="Use Markdown, or put it between backticks if it is meant to be seen.",
 )
 BAD_ATTRIBUTE = Rule(
     code="R134",
     name="refused-attribute",
     severity=Severity.WARNING,
     why="Only an id and classes can be given to a part of the text; anything else is left out.",
-    fix="write `{#id .class}` with letters, digits and hyphens; names that begin with `ev-` or `md-` belong to the site",
+    fix="Write `{#id .class}` with letters, digits and hyphens; names that begin with `ev-` or `md-` belong to the site.",
 )
 DUPLICATE_ANCHOR = Rule(
     code="R135",
     name="duplicate-anchor",
     severity=Severity.ERROR,
     why="Two parts of a page with one id cannot both be linked to.",
-    fix="give one of them another id",
+    fix="Give one of them another id.",
 )
 SKIPPED_HEADING = Rule(
     code="R136",
     name="skipped-heading-level",
     severity=Severity.WARNING,
     why="People who move through a page by its headings think that they have missed one.",
-    fix="use the next level: `##`, then `###`",
+    fix="Use the next level: `##`, then `###`.",
 )
 SECOND_TITLE = Rule(
     code="R137",
     name="second-title",
     severity=Severity.WARNING,
     why="A page has one title; a second one confuses readers and search engines.",
-    fix="begin the heading with `##`",
+    fix="Begin the heading with `##`.",
 )
 TOO_DEEP = Rule(
     code="R138",
     name="nested-too-deeply",
     severity=Severity.ERROR,
     why="Text that is nested this deeply is left out of the page.",
-    fix="use fewer levels of lists and quotations",
+    fix="Use fewer levels of lists and quotations.",
 )
 NOTE_TROUBLE = Rule(
     code="R139",
     name="footnote-mismatch",
     severity=Severity.WARNING,
     why="A note without a mark in the text is not shown; a mark without a note leads nowhere.",
+    fix="Write `[^1]` in the text and `[^1]: the note` on a line of its own.",
 )
 CITATION_IN_LINK = Rule(
     code="R140",
     name="citation-in-link",
     severity=Severity.ERROR,
     why="One link cannot stand inside another, so the source is neither shown nor counted.",
-    fix="put the citation behind the link, or write `\\@` if none is meant",
+    fix="Put the citation behind the link, or write `\\@` if none is meant.",
 )
 CITATION_IN_HEADING = Rule(
     code="R141",
     name="citation-in-heading",
     severity=Severity.WARNING,
     why="A heading is also shown in lists of contents, where a citation cannot stand.",
-    fix="cite the source in the text below",
+    fix="Cite the source in the text below.",
 )
 SWALLOWED_CITATION = Rule(
     code="R142",
     name="citation-as-definition",
     severity=Severity.ERROR,
     why="`[@key]: word` at the start of a line defines a link, so the line is not shown.",
-    fix="leave out the colon, or write `@key:`",
+    fix="Leave out the colon, or write `@key:`.",
 )
 RULES = (
     REFUSED_LINK, REFUSED_IMAGE, PICTURE_WITHOUT_WORDS, RAW_HTML, BAD_ATTRIBUTE, DUPLICATE_ANCHOR,

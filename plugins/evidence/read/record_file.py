@@ -15,14 +15,14 @@ BAD_FILE_NAME = Rule(
     name="bad-file-name",
     severity=Severity.ERROR,
     why="The name of the file becomes the address of the page, which people type, print and share.",
-    fix="rename the file with lower-case letters, digits and hyphens, such as `terms-of-engagement.md`",
+    fix="Rename the file with lower-case letters, digits and hyphens, such as `terms-of-engagement.md`.",
 )
 NO_TITLE = Rule(
     code="R171",
     name="no-title",
     severity=Severity.WARNING,
     why="Without a title the page cannot be named in lists, in a browser's tab or by a screen reader.",
-    fix="write `# Title` above the text, or `title: Title` at the top of the file",
+    fix="Write `# Title` above the text, or `title: Title` at the top of the file.",
 )
 RULES = (BAD_FILE_NAME, NO_TITLE)
 

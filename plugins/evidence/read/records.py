@@ -21,62 +21,64 @@ UNKNOWN_FIELD = Rule(
     name="unknown-field",
     severity=Severity.ERROR,
     why="A field with a mistyped name is shown nowhere, and nobody notices that it is missing.",
-    fix="use a field that this kind of page has",
+    fix="Use a field that this kind of page has.",
 )
 MISSING_FIELD = Rule(
     code="R111",
     name="missing-field",
     severity=Severity.ERROR,
     why="A reader needs it to judge the page, or the site needs it to list the page.",
-    fix="write the field",
+    fix="Write the field.",
 )
 WRONG_SHAPE = Rule(
     code="R112",
     name="wrong-shape",
     severity=Severity.ERROR,
     why="A value of another shape than the field has cannot be shown.",
+    fix="Write one value, a list or a group of fields, as the field asks.",
 )
 UNKNOWN_CHOICE = Rule(
     code="R113",
     name="unknown-choice",
     severity=Severity.ERROR,
     why="Only agreed words can be filtered and explained to readers.",
+    fix="Use one of the words that the field knows.",
 )
 BAD_DATE = Rule(
     code="R114",
     name="bad-date",
     severity=Severity.ERROR,
     why="A date that does not exist cannot be sorted, and a review cannot fall due on it.",
-    fix="write the date as YYYY-MM-DD, such as 2026-11-21",
+    fix="Write the date as YYYY-MM-DD, such as 2026-11-21.",
 )
 BAD_ID = Rule(
     code="R115",
     name="bad-id",
     severity=Severity.ERROR,
     why="Ids become addresses, which must be typed, printed and shared without trouble.",
-    fix="use lower-case letters, digits and hyphens, such as `trust-and-candidacy`",
+    fix="Use lower-case letters, digits and hyphens, such as `trust-and-candidacy`.",
 )
 BAD_KEY = Rule(
     code="R116",
     name="bad-key",
     severity=Severity.ERROR,
     why="A source is found by its key; text of another shape finds nothing.",
-    fix="write the key as it stands in the bibliography, without `@` or brackets",
+    fix="Write the key as it stands in the bibliography, without `@` or brackets.",
 )
 UNSAFE_LINK = Rule(
     code="R117",
     name="unsafe-link",
     severity=Severity.ERROR,
     why="A link that is not a plain web address can run in a reader's browser or show a private address.",
-    fix="link to a web address that begins with https://, or write the id of a page",
+    fix="Link to a web address that begins with https://, or write the id of a page.",
 )
 BAD_CITED = Rule(
     code="R118",
     name="bad-finding-reference",
     severity=Severity.ERROR,
     why="Advice may only rest on a finding that a reader can open.",
-    fix="write the id of the page, `#` and the id of the finding, such as "
-    "`terms-of-engagement#trust-and-candidacy`",
+    fix="Write the id of the page, `#` and the id of the finding, such as "
+    "`terms-of-engagement#trust-and-candidacy`.",
 )
 RULES = (
     UNKNOWN_FIELD, MISSING_FIELD, WRONG_SHAPE, UNKNOWN_CHOICE, BAD_DATE, BAD_ID, BAD_KEY, UNSAFE_LINK, BAD_CITED,
@@ -231,7 +233,7 @@ class _Reading:
                 self._report(BAD_DATE, line, f"`{field.name}`: there is no day {text}")
                 return default
             return text
-        hint = BAD_DATE.fix + "".join(f", or `{word}`" for word in field.choices)
+        hint = "write the date as YYYY-MM-DD, such as 2026-11-21" + "".join(f", or `{word}`" for word in field.choices)
         self._report(BAD_DATE, line, f"`{field.name}`: `{_short(text)}` is not a date", hint)
         return default
 
