@@ -16,7 +16,8 @@ _KEY = r"(?:\{(?P<braced>[^{}\s][^{}\n]{0,300})\}(?:#(?P<finding>\w[\w-]*))?|(?P
 _CITED = re.compile(r"(?<![\w\\@])(?P<minus>-?)@" + _KEY)
 _IN_TEXT = re.compile(r"(?P<minus>-?)@" + _KEY)
 _GROUP = re.compile(r"\[((?:[^\[\]\\`]++|\\.|`[^`]*+`|\[[^\[\]]*+\])*+)\]", re.DOTALL)
-_PARTS = re.compile(r"(?:[^;\[\\`]++|\\.|`[^`]*+`|\[[^\[\]]*+\]|[\[`\\])++|;", re.DOTALL)
+_ENTITY = r"&(?:#\w{1,7}|nbsp|thinsp|amp|lt|gt|quot|ndash|mdash|hellip|[lr][sd]quo);"
+_PARTS = re.compile(r"(?:[^;&\[\\`]++|" + _ENTITY + r"|\\.|`[^`]*+`|\[[^\[\]]*+\]|[&\[`\\])++|;", re.DOTALL)
 _LOCATOR_FOLLOWS = re.compile(r"[ \t]*\n?[ \t]*(?=\[)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"\s+")
@@ -117,7 +118,7 @@ def _cites(content: str) -> tuple[Cite, ...]:
 
 
 def _split(content: str) -> list[str]:
-    if not any(each in content for each in "[\\`"):
+    if not any(each in content for each in "[\\`&"):
         return content.split(";")
     parts = [""]
     for piece in _PARTS.findall(content):

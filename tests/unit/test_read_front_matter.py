@@ -1,0 +1,199 @@
+"""Fields at the top of a file are read as they were written, and mistakes are explained at their line."""
+
+import pytest
+
+from evidence.diagnostics import as_text
+from evidence.model.source import Source
+from evidence.read.front_matter import FrontMatter, Listed, Mapped, Scalar, read_yaml, split_front_matter
+
+
+def read(text: str) -> tuple[dict, str]:
+    front, found = read_yaml(Source("a.yml", text))
+    return front.fields.fields, as_text(found)
+
+
+def said(text: str) -> str:
+    return read(text)[1]
+
+
+def test_fields_and_text_are_parted_and_both_keep_their_lines():
+    front, found = split_front_matter(Source("a.md", "---\nid: x\nterms:\n  - a\n  - {b: c}\n---\n\n# Title\n"))
+
+    assert found == ()
+    assert front == FrontMatter(
+        fields=Mapped(
+            fields={
+                "id": Scalar("x", 2),
+                "terms": Listed((Scalar("a", 4), Mapped({"b": Scalar("c", 5)}, {"b": 5}, 5)), 4),
+            },
+            lines={"id": 2, "terms": 3},
+            line=2,
+        ),
+        body="\n# Title\n",
+        body_line=7,
+    )
+
+
+@pytest.mark.parametrize("text", ["\ufeff---\r\nid: x\r\n---\r\nText\r\n", "---  \nid: x\n...\nText\n"])
+def test_a_byte_order_mark_windows_line_ends_and_a_closing_row_of_dots_are_understood(text):
+    front, found = split_front_matter(Source("a.md", text))
+
+    assert found == ()
+    assert (front.fields.fields, front.body, front.body_line) == ({"id": Scalar("x", 2)}, "Text\n", 4)
+
+
+@pytest.mark.parametrize("text", ["", "Text", "\n---\nid: x\n---\n", "----\nid: x\n----\n", "---x\n"])
+def test_a_file_without_front_matter_is_all_text(text):
+    front, found = split_front_matter(Source("a.md", text))
+
+    assert (front, found) == (FrontMatter(Mapped({}, {}, 1), text, 1), ())
+
+
+def test_front_matter_without_an_end_is_reported_and_nothing_is_guessed():
+    front, found = split_front_matter(Source("a.md", "---\nid: x\n"))
+
+    assert front == FrontMatter(Mapped({}, {}, 1), "", 1, whole=False)
+    assert as_text(found) == (
+        "a.md:1: error R100 the front matter has no end\n    hint: write a line `---` below the last field"
+    )
+
+
+def test_values_stay_the_words_the_editor_wrote():
+    fields, found = read(
+        "a: no\nb: 2014\nc: 1.0\nd: 2014-02-30\ne: NO\nf: 'null'\ng: 0x1F\nh: 12:30\ni: >-\n  two\n  lines\nj: \"\"\n"
+    )
+
+    assert found == ""
+    assert {name: value.text for name, value in fields.items()} == {
+        "a": "no", "b": "2014", "c": "1.0", "d": "2014-02-30", "e": "NO", "f": "null", "g": "0x1F",
+        "h": "12:30", "i": "two lines", "j": "",
+    }
+    assert [name for name, value in fields.items() if value.nothing] == ["j"]
+
+
+def test_a_field_left_empty_is_nothing():
+    fields, _ = read("a:\nb: ~\nc: null\nd: ' '\n")
+
+    assert [value.nothing for value in fields.values()] == [True, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "x: 1\nheadline: Trust: it takes time\n",
+            "a.yml:2: error R100 a colon inside the text needs quotes around it\n"
+            '    hint: write `headline: "Trust: it takes time"`',
+        ),
+        (
+            "x:\n\ty: 1\n",
+            "a.yml:2: error R100 the line is indented with a tab\n    hint: use spaces: two for each step",
+        ),
+        (
+            "x: 1\ny: 'not closed\nz: 1\n",
+            "a.yml:2: error R100 a quotation mark is opened and not closed\n"
+            "    hint: close it at the end of the text",
+        ),
+        (
+            "x: [a, b\ny: 1\n",
+            "a.yml:1: error R100 a bracket `[` is opened and not closed, or a comma is missing\n"
+            "    hint: close the list with `]`, with a comma between its words",
+        ),
+        (
+            "x: {a: 1\ny: 1\n",
+            "a.yml:1: error R100 a brace `{` is opened and not closed, or a comma is missing\n"
+            "    hint: close the group with `}`, with a comma between its parts; put quotes around text with a comma in it",
+        ),
+        (
+            "sources: @westlake2022terms\n",
+            "a.yml:1: error R100 text cannot begin with `@`\n    hint: write a key without the `@`",
+        ),
+        (
+            "x: %5 of them\n",
+            "a.yml:1: error R100 text cannot begin with `%`\n    hint: put quotes around the text",
+        ),
+        (
+            'x: "yes" she said\n',
+            "a.yml:1: error R100 text goes on after the closing quotation mark\n"
+            "    hint: put quotes around the whole text",
+        ),
+        (
+            "x: one\ntwo\n",
+            "a.yml:2: error R100 `two` is neither a field nor part of one\n"
+            "    hint: write `name: value`; indent a line that goes on with the text above it",
+        ),
+        (
+            "findings:\n - id: a\n   text: b\n  kind: c\n",
+            "a.yml:4: error R100 the line is not indented like the ones above it\n"
+            "    hint: start the fields of one group in the same column",
+        ),
+        (
+            "headline: one\n  design: two\n",
+            "a.yml:2: error R100 the line is indented further than the field above it\n"
+            "    hint: start the fields of one group in the same column",
+        ),
+        (
+            'x: "C:\\data"\n',
+            "a.yml:1: error R100 a backslash inside double quotes has a meaning of its own\n"
+            "    hint: use single quotes around the text, or write the backslash twice",
+        ),
+        (
+            "x: > text\n",
+            "a.yml:1: error R100 text stands on the same line as `>` or `|`\n"
+            "    hint: start the text on the next line, indented",
+        ),
+        (
+            "id: a\nlabel: b\nid: c\n",
+            "a.yml:3: error R102 `id` is already written on line 1\n    hint: Keep one of them.",
+        ),
+        (
+            "a: &x 1\nb: *x\n",
+            "a.yml:1: error R103 `&x` names a value\n"
+            "    hint: Write the value out; put quotes around text that begins with `&`, `*` or `!`.\n"
+            "a.yml:2: error R103 `*x` points at another value\n"
+            "    hint: Write the value out; put quotes around text that begins with `&`, `*` or `!`.",
+        ),
+        (
+            "a: !!python/object:os.system x\n",
+            "a.yml:1: error R103 `!!python/object:os.system` asks for another kind of value\n"
+            "    hint: Write the value out; put quotes around text that begins with `&`, `*` or `!`.",
+        ),
+        ("just words\n", "a.yml:1: error R105 there are no fields here\n    hint: Write one field a line, as `name: value`."),
+        (
+            "a: 1\n---\nb: 2\n",
+            "a.yml:2: error R100 a second `---` starts another document\n    hint: keep one block of fields",
+        ),
+    ],
+)
+def test_a_usual_mistake_is_explained_in_plain_words(text, expected):
+    assert said(text) == expected
+
+
+def test_fields_above_a_mistake_are_read_and_the_rest_is_known_to_be_unread():
+    front, _ = read_yaml(Source("a.yml", "id: x\ntext: Trust: it takes time\nkind: y\n"))
+
+    assert (front.fields.fields, front.whole) == ({"id": Scalar("x", 1)}, False)
+
+
+def test_a_field_named_twice_keeps_its_first_value():
+    assert read("id: a\nid: c\n")[0] == {"id": Scalar("a", 1)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: " + "[" * 5000, "a: " + "x" * 300_000, "- {}\n" * 60_000],
+    ids=["nested without end", "very long", "very many values"],
+)
+def test_front_matter_beyond_all_bounds_is_refused(text):
+    _, found = read_yaml(Source("a.yml", text))
+
+    assert [each.rule.code for each in found] == ["R104"]
+
+
+def test_aliases_that_would_multiply_are_refused_and_not_followed():
+    text = "a: &a [x, x]\n" + "".join(
+        f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi")
+    )
+    fields, _ = read(text)
+
+    assert fields["i"] == Listed((Scalar("", 9, nothing=True), Scalar("", 9, nothing=True)), 9)
