@@ -53,11 +53,6 @@ PAGE_WITHOUT_TERM = Rule(
 )
 RULES = (UNKNOWN_CITATION, UNKNOWN_ANCHOR, UNKNOWN_FILE, UNKNOWN_LINKED_TERM, PAGE_WITHOUT_TERM)
 
-_LISTS = frozenset(
-    ["", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/"]
-)
-"""Addresses of pages that the site makes by itself."""
-
 
 def citations(library: Library) -> Iterator[Diagnostic]:
     """Find citations of keys, pages or findings that are not there."""
@@ -201,7 +196,7 @@ def _glossary(library: Library, name: str) -> Record | None:
 
 def _addresses(library: Library) -> frozenset[str]:
     """Addresses that the site has without a file of their own."""
-    return _LISTS | {address.axis(axis) for axis in library.axes}
+    return address.LISTS | {address.axis(axis) for axis in library.axes}
 
 
 def concept_pages(library: Library) -> Iterator[Diagnostic]:

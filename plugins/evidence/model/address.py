@@ -13,6 +13,11 @@ _DEVICES = frozenset(
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _LONGEST = 96
 
+LISTS = frozenset(
+    ["", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/"]
+)
+"""Addresses of pages that the site makes by itself."""
+
 
 def slug(key: str) -> str:
     """Make a path segment from a BibTeX key of any shape.

@@ -10,6 +10,7 @@ from evidence.model.library import Library, title_of
 from evidence.model.programme import Programme
 from evidence.model.record import Record
 from evidence.model.summary import Summary
+from evidence.view.prose import resolve
 
 
 class Label(Protocol):
@@ -106,12 +107,39 @@ class Desk:
         known = key in self.library.references
         return Link(self.label(key), self.library.address_of_key(key) if known else "")
 
-    def page_link(self, id: str) -> Link:
-        """A page by its title; one that is not there stays a word."""
-        page = self.library.pages.get(id)
-        if page is None:
-            return Link(id)
-        return Link(title_of(page), address.article(page.path))
+    def link_to(self, name: str) -> Link:
+        """A link written in front matter: a web address, `axis/term`, or a page with perhaps a part.
+
+        A page is named by its id, or by its address where it is a list. One that is not there
+        stays a word.
+        """
+        if "://" in name:
+            return Link(name, name)
+        if name in self.library.terms:
+            return self.term(*name.split("/", 1))
+        id, mark, part = name.partition("#")
+        label, path = self._page(id)
+        return Link(label, f"{path}{mark}{part}") if path else Link(name)
+
+    def _page(self, name: str) -> tuple[str, str]:
+        """The title and address of a page of the site; the address of none is ''."""
+        if page := self.library.pages.get(name):
+            return title_of(page), address.article(page.path)
+        path = f"{name.strip('/')}/"
+        made = {*address.LISTS, *map(address.axis, self.library.axes)}
+        return name, path if path in made else ""
+
+    def prose(self, html: str, *, base: str) -> str:
+        """Turn the symbolic links, citations and facts of an author's text into real ones."""
+        library = self.library
+        return resolve(
+            html,
+            address=library.address_of_symbol,
+            label=lambda name: self.labels.get(library.key_of(name) or ""),
+            fact=library.fact,
+            base=base,
+            key=library.key_of,
+        )
 
     def references(self, keys: Iterable[str]) -> tuple[Listed, ...]:
         """A reference list in the site's style, sorted as it is read."""

@@ -91,7 +91,7 @@ def guide(
         headline=page.headline,
         status=page.status,
         retired=page.retired,
-        replaced_by=desk.page_link(page.replaced_by),
+        replaced_by=desk.link_to(page.replaced_by),
         thin=page.thin,
         rows=tuple(_rows(desk, page)),
         in_short=page.prose.section("in-short"),

@@ -85,9 +85,9 @@ class GlossaryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskShown:
-    """Something a visitor came to do."""
+    """Something a visitor came to do, and the way to where it is answered."""
 
-    text: str
+    label: str
     path: str
     note: str
 
@@ -209,7 +209,7 @@ def glossary(desk: Desk, page: Glossary) -> GlossaryPage:
             definition=entry.definition,
             aliases=entry.aliases,
             jurisdictions=desk.terms("jurisdictions", entry.jurisdictions),
-            see=tuple(_see(desk, each) for each in entry.see),
+            see=tuple(desk.link_to(each) for each in entry.see),
             sources=tuple(desk.source_link(key) for key in entry.sources),
         )
         groups.setdefault(initial(entry.term), []).append(shown)
@@ -223,26 +223,6 @@ def glossary(desk: Desk, page: Glossary) -> GlossaryPage:
     )
 
 
-def _see(desk: Desk, name: str) -> Link:
-    """A glossary entry may lead to a term as `axis/term`, to a page by id, or to `page#finding`."""
-    if name in desk.library.terms:
-        axis, _, id = name.partition("/")
-        return desk.term(axis, id)
-    return link_to(desk, name)
-
-
-def link_to(desk: Desk, name: str) -> Link:
-    """A link written in front matter: an address elsewhere, or a page of this site."""
-    if "://" in name:
-        return Link(name, name)
-    id, mark, anchor = name.partition("#")
-    page = desk.library.pages.get(id)
-    if page is None:
-        return Link(name, "" if "/" not in name else name)
-    found = desk.page_link(id)
-    return Link(found.label, f"{found.path}{mark}{anchor}")
-
-
 def home(desk: Desk, page: Home) -> HomePage:
     """Decide what the first page shows."""
     content = desk.library.content
@@ -252,7 +232,7 @@ def home(desk: Desk, page: Home) -> HomePage:
         title=page.title,
         description=page.description,
         tasks=tuple(
-            TaskShown(text=each.text, path=link_to(desk, each.link).path, note=each.note)
+            TaskShown(label=each.text, path=desk.link_to(each.link).path, note=each.note)
             for each in page.tasks
         ),
         sections=page.prose.sections,

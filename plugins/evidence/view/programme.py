@@ -95,7 +95,7 @@ def programme(
         headline=page.headline,
         status=page.status,
         retired=page.retired,
-        replaced_by=desk.page_link(page.replaced_by),
+        replaced_by=desk.link_to(page.replaced_by),
         evidence_level=page.evidence_level,
         read_from=page.read_from,
         rows=tuple(_rows(desk, page)),

@@ -71,7 +71,7 @@ def study(
         read_depth=page.read_depth,
         read_from=page.read_from,
         retired=page.retired,
-        replaced_by=desk.page_link(page.replaced_by),
+        replaced_by=desk.link_to(page.replaced_by),
         acknowledged=page.acknowledged,
         source=Link(library.references[page.source].title.plain) if known else Link(page.source),
         in_short=page.prose.section(IN_SHORT),
