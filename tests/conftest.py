@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sites.building import Built, build, copy_of
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -36,3 +38,9 @@ def build_site(folder: Path) -> None:
     )
     if built.returncode != 0:
         pytest.fail(f"`mkdocs build` ended with {built.returncode}:\n{built.stdout}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def oddities(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small library of oddities, built once by each process."""
+    return build(copy_of("oddities", tmp_path_factory.mktemp("sites")))

@@ -8,7 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 _SHEETS = "assets/css/"
-_THEME_ONLY = ("strings/", "templates/")
+# The last is a template of MkDocs that is not rendered (plugin.on_config), so it may not be copied.
+_THEME_ONLY = ("strings/", "templates/", "sitemap.xml")
 SCRIPTS = ("assets/js/site.js",)
 
 

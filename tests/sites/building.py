@@ -1,0 +1,75 @@
+"""Small projects of the tests, copied and built by MkDocs as an editor would build them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SITES = Path(__file__).resolve().parent
+ROOT = SITES.parent.parent
+THEME = ROOT / "theme_overrides"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left behind."""
+
+    root: Path
+    """The folder of the project."""
+    site: Path
+    code: int
+    said: str
+    """Everything that was written to the terminal."""
+
+
+def copy_of(name: str, folder: Path) -> Path:
+    """Copy one of the projects beside this file into a folder, so that a test may change it."""
+    root = folder / name
+    shutil.copytree(SITES / name, root, ignore=shutil.ignore_patterns(".cache", "site"))
+    return root
+
+
+def run_mkdocs(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a project, with the theme of this repository."""
+    return subprocess.run(
+        mkdocs(*arguments), cwd=root, env=environment(more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, encoding="utf-8",
+    )
+
+
+def mkdocs(*arguments: str) -> Sequence[str]:
+    """The command of MkDocs, run by the Python of the tests."""
+    return (sys.executable, "-m", "mkdocs", *arguments)
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The surroundings of a build: no colours, and the theme of this repository."""
+    return {**os.environ, "NO_COLOR": "1", "EVIDENCE_THEME": str(THEME), **(more or {})}
+
+
+def try_to_build(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> Built:
+    """Build a project into its folder `site`; whether that works is for the test to say."""
+    done = run_mkdocs(root, "build", *arguments, more=more)
+    return Built(root, root / "site", done.returncode, done.stdout)
+
+
+def build(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> Built:
+    """Build a project, and fail with what the build said if it does not work."""
+    built = try_to_build(root, *arguments, more=more)
+    if built.code != 0:
+        pytest.fail(f"`mkdocs build` ended with {built.code}:\n{built.said}", pytrace=False)
+    return built
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with what it holds, to compare two builds."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

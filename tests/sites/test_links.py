@@ -1,0 +1,212 @@
+"""Every page of a built site, read as plain HTML: where its links lead and how it is put together."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.sites.building import Built
+from tests.sites.documents import Element, read
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages of a site by their address from its root: `studies/x/`, `404.html`."""
+
+    folder: Path
+    base: str
+    """Where the site lies on its host, starting and ending with a slash."""
+    pages: Mapping[str, Element]
+
+    def real_pages(self) -> Iterator[tuple[str, Element]]:
+        """Every page but those that only lead on to another."""
+        for path, page in self.pages.items():
+            if not leads_on(page):
+                yield path, page
+
+
+def leads_on(page: Element) -> bool:
+    """Whether a page only sends its reader to another."""
+    return any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
+
+
+@pytest.fixture(scope="session", params=["the real site", "the library of oddities"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each site in turn."""
+    if request.param == "the real site":
+        folder, base = request.getfixturevalue("site_dir"), "/"
+    else:
+        built: Built = request.getfixturevalue("oddities")
+        folder, base = built.site, "/library/"
+    pages = {
+        path.relative_to(folder).as_posix().removesuffix("index.html"): read(path)
+        for path in sorted(folder.rglob("*.html"))
+    }
+    return Site(folder, base, pages)
+
+
+def addresses(page: Element) -> Iterator[str]:
+    """Everything on a page that a browser may ask for or follow."""
+    for element in page.all("a", "link", "script", "img", "source", "iframe", "form", "use"):
+        for name in ("href", "src", "action"):
+            if name in element.attributes:
+                yield element.get(name)
+    for meta in page.all("meta"):
+        if meta.get("http-equiv") == "refresh":
+            yield meta.get("content").partition("url=")[2]
+
+
+def is_inside(address: str) -> bool:
+    return not urlsplit(address).scheme and not address.startswith("//")
+
+
+def ids_of(page: Element) -> list[str]:
+    return [element.get("id") for element in page.all() if "id" in element.attributes]
+
+
+def fault_of(site: Site, path: str, address: str, ids: Mapping[str, set[str]]) -> str:
+    """Tell why a link of a page leads nowhere, or ''."""
+    here = f"https://site.example{site.base}{path}"
+    there = urlsplit(urljoin(here, address))
+    if not there.path.startswith(site.base):
+        return "leads out of the site"
+    target = unquote(there.path.removeprefix(site.base))
+    file = site.folder / (f"{target}index.html" if target.endswith("/") or not target else target)
+    if not file.is_file():
+        return "there is no such file"
+    if there.fragment and unquote(there.fragment) not in ids.get(target, ()):
+        return "there is no such part of the page"
+    return ""
+
+
+def test_every_link_leads_to_a_file_and_every_part_of_a_page_that_is_named_is_there(site: Site):
+    ids = {path: set(ids_of(page)) for path, page in site.pages.items()}
+    followed = 0
+    broken = []
+    for path, page in site.pages.items():
+        for address in filter(is_inside, addresses(page)):
+            followed += 1
+            if fault := fault_of(site, path, address, ids):
+                broken.append(f"{path or 'home'}: {address}: {fault}")
+
+    assert broken == []
+    assert followed > 10 * len(site.pages)
+
+
+def test_links_to_other_sites_are_web_addresses(site: Site):
+    outside = {address for page in site.pages.values() for address in addresses(page) if not is_inside(address)}
+
+    assert {urlsplit(address).scheme for address in outside} <= {"https", "http"}
+    assert all(urlsplit(address).netloc for address in outside)
+
+
+def test_no_page_uses_an_id_twice(site: Site):
+    twice = {
+        path: [id for id, number in Counter(ids_of(page)).items() if number > 1]
+        for path, page in site.pages.items()
+    }
+
+    assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_what_an_element_says_of_another_is_about_one_that_is_there(site: Site):
+    lost = []
+    for path, page in site.pages.items():
+        ids = set(ids_of(page))
+        for element in page.all():
+            for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for", "data-ref"):
+                lost += [f"{path}: {name}={id}" for id in element.get(name).split() if id not in ids]
+            for name in ("data-copy", "data-copy-link"):
+                if name in element.attributes and element.get(name).removeprefix("#") not in ids:
+                    lost.append(f"{path}: {name}={element.get(name)}")
+
+    assert lost == []
+
+
+def test_each_page_has_one_heading_at_the_top_and_skips_no_level(site: Site):
+    wrong = []
+    for path, page in site.pages.items():
+        levels = [int(heading.tag[1]) for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+        jumps = [(above, below) for above, below in zip(levels, levels[1:]) if below > above + 1]
+        if levels[:1] != [1] or levels.count(1) != 1 or jumps:
+            wrong.append(f"{path or 'home'}: {levels}")
+
+    assert wrong == []
+
+
+def test_each_page_says_its_language_its_encoding_and_that_it_fits_a_phone(site: Site):
+    wrong = []
+    for path, page in site.pages.items():
+        html, head = page.first("html"), page.first("head")
+        metas = {meta.get("name"): meta.get("content") for meta in head.all("meta")}
+        charset = next((each.get("charset") for each in head.all("meta") if "charset" in each.attributes), "")
+        if (html.get("lang"), charset, metas.get("viewport")) != ("en", "utf-8", "width=device-width, initial-scale=1"):
+            wrong.append(path)
+
+    assert wrong == []
+
+
+def test_no_two_pages_have_one_title(site: Site):
+    titles = Counter(title_of(page) for path, page in site.real_pages() if not path.startswith("r/"))
+
+    assert [title for title, number in titles.items() if number > 1] == []
+    assert "" not in titles
+
+
+def title_of(page: Element) -> str:
+    return "".join(str(child) for child in page.first("title").children).strip()
+
+
+def test_each_citation_leads_to_the_source_that_it_names(site: Site):
+    wrong, followed = [], 0
+    for path, page in site.real_pages():
+        for link in page.with_class("ev-cite"):
+            if link.tag != "a":
+                continue
+            followed += 1
+            target = posixpath.normpath(posixpath.join("/", path, link.get("href").partition("#")[0]))[1:] + "/"
+            byline = next(site.pages[target].with_class("ev-byline")).text
+            if not plain(byline).startswith(plain(link.text)):
+                wrong.append(f"{path}: {link.text} leads to {byline}")
+
+    assert wrong == []
+    assert followed > 5
+
+
+def plain(label: str) -> str:
+    """A citation without brackets, so that `Doe (2020)` and `Doe, 2020` are the same."""
+    return label.replace("(", "").replace(")", "").replace(",", "").replace(" and ", " & ")
+
+
+def test_no_line_of_a_template_and_no_key_of_the_catalogue_is_left_in_a_page(site: Site):
+    catalogue = ("nav.", "facts.", "record.", "finding.", "value.", "status.", "depth.", "honesty.", "relation.", "kind.")
+    left = []
+    for path, page in site.pages.items():
+        words = page.first("body").text
+        left += [f"{path}: {mark}" for mark in ("{{", "}}", "{%", "%}") if mark in words]
+        left += [
+            f"{path}: {word}"
+            for word in words.replace("(", " ").split()
+            if word.startswith(catalogue) and word.rstrip(".,;:").count(".") == 1 and not word.endswith(".")
+        ]
+
+    assert left == []
+
+
+def test_nothing_is_published_that_only_the_build_needs(site: Site):
+    names = [path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()]
+    endings = Counter(Path(name).suffix or name for name in names)
+    with_template = [
+        name for name in names
+        if name.endswith((".html", ".xml", ".css", ".js", ".json")) and "{%" in (site.folder / name).read_text("utf-8")
+    ]
+
+    assert set(endings) <= {
+        ".html", ".bib", ".ris", ".json", ".css", ".js", ".svg", ".woff2", ".txt", ".xml", "_headers", ".htaccess",
+    }
+    assert [name for name in names if name.endswith(".txt")] == ["assets/fonts/OFL.txt"]
+    assert with_template == []
