@@ -1,47 +1,49 @@
 """The plan of the whole program: what is read, what is made of it, and where it goes.
 
-    text → nouns → diagnostics, pages and exports
+    text → nouns → diagnostics, pages and files
 
-Nothing here knows a file, a clock or a site generator. The edges hand text in and take a
+Nothing here knows a disk, a clock or a site generator. The edges hand text in and take a
 `Site` away: `plugin` makes a web site of it, `cli` prints its diagnostics.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, in_order
 from evidence.export.bibtex import bibtex
-from evidence.export.csl_json import csl_json
-from evidence.export.redirect import redirect, tombstone
-from evidence.export.ris import ris
+from evidence.export.redirect import redirect
+from evidence.export.references import reference_files
 from evidence.export.security import header_files
 from evidence.export.sitemap import sitemap
 from evidence.model import address
+from evidence.model.cite_page import cite_page
+from evidence.model.leads import gone, leads
 from evidence.model.library import Library, join, title_of
 from evidence.model.record import Kept
 from evidence.model.reference import Reference
 from evidence.model.source import Source
 from evidence.read.bibtex import read_bibliography
 from evidence.read.content import read_content
-from evidence.view import concept, lists
-from evidence.view.citation import CitationCache, FormattedReference, citable, format_citables
-from evidence.view.cite_page import cite_page
+from evidence.view.citation import NO_CACHE, CitationCache, citable, format_citables
 from evidence.view.citation_style import CitationStyle, cite_styles
 from evidence.view.citation_work import Progress
+from evidence.view.concept import axis_page, concept_page, concepts_page
 from evidence.view.desk import Desk, Link
-from evidence.view.guide import guide
+from evidence.view.gone import gone_page
+from evidence.view.guide import guide_page
+from evidence.view.head import Head, head
 from evidence.view.labels import labels
-from evidence.view.metadata import highwire, json_ld_text, page_node
-from evidence.view.programme import programme
-from evidence.view.prose import resolve
-from evidence.view.record import record
-from evidence.view.source_record import Styled, downloads, styled
-from evidence.view.study import study
+from evidence.view.lists import (
+    article_page, glossary_page, home_page, library_page, list_page, list_path, page_count, shelf,
+)
+from evidence.view.programme import programme_page
+from evidence.view.record import record_page
+from evidence.view.source_record import Own, downloads, styled
+from evidence.view.study import study_page
 
 Export = Callable[[], bytes]
-REFERENCE_FILES = (("bib", bibtex), ("ris", ris), ("json", csl_json))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Settings:
     """Absolute, ending in a slash; '' where it is not known."""
     style: CitationStyle = field(default_factory=lambda: cite_styles()[0])
     """Style of the reference lists."""
-    cache: CitationCache = CitationCache()
+    cache: CitationCache = NO_CACHE
     today: str = ""
     """YYYY-MM-DD, for what is overdue; '' asks for no such report."""
 
@@ -66,24 +68,25 @@ class Page:
     """Address from the root of the site, without a leading slash."""
     template: str
     title: str
+    """The title, or the interface string that holds it."""
     view: Callable[[], object]
+    head: Callable[[], Head] | None = None
+    """Metadata, on a page about a source."""
     description: str = ""
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     source: str = ""
     """The file in the content folder that it is made from, or '' for a page made from many."""
-    reference: str = ""
-    """Key of the source that the page is about, for metadata."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything there is to publish, and everything there is to say about it."""
 
-    library: Library
     desk: Desk
     pages: Mapping[str, Page]
     exports: Mapping[str, Export]
+    """Path of a file to what makes its bytes."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -105,33 +108,29 @@ def plan_site(
 ) -> Site:
     """Plan every page and file of the site from text."""
     library, found = read_library(bibliography, content, settings.today)
-    desk, cited_pages, found_in_styles = _desk(library, settings, progress)
-    pages = {page.path: page for page in _pages(desk, cited_pages)}
+    citable_pages = {page.id: _as_reference(page, settings) for page in _kept(library)}
+    desk, found_in_styles = _desk(library, citable_pages, settings, progress)
+    pages = {page.path: page for page in _pages(desk, citable_pages)}
     return Site(
-        library=library,
         desk=desk,
         pages=pages,
-        exports=dict(_exports(library, pages, settings)),
+        exports=dict(_files(library, citable_pages, pages, settings)),
         diagnostics=in_order([*found, *found_in_styles]),
     )
 
 
 def _desk(
-    library: Library, settings: Settings, progress: Progress | None
-) -> tuple[Desk, Mapping[str, tuple[Styled, ...]], tuple[Diagnostic, ...]]:
+    library: Library,
+    citable_pages: Mapping[str, Reference],
+    settings: Settings,
+    progress: Progress | None,
+) -> tuple[Desk, tuple[Diagnostic, ...]]:
     """Work out once what all pages share: labels, and every reference in every style shown."""
     named = labels(library.references.values())
     styles = {style.name: style for style in (*cite_styles(), settings.style)}
-    own = {page.id: _own_reference(page, settings) for page in _kept(library)}
-    formatted, found = format_citables(
-        [
-            *(citable(each, named[each.key]) for each in library.references.values()),
-            *(citable(each) for each in own.values()),
-        ],
-        styles.values(),
-        settings.cache,
-        progress=progress,
-    )
+    cited = [citable(each, named[each.key]) for each in library.references.values()]
+    cited += [citable(each) for each in citable_pages.values()]
+    formatted, found = format_citables(cited, styles.values(), settings.cache, progress=progress)
     desk = Desk(
         library=library,
         labels=named,
@@ -140,7 +139,7 @@ def _desk(
         site_name=settings.site_name,
         site_url=settings.site_url,
     )
-    return desk, {id: _styles_of(formatted, each.key) for id, each in own.items()}, found
+    return desk, found
 
 
 def _kept(library: Library) -> Iterator[Kept]:
@@ -148,7 +147,7 @@ def _kept(library: Library) -> Iterator[Kept]:
     return (page for page in library.pages.values() if isinstance(page, Kept))
 
 
-def _own_reference(page: Kept, settings: Settings) -> Reference:
+def _as_reference(page: Kept, settings: Settings) -> Reference:
     """A page as something to cite: by its permalink, which is the address that never changes."""
     url = f"{settings.site_url}{address.permalink(page.id)}" if settings.site_url else ""
     return cite_page(
@@ -157,31 +156,26 @@ def _own_reference(page: Kept, settings: Settings) -> Reference:
     )
 
 
-def _styles_of(
-    formatted: Mapping[tuple[str, str], FormattedReference], key: str
-) -> tuple[Styled, ...]:
-    return styled({style.name: formatted[key, style.name] for style in cite_styles()})
+# The table of contents of the site.
 
 
-# Pages: the table of contents of the site.
-
-
-def _pages(desk: Desk, cited: Mapping[str, tuple[Styled, ...]]) -> Iterator[Page]:
+def _pages(desk: Desk, citable_pages: Mapping[str, Reference]) -> Iterator[Page]:
+    own = {id: Own(styled(desk, each.key), downloads(f"pages/{id}")) for id, each in citable_pages.items()}
     yield from _home(desk)
     yield from _lists(desk)
-    yield from _studies(desk, cited)
-    yield from _programmes(desk, cited)
-    yield from _guides(desk, cited)
+    yield from _studies(desk, own)
+    yield from _programmes_and_guides(desk, own)
     yield from _concepts(desk)
     yield from _library(desk)
     yield from _prose(desk)
+    yield from _gone(desk)
 
 
 def _home(desk: Desk) -> Iterator[Page]:
-    if page := desk.library.content.home:
+    if home := desk.library.content.home:
         yield Page(
-            path="", template="home.html", title=page.title, description=page.description,
-            source=page.path, view=partial(lists.home, desk, page),
+            path="", template="home.html", title=home.title, description=home.description,
+            source=home.path, view=partial(home_page, desk, home),
         )
 
 
@@ -191,247 +185,130 @@ def _lists(desk: Desk) -> Iterator[Page]:
     for folder, records in (
         ("studies", content.summaries), ("programmes", content.programmes), ("guides", content.guides),
     ):
-        for number in range(1, lists.page_count(len(records)) + 1):
+        for number in range(1, page_count(len(records)) + 1):
             yield Page(
-                path=lists.list_path(folder, number), template="list.html", title=f"nav.{folder}",
-                section=folder, view=partial(lists.record_list, desk, folder, records, number),
+                path=list_path(folder, number), template="list.html", title=f"nav.{folder}",
+                section=folder, view=partial(list_page, desk, folder, records, number),
             )
 
 
-def _studies(desk: Desk, cited: Mapping[str, tuple[Styled, ...]]) -> Iterator[Page]:
+def _studies(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]:
     library = desk.library
-    for page in library.content.summaries:
-        if library.pages[page.id] is page:
-            yield Page(
-                path=address.study(page.id), template="study.html", title=title_of(page),
-                description=_description(page), section="studies", source=page.path,
-                crumbs=(Link("nav.studies", "studies/"),),
-                reference=page.source if page.source in library.references else "",
-                view=partial(
-                    study, desk, page, entry=partial(_entry, library, page.source),
-                    cite_page=cited[page.id], downloads=downloads(f"pages/{page.id}"),
-                ),
-            )
+    for summary in library.content.summaries:
+        if library.pages[summary.id] is not summary:
+            continue
+        path, title, key = address.study(summary.id), title_of(summary), summary.source
+        yield Page(
+            path=path, template="study.html", title=title, description=summary.headline,
+            section="studies", source=summary.path, crumbs=(Link("nav.studies", "studies/"),),
+            view=partial(study_page, desk, summary, entry=partial(_entry, library, key), own=own[summary.id]),
+            head=partial(
+                head, desk, key, path=path, title=title, description=summary.headline, is_summary=True
+            ) if key in library.references else None,
+        )
 
 
-def _programmes(desk: Desk, cited: Mapping[str, tuple[Styled, ...]]) -> Iterator[Page]:
-    for page in desk.library.content.programmes:
-        if desk.library.pages[page.id] is page:
-            yield Page(
-                path=address.programme(page.id), template="programme.html", title=title_of(page),
-                description=page.headline, section="programmes", source=page.path,
-                crumbs=(Link("nav.programmes", "programmes/"),),
-                view=partial(
-                    programme, desk, page,
-                    cite_page=cited[page.id], downloads=downloads(f"pages/{page.id}"),
-                ),
-            )
-
-
-def _guides(desk: Desk, cited: Mapping[str, tuple[Styled, ...]]) -> Iterator[Page]:
-    for page in desk.library.content.guides:
-        if desk.library.pages[page.id] is page:
-            yield Page(
-                path=address.guide(page.id), template="guide.html", title=title_of(page),
-                description=page.headline, section="guides", source=page.path,
-                crumbs=(Link("nav.guides", "guides/"),),
-                view=partial(
-                    guide, desk, page,
-                    cite_page=cited[page.id], downloads=downloads(f"pages/{page.id}"),
-                ),
-            )
+def _programmes_and_guides(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]:
+    content = desk.library.content
+    for folder, template, records, make in (
+        ("programmes", "programme.html", content.programmes, programme_page),
+        ("guides", "guide.html", content.guides, guide_page),
+    ):
+        for record in records:
+            if desk.library.pages[record.id] is record:
+                yield Page(
+                    path=address.article(record.path), template=template, title=title_of(record),
+                    description=record.headline, section=folder, source=record.path,
+                    crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
+                    view=partial(make, desk, record, own=own[record.id]),
+                )
 
 
 def _concepts(desk: Desk) -> Iterator[Page]:
-    library = desk.library
-    top = Link("nav.concepts", "concepts/")
+    library, top = desk.library, Link("nav.concepts", "concepts/")
     yield Page(
-        path="concepts/", template="concepts.html", title="nav.concepts", section="concepts",
-        view=partial(concept.concepts, desk),
+        path=top.path, template="concepts.html", title=top.label, section="concepts",
+        view=partial(concepts_page, desk),
     )
     for axis in library.axes.values():
         yield Page(
             path=address.axis(axis.id), template="axis.html", title=axis.label,
             description=axis.question, section="concepts", crumbs=(top,),
-            view=partial(concept.axis, desk, axis.id),
+            view=partial(axis_page, desk, axis.id),
         )
         for term in axis.terms:
-            article = library.content.concepts.get(f"{axis.id}/{term.id}")
+            text = library.content.concepts.get(f"{axis.id}/{term.id}")
             yield Page(
                 path=address.term(axis.id, term.id), template="concept.html", title=term.label,
-                description=term.definition, section="concepts",
+                description=term.definition, section="concepts", source=text.path if text else "",
                 crumbs=(top, Link(axis.label, address.axis(axis.id))),
-                source=article.path if article else "",
-                view=partial(concept.concept, desk, axis.id, term.id),
+                view=partial(concept_page, desk, axis.id, term.id),
             )
 
 
 def _library(desk: Desk) -> Iterator[Page]:
     """The library list, and a page for each reference that has no summary of its own."""
-    library = desk.library
-    shelved = lists.shelf(desk)
-    for number in range(1, lists.page_count(len(shelved)) + 1):
+    library, top, shelved = desk.library, Link("nav.library", "library/"), shelf(desk)
+    for number in range(1, page_count(len(shelved)) + 1):
         yield Page(
-            path=lists.list_path("library", number), template="library.html", title="nav.library",
-            section="library", view=partial(lists.library_list, desk, shelved, number),
+            path=list_path("library", number), template="library.html", title=top.label,
+            section="library", view=partial(library_page, desk, shelved, number),
         )
     for key, reference in library.references.items():
         if key not in library.summary_of:
+            path, title = address.record(key), reference.title.plain or key
             yield Page(
-                path=address.record(key), template="record.html",
-                title=reference.title.plain or key, section="library", reference=key,
-                crumbs=(Link("nav.library", "library/"),),
-                view=partial(record, desk, key, entry=partial(_entry, library, key)),
+                path=path, template="record.html", title=title, section="library", crumbs=(top,),
+                view=partial(record_page, desk, key, entry=partial(_entry, library, key)),
+                head=partial(head, desk, key, path=path, title=title, description="", is_summary=False),
             )
 
 
 def _prose(desk: Desk) -> Iterator[Page]:
+    """The glossary, the about pages, and any other page of prose in the content folder."""
     content = desk.library.content
     if content.glossary:
         yield Page(
             path="glossary/", template="glossary.html", title=content.glossary.title,
             description=content.glossary.description, section="glossary",
-            source=content.glossary.path, view=partial(lists.glossary, desk, content.glossary),
+            source=content.glossary.path, view=partial(glossary_page, desk, content.glossary),
         )
-    for page in content.articles:
-        if desk.library.pages[page.id] is page:
-            about = page.path.startswith("about/")
-            inner = about and page.path != "about/index.md"
+    for article in content.articles:
+        if desk.library.pages[article.id] is article:
+            about = article.path.startswith("about/")
+            inner = about and article.path != "about/index.md"
             yield Page(
-                path=address.article(page.path), template="article.html", title=title_of(page),
-                description=page.description, section="about" if about else "", source=page.path,
-                crumbs=(Link("nav.about", "about/"),) if inner else (),
-                view=partial(lists.article, desk, page),
+                path=address.article(article.path), template="article.html", title=title_of(article),
+                description=article.description, section="about" if about else "",
+                source=article.path, crumbs=(Link("nav.about", "about/"),) if inner else (),
+                view=partial(article_page, desk, article),
             )
 
 
-def _description(page: object) -> str:
-    """The first words of *In short*, else the headline."""
-    return getattr(page, "headline", "")
+def _gone(desk: Desk) -> Iterator[Page]:
+    """What was published once and is no longer there still answers, and says so."""
+    for path, id in gone(desk.library):
+        yield Page(path=path, template="gone.html", title="gone.title", view=partial(gone_page, desk, id))
 
 
 def _entry(library: Library, key: str) -> str:
+    """A reference as BibTeX, for *Record data*."""
     return bibtex([library.references[key]]).decode("utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What crawlers and reference managers read of a page about a source."""
-
-    tags: tuple[tuple[str, str], ...]
-    json_ld: str
-
-
-def head_of(site: Site, page: Page) -> Head | None:
-    """The metadata of a page about a source; other pages have none."""
-    if not page.reference:
-        return None
-    reference = site.library.references[page.reference]
-    node = page_node(
-        reference,
-        url=f"{site.desk.site_url}{page.path}",
-        title=page.title,
-        site_name=site.desk.site_name,
-        site_url=site.desk.site_url,
-        description=page.description,
-        is_summary=page.template == "study.html",
-    )
-    return Head(highwire(reference), json_ld_text(node))
-
-
-def resolve_prose(site: Site, html: str, *, base: str) -> str:
-    """Turn the symbolic links and citations of an author's text into real ones."""
-    return resolve(
-        html,
-        address=partial(_address, site.library),
-        label=lambda name: site.desk.labels.get(site.library.key_of(name) or ""),
-        fact=partial(_fact, site.library),
-        base=base,
-        key=site.library.key_of,
-    )
-
-
-def _address(library: Library, symbol: str) -> str:
-    """The address of `cite:key#finding`, `page:path#part`, `term:axis/term` or `file:path`."""
-    kind, _, rest = symbol.partition(":")
-    name, mark, anchor = rest.partition("#")
-    if kind == "cite":
-        key = library.key_of(name)
-        target = library.address_of_key(key) if key else ""
-    elif kind == "term":
-        axis, _, term = name.partition("/")
-        target = address.term(axis, term) if term else address.axis(axis)
-    else:
-        target = address.article(name) if kind == "page" else name
-    return f"{target}{mark}{anchor}"
-
-
-def _fact(library: Library, name: str) -> str:
-    """A fact of a programme, `programme/fact`, as it was typed once."""
-    id, _, fact = name.partition("/")
-    facts = getattr(library.pages.get(id), "facts", ())
-    return next((each.value for each in facts if each.id == fact), "")
 
 
 # Files beside the pages.
 
 
-def _exports(
-    library: Library, pages: Mapping[str, Page], settings: Settings
+def _files(
+    library: Library,
+    citable_pages: Mapping[str, Reference],
+    pages: Mapping[str, Page],
+    settings: Settings,
 ) -> Iterator[tuple[str, Export]]:
-    yield from _reference_files(library, settings)
-    yield from _addresses(library, pages)
-    for path, make in header_files():
-        yield path, make
+    yield from reference_files(library.references.values(), citable_pages.items())
+    for path, target in leads(library):
+        if path not in pages:
+            yield f"{path}index.html", partial(redirect, path, target)
+    yield from header_files()
     if settings.site_url:
         yield "sitemap.xml", partial(sitemap, settings.site_url, tuple(pages))
-
-
-def _reference_files(library: Library, settings: Settings) -> Iterator[tuple[str, Export]]:
-    """The library, each reference, and each page as something to cite."""
-    everything = tuple(library.references.values())
-    for ending, make in REFERENCE_FILES:
-        yield f"data/library.{ending}", partial(make, everything)
-        for reference in everything:
-            yield f"data/references/{address.slug(reference.key)}.{ending}", partial(make, (reference,))
-        for page in _kept(library):
-            yield f"data/pages/{page.id}.{ending}", partial(make, (_own_reference(page, settings),))
-
-
-def _addresses(library: Library, pages: Mapping[str, Page]) -> Iterator[tuple[str, Export]]:
-    """Every address that leads on to another: no address that was published stops answering."""
-    for path, target in _leads(library):
-        if path not in pages and target is not None:
-            yield f"{path}index.html", partial(redirect, path, target)
-    known = {path for path, _ in _leads(library)}
-    for id, where in library.content.permalinks:
-        name, _, anchor = id.partition("#")
-        path = address.permalink(name, anchor)
-        if path not in known:
-            yield f"{path}index.html", partial(tombstone, path, id)
-
-
-def _leads(library: Library) -> Iterator[tuple[str, str]]:
-    """(old or lasting address, where it leads)."""
-    for key in library.references:
-        yield address.record(key), library.address_of_key(key)
-        yield address.permalink(key), library.address_of_key(key)
-    for id, page in library.pages.items():
-        target = address.article(page.path)
-        yield address.permalink(id), target
-        for anchor in _anchors(page):
-            yield address.permalink(id, anchor), f"{target}#{anchor}"
-        for old in getattr(page, "redirects", ()):
-            folder = page.path.rpartition("/")[0]
-            yield f"{folder}/{old}/" if folder else f"{old}/", target
-            yield address.permalink(old), target
-    for name in library.terms:
-        axis, _, term = name.partition("/")
-        yield f"r/{axis}/{term}/", address.term(axis, term)
-
-
-def _anchors(page: object) -> Iterable[str]:
-    """Ids of the findings or recommendations of a page."""
-    for each in (*getattr(page, "findings", ()), *getattr(page, "recommendations", ())):
-        if each.id:
-            yield each.id

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "view": {"model", "diagnostics"},
     "export": {"model", "diagnostics"},
     "folder": {"model", "diagnostics", "read"},
-    "rules": {"diagnostics", "read", "check", "folder"},
+    "rules": {"diagnostics", "read", "check", "view", "folder"},
     "site": {"model", "diagnostics", "read", "check", "view", "export"},
     "plugin": {"model", "diagnostics", "read", "check", "view", "export", "folder", "rules", "site"},
     "cli": {"model", "diagnostics", "read", "check", "view", "export", "folder", "rules", "site"},

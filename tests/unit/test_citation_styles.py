@@ -16,7 +16,7 @@ from evidence.view.citation import (
     format_references,
 )
 from evidence.view.citation_style import citation_style, cite_styles
-from evidence.view.cite_page import cite_page
+from evidence.model.cite_page import cite_page
 from evidence.view.labels import labels
 from tests.reference_samples import day, reference
 

@@ -11,7 +11,7 @@ from evidence.export.ris import ris
 from evidence.model.reference import Date
 from evidence.model.source import Source
 from evidence.read.bibtex import read_bibliography
-from evidence.view.cite_page import cite_page
+from evidence.model.cite_page import cite_page
 from tests.golden.cited import library
 from tests.reference_samples import SAMPLES, day, reference
 

@@ -1,4 +1,4 @@
-"""Pages that only lead on, and pages that say what happened."""
+"""Pages that only lead on."""
 
 from html import escape
 
@@ -30,21 +30,6 @@ def redirect(path: str, target: str) -> bytes:
         title="This page has another address",
         head=f'<link rel="canonical" href="{href}">\n<meta http-equiv="refresh" content="0; url={href}">\n',
         body=f'<p><a href="{href}">Go to the page</a></p>\n',
-    ).encode()
-
-
-def tombstone(path: str, id: str) -> bytes:
-    """Say that what an address led to is no longer there, and where to look."""
-    base = relative(path, "")
-    return _PAGE.format(
-        policy=POLICY,
-        title="What was here has been taken away",
-        head="",
-        body=(
-            f"<p>The page or finding <strong>{escape(id)}</strong> was published once and is no longer in the library.</p>\n"
-            f'<p>Look for it in <a href="{base}studies/">the studies</a> or <a href="{base}library/">the library</a>, '
-            f'or <a href="{base}">start from the first page</a>.</p>\n'
-        ),
     ).encode()
 
 

@@ -124,6 +124,27 @@ class Library:
         """The address of a finding."""
         return f"{self.address_of_page(claim.page)}#{claim.finding.id}"
 
+    def address_of_symbol(self, symbol: str) -> str:
+        """Where a link of an author's text leads: `cite:key#finding`, `page:path#part`,
+        `term:axis/term` or `file:path`. '' where a citation names nothing that is known."""
+        kind, _, rest = symbol.partition(":")
+        name, mark, anchor = rest.partition("#")
+        if kind == "cite":
+            key = self.key_of(name)
+            target = self.address_of_key(key) if key else ""
+        elif kind == "term":
+            axis, _, term = name.partition("/")
+            target = address.term(axis, term) if term else address.axis(axis)
+        else:
+            target = address.article(name) if kind == "page" else name
+        return f"{target}{mark}{anchor}"
+
+    def fact(self, name: str) -> str:
+        """A fact of a programme, `programme/fact`, as it was typed once; '' for an unknown one."""
+        id, _, fact = name.partition("/")
+        facts = getattr(self.pages.get(id), "facts", ())
+        return next((each.value for each in facts if each.id == fact), "")
+
     def source_class(self, key: str) -> str:
         """The class of a source, where it has been summarised; else ''."""
         summary = self.summary(key)

@@ -70,7 +70,7 @@ class Summary(Kept):
     )
     read_depth: str = declared(
         "What the summariser read.", Kind.CHOICE, needed=Needed.REVIEWED,
-        choices=("abstract", "abstract-and-more", "web-page", "report", "full-text"),
+        choices=("abstract", "abstract-and-more", "opening", "web-page", "report", "full-text"),
         example="abstract",
     )
     read_from: str = declared(

@@ -10,7 +10,7 @@ from evidence.export.security import POLICY
 from evidence.plugin.assets import Assets
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import Say, Translate
-from evidence.site import Page, Site, head_of, resolve_prose
+from evidence.site import Page, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def for_page(frame: Frame, page: Page) -> dict[str, Any]:
         "canonical": f"{frame.site.desk.site_url}{page.path}" if frame.site.desk.site_url else "",
         "crumbs": tuple((frame.t(each.label), each.path) for each in page.crumbs),
         "section": page.section,
-        "head": head_of(frame.site, page),
+        "head": page.head() if page.head else None,
     }
 
 
@@ -73,5 +73,5 @@ def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
         "csp": frame.policy,
         "stylesheets": frame.assets.stylesheets,
         "scripts": frame.assets.scripts,
-        "prose": partial(resolve_prose, frame.site, base=base),
+        "prose": partial(frame.site.desk.prose, base=base),
     }

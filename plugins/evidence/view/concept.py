@@ -84,17 +84,17 @@ class ConceptPage:
     references: tuple[Listed, ...]
 
 
-def concepts(desk: Desk) -> ConceptsPage:
+def concepts_page(desk: Desk) -> ConceptsPage:
     """Decide what the page of all axes shows."""
     library = desk.library
     others = [id for id in library.axes if id not in MAIN_AXES]
     return ConceptsPage(
-        main=tuple(axis(desk, id) for id in MAIN_AXES if id in library.axes),
-        other=tuple(axis(desk, id) for id in others),
+        main=tuple(axis_page(desk, id) for id in MAIN_AXES if id in library.axes),
+        other=tuple(axis_page(desk, id) for id in others),
     )
 
 
-def axis(desk: Desk, id: str) -> AxisPage:
+def axis_page(desk: Desk, id: str) -> AxisPage:
     """Decide what the page of one axis shows."""
     shown = desk.library.axes[id]
     return AxisPage(
@@ -130,7 +130,7 @@ def _works(desk: Desk, claims: tuple[str, ...]) -> int:
     return len({library.work_of.get(library.claims[claim].key, claim) for claim in claims})
 
 
-def concept(desk: Desk, axis: str, id: str) -> ConceptPage:
+def concept_page(desk: Desk, axis: str, id: str) -> ConceptPage:
     """Decide what the page of one term shows."""
     library = desk.library
     name = f"{axis}/{id}"

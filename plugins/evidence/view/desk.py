@@ -198,3 +198,8 @@ class Desk:
             path=address.article(page.path),
             headline=getattr(page, "description", ""),
         )
+
+
+def contents(*parts: tuple[str, str, object]) -> tuple[tuple[str, str], ...]:
+    """List the parts that a page has: (id, words, what makes it shown)."""
+    return tuple((id, words) for id, words, shown in parts if shown)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from evidence.model.guide import Confidence, Guide, Recommendation
 from evidence.model.prose import Section
-from evidence.view.desk import Desk, Link, Listed, Row
+from evidence.view.desk import Desk, Link, Listed, Row, contents
 from evidence.view.finding import Brief, brief, corroboration
-from evidence.view.source_record import Download, Styled
+from evidence.view.source_record import Own
 
-_PARTLY_READ = ("abstract", "abstract-and-more")
+_PARTLY_READ = ("abstract", "abstract-and-more", "opening", "web-page")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +67,14 @@ class GuidePage:
     training: tuple[str, ...]
     sections: tuple[Section, ...]
     references: tuple[Listed, ...]
-    cite_page: tuple[Styled, ...]
-    page_downloads: tuple[Download, ...]
+    own: Own
+    contents: tuple[tuple[str, str], ...]
+    """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
     review_due: str
 
 
-def guide(
-    desk: Desk, page: Guide, *, cite_page: tuple[Styled, ...], downloads: tuple[Download, ...]
-) -> GuidePage:
+def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
     """Decide what the page of a guide shows."""
     library = desk.library
     cited = [key for each in page.prose.citations if (key := library.cited(each))]
@@ -85,6 +84,8 @@ def guide(
         for claim in (*each.because, *each.against)
         if claim in library.claims
     ]
+    sections = tuple(each for each in page.prose.sections if each.id != "in-short")
+    references = desk.references([*rested, *cited])
     return GuidePage(
         id=page.id,
         title=page.question or page.id,
@@ -98,10 +99,18 @@ def guide(
         recommendations=tuple(_recommendation(desk, each) for each in page.recommendations),
         signs=page.signs,
         training=page.training,
-        sections=tuple(each for each in page.prose.sections if each.id != "in-short"),
-        references=desk.references([*rested, *cited]),
-        cite_page=cite_page,
-        page_downloads=downloads,
+        sections=sections,
+        references=references,
+        own=own,
+        contents=contents(
+            ("in-short", "toc.in_short", page.prose.section("in-short")),
+            ("recommendations", "guide.recommendations", True),
+            ("signs", "guide.signs", page.signs),
+            ("training", "guide.training", page.training),
+            *((each.id, each.title, each.id) for each in sections),
+            ("cite", "cite.title", True),
+            ("references", "references.title", references),
+        ),
         reviewed=page.reviewed,
         review_due=page.review_due,
     )

@@ -8,7 +8,7 @@ from evidence.model import address
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.prose import Section
 from evidence.model.record import Kept
-from evidence.view.desk import Desk, Item, Link, Listed
+from evidence.view.desk import Desk, Item, Link, Listed, contents
 
 PER_PAGE = 100
 
@@ -117,6 +117,7 @@ class ArticlePage:
     sections: tuple[Section, ...]
     children: tuple[Item, ...]
     references: tuple[Listed, ...]
+    contents: tuple[tuple[str, str], ...]
 
 
 def list_path(folder: str, number: int) -> str:
@@ -129,7 +130,7 @@ def page_count(total: int) -> int:
     return max(1, -(-total // PER_PAGE))
 
 
-def record_list(desk: Desk, folder: str, records: Sequence[Kept], number: int) -> ListPage:
+def list_page(desk: Desk, folder: str, records: Sequence[Kept], number: int) -> ListPage:
     """Decide what one page of a list of studies, programmes or guides shows."""
     start = (number - 1) * PER_PAGE
     pages = page_count(len(records))
@@ -154,7 +155,7 @@ def shelf(desk: Desk) -> tuple[Listed, ...]:
     return desk.references(desk.library.references)
 
 
-def library_list(desk: Desk, shelved: Sequence[Listed], number: int) -> LibraryPage:
+def library_page(desk: Desk, shelved: Sequence[Listed], number: int) -> LibraryPage:
     """Decide what one page of the library list shows."""
     letters: dict[str, str] = {}
     for place, item in enumerate(shelved):
@@ -199,7 +200,7 @@ def _letter_id(letter: str) -> str:
     return "letter-other" if letter == "#" else f"letter-{letter.casefold()}"
 
 
-def glossary(desk: Desk, page: Glossary) -> GlossaryPage:
+def glossary_page(desk: Desk, page: Glossary) -> GlossaryPage:
     """Decide what the glossary shows."""
     groups: dict[str, list[EntryShown]] = {}
     for entry in sorted(page.entries, key=lambda entry: (initial(entry.term), entry.term.casefold())):
@@ -223,7 +224,7 @@ def glossary(desk: Desk, page: Glossary) -> GlossaryPage:
     )
 
 
-def home(desk: Desk, page: Home) -> HomePage:
+def home_page(desk: Desk, page: Home) -> HomePage:
     """Decide what the first page shows."""
     content = desk.library.content
     dated = [each for each in (*content.guides, *content.summaries, *content.programmes) if each.reviewed]
@@ -249,7 +250,7 @@ def home(desk: Desk, page: Home) -> HomePage:
     )
 
 
-def article(desk: Desk, page: Article) -> ArticlePage:
+def article_page(desk: Desk, page: Article) -> ArticlePage:
     """Decide what a page of prose shows; an index page also lists the pages beside it."""
     children: Iterable[Article] = ()
     if page.path.endswith("/index.md"):
@@ -265,6 +266,7 @@ def article(desk: Desk, page: Article) -> ArticlePage:
         sections=page.prose.sections,
         children=tuple(desk.item(each) for each in children),
         references=desk.references(_cited(desk, page.prose.citations)),
+        contents=contents(*((each.id, each.title, each.id) for each in page.prose.sections)),
     )
 
 

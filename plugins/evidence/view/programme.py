@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
-from evidence.view.desk import Desk, Link, Listed, Row
+from evidence.view.desk import Desk, Link, Listed, Row, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
-from evidence.view.source_record import Download, Styled
+from evidence.view.source_record import Own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +76,20 @@ class ProgrammePage:
     findings: tuple[FindingShown, ...]
     obstacles: tuple[ResourceShown, ...]
     references: tuple[Listed, ...]
-    cite_page: tuple[Styled, ...]
-    page_downloads: tuple[Download, ...]
+    own: Own
+    contents: tuple[tuple[str, str], ...]
+    """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
     review_due: str
 
 
-def programme(
-    desk: Desk, page: Programme, *, cite_page: tuple[Styled, ...], downloads: tuple[Download, ...]
-) -> ProgrammePage:
+def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
     """Decide what the page of a programme shows."""
     documents = _documents(desk, page.documents)
     cited = [key for each in page.prose.citations if (key := desk.library.cited(each))]
     named = [each.key for each in page.documents]
+    sections = tuple(each for each in page.prose.sections if each.id != "in-short")
+    references = desk.references([*named, *cited])
     return ProgrammePage(
         id=page.id,
         title=page.name or page.id,
@@ -101,7 +102,7 @@ def programme(
         rows=tuple(_rows(desk, page)),
         facts=tuple(_fact(desk, each) for each in page.facts),
         in_short=page.prose.section("in-short"),
-        sections=tuple(each for each in page.prose.sections if each.id != "in-short"),
+        sections=sections,
         documents=documents,
         works=len({each.work for each in documents}),
         projects=tuple(
@@ -117,9 +118,21 @@ def programme(
         practices=tuple(_condition(desk, "practices", each) for each in page.practices),
         findings=tuple(finding(desk, page.id, each, name_source=True) for each in page.findings),
         obstacles=tuple(resource(desk, each) for each in page.obstacles),
-        references=desk.references([*named, *cited]),
-        cite_page=cite_page,
-        page_downloads=downloads,
+        references=references,
+        own=own,
+        contents=contents(
+            ("in-short", "toc.in_short", page.prose.section("in-short")),
+            ("facts", "facts.title", True),
+            ("documents", "documents.title", True),
+            ("findings", "findings.title", page.findings),
+            ("preconditions", "conditions.preconditions", page.preconditions),
+            ("practices", "conditions.practices", page.practices),
+            ("projects", "projects.title", page.projects),
+            ("obstacles", "obstacles.hindered", page.obstacles),
+            *((each.id, each.title, each.id) for each in sections),
+            ("cite", "cite.title", True),
+            ("references", "references.title", references),
+        ),
         reviewed=page.reviewed,
         review_due=page.review_due,
     )

@@ -17,7 +17,7 @@ class RecordPage:
     references: tuple[Listed, ...] = ()
 
 
-def record(desk: Desk, key: str, *, entry: Callable[[], str]) -> RecordPage:
+def record_page(desk: Desk, key: str, *, entry: Callable[[], str]) -> RecordPage:
     """Decide what the page of a record shows."""
     shown = source_record(desk, key, entry())
     return RecordPage(title=shown.title or key, kind=desk.library.references[key].kind, record=shown)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evidence.model import address
 from evidence.model.reference import Creators, Date, Name, Reference
-from evidence.view.desk import Desk, Formatted, Item, Link, Row
+from evidence.view.desk import Desk, Item, Link, Row
 
 STYLES = ("apa", "harvard-cite-them-right", "nlm-citation-sequence")
 """The styles of the *Cite* panel, in its order."""
@@ -61,6 +61,14 @@ class Download:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How to cite a page of this site, and the files to do it with."""
+
+    styles: tuple[Styled, ...]
+    downloads: tuple[Download, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
     """Everything a page says of a source as a document."""
@@ -94,9 +102,7 @@ def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
         label=desk.label(key),
         rows=tuple(_rows(reference)),
         access=tuple(access(reference)),
-        cite=tuple(
-            Styled(id=style, html=desk.formatted[key, style].html) for style in STYLES
-        ),
+        cite=styled(desk, key),
         downloads=downloads(f"references/{address.slug(key)}"),
         leaners=tuple(_leaners(desk, key)),
         programmes=tuple(_programmes(desk, key)),
@@ -109,9 +115,9 @@ def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
     )
 
 
-def styled(formatted: dict[str, Formatted]) -> tuple[Styled, ...]:
-    """The styles of the panel, in its order."""
-    return tuple(Styled(id=style, html=formatted[style].html) for style in STYLES)
+def styled(desk: Desk, key: str) -> tuple[Styled, ...]:
+    """Something citable in the styles of the panel, in its order."""
+    return tuple(Styled(id=style, html=desk.formatted[key, style].html) for style in STYLES)
 
 
 def downloads(stem: str) -> tuple[Download, ...]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from evidence.model.prose import Section
 from evidence.model.summary import Summary
-from evidence.view.desk import Desk, Item, Link, Listed, Row
+from evidence.view.desk import Desk, Item, Link, Listed, Row, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.similar import Similar, similar
-from evidence.view.source_record import Download, SourceRecord, Styled, source_record
+from evidence.view.source_record import Own, SourceRecord, source_record
 
 IN_SHORT = "in-short"
 
@@ -43,19 +43,19 @@ class StudyPage:
     references: tuple[Listed, ...]
     similar: tuple[Similar, ...]
     record: SourceRecord | None
-    cite_page: tuple[Styled, ...]
-    page_downloads: tuple[Download, ...]
+    own: Own
+    contents: tuple[tuple[str, str], ...]
+    """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
     review_due: str
 
 
-def study(
+def study_page(
     desk: Desk,
     page: Summary,
     *,
     entry: Callable[[], str],
-    cite_page: tuple[Styled, ...],
-    downloads: tuple[Download, ...],
+    own: Own,
 ) -> StudyPage:
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = desk.library
@@ -63,6 +63,9 @@ def study(
     cited = [key for each in page.prose.citations if (key := library.cited(each))]
     programme = library.pages.get(page.programme)
     sections = tuple(each for each in page.prose.sections if each.id != IN_SHORT)
+    findings = tuple(finding(desk, page.id, each) for each in page.findings)
+    references = desk.references([*page.sources, *cited])
+    alike = similar(desk, page.id)
     return StudyPage(
         id=page.id,
         title=page.headline or page.id,
@@ -76,7 +79,7 @@ def study(
         source=Link(library.references[page.source].title.plain) if known else Link(page.source),
         in_short=page.prose.section(IN_SHORT),
         rows=tuple(_rows(desk, page)),
-        findings=tuple(finding(desk, page.id, each) for each in page.findings),
+        findings=findings,
         obstacles=tuple(resource(desk, each) for each in page.obstacles),
         obstacles_written=page.wrote("obstacles"),
         helps=tuple(resource(desk, each) for each in page.resources),
@@ -87,11 +90,24 @@ def study(
         doubts=page.doubts,
         sections=sections,
         programme=desk.item(programme) if programme else None,
-        references=desk.references([*page.sources, *cited]),
-        similar=similar(desk, page.id),
+        references=references,
+        similar=alike,
         record=source_record(desk, page.source, entry()) if known else None,
-        cite_page=cite_page,
-        page_downloads=downloads,
+        own=own,
+        contents=contents(
+            ("in-short", "toc.in_short", page.prose.section(IN_SHORT)),
+            ("facts", "facts.title", True),
+            ("findings", "findings.title", findings),
+            *((each.id, each.title, each.id) for each in sections),
+            ("obstacles", "obstacles.title", True),
+            ("doubts", "doubts.title", page.doubts),
+            ("source", "record.heading", known),
+            ("cite", "cite.title", known),
+            ("leans", "leans.title", known),
+            ("record-data", "data.title", known),
+            ("similar", "similar.title", alike),
+            ("references", "references.title", references),
+        ),
         reviewed=page.reviewed,
         review_due=page.review_due,
     )
