@@ -4,6 +4,7 @@ from datetime import date, datetime, timezone
 from os import environ
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -73,6 +74,11 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             counter=Counter("Building pages", least=500),
         )
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let lines that hold only template code leave no empty line: they add up over thousands of pages."""
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
