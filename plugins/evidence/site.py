@@ -17,6 +17,7 @@ from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
 from evidence.export.security import header_files
 from evidence.export.sitemap import sitemap
+from evidence.export.vocabulary import vocabulary_files
 from evidence.model import address
 from evidence.model.cite_page import cite_page
 from evidence.model.leads import gone, leads
@@ -306,6 +307,7 @@ def _files(
     settings: Settings,
 ) -> Iterator[tuple[str, Export]]:
     yield from reference_files(library.references.values(), citable_pages.items())
+    yield from vocabulary_files(library.axes.values(), settings.site_url)
     for path, target in leads(library):
         if path not in pages:
             yield f"{path}index.html", partial(redirect, path, target)
