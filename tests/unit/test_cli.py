@@ -200,7 +200,7 @@ def test_what_an_editor_wrote_can_neither_break_a_line_nor_steer_the_terminal(fo
 
 
 def test_every_command_has_help(capsys):
-    for command in ((), ("check",), ("explain",), ("permalinks",)):
+    for command in ((), ("check",), ("explain",), ("permalinks",), ("schema",)):
         code, out, _ = run(capsys, *command, "--help")
         assert code == 0
         assert out.startswith(f"usage: evidence{''.join(f' {word}' for word in command)} ")
@@ -277,6 +277,31 @@ def test_a_list_with_a_line_that_is_no_id_is_left_as_it_is(folder, capsys):
         "    hint: mend or delete that line first\n",
     )
     assert (folder / "content/permalinks.txt").read_text() == "clinic trust\n"
+
+
+def test_the_version_is_told(capsys):
+    code, out, _ = run(capsys, "--version")
+
+    assert (code, out.split()[0]) == (0, "evidence")
+    assert out.split()[1][0].isdigit()
+
+
+def test_a_schema_is_written_for_each_kind_of_page(tmp_path, capsys):
+    folder = tmp_path / "made" / "schemas"
+
+    assert run(capsys, "schema", folder) == (0, "", f"7 schemas written to {folder}\n")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        f"{name}.schema.json"
+        for name in ("article", "glossary", "guide", "home", "programme", "study", "vocabulary")
+    ]
+    study = json.loads((folder / "study.schema.json").read_text(encoding="utf-8"))
+    assert study["required"] == ["sources", "headline", "source_class", "settings"]
+
+
+def test_a_place_where_nothing_can_be_written_is_said_and_ends_with_two(folder, capsys):
+    taken = folder / "references.bib"
+
+    assert run(capsys, "schema", taken) == (2, "", f"evidence: `{taken}`: file exists\n")
 
 
 def test_a_reader_that_stops_early_is_no_crash(folder):

@@ -7,6 +7,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model import address
 from evidence.model.fields import Placed
 from evidence.model.guide import Guide
+from evidence.model.leads import leads
 from evidence.model.library import Library
 from evidence.model.page import Glossary
 from evidence.model.programme import Programme
@@ -54,7 +55,7 @@ LOST_ID = Rule(
     name="lost-id",
     severity=Severity.ERROR,
     why="Somebody has linked to this address. It must not stop answering.",
-    fix="Put the page or the finding back. If a page took its place, write the old id under `redirects` there; "
+    fix="Put the page, the finding or the entry back. If a page took its place, write the old id under `redirects` there; "
     "if a page is no longer to be used, keep its file and set `status: retired`.",
 )
 UNLISTED_ID = Rule(
@@ -154,12 +155,13 @@ def _fits_a_line(key: str) -> bool:
 
 def lost_ids(library: Library) -> Iterator[Diagnostic]:
     """Find published ids that no page answers for any more."""
-    now = published(library)
+    now = {page.id for page in library.content.records()}
+    known = {path for path, _ in leads(library)}
     answering = frozenset(_answering(library.content.records()))
     broken = {page.id for page in library.content.records() if not page.whole}
     for name, where in library.content.permalinks:
         page, _, part = name.partition("#")
-        if name in now or page in answering or (part and page in broken):
+        if address.permalink(page, part) in known or page in answering or (part and page in broken):
             continue
         if part and page in now:
             what = f"the page `{page}` has no part {quoted(part)} any more"

@@ -12,6 +12,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model import address
 from evidence.model.citation import Citation, Link
 from evidence.model.fields import Kind
+from evidence.model.files import PUBLISHED, is_published
 from evidence.model.library import Library
 from evidence.model.record import Record
 from evidence.model.summary import Summary
@@ -44,6 +45,13 @@ UNKNOWN_LINKED_TERM = Rule(
     why="A reader who wants the word explained comes to a page that is not there.",
     fix="Write `term:axis/term` as the vocabulary has them, such as `term:processes/trust`.",
 )
+FILE_NOT_PUBLISHED = Rule(
+    code="L615",
+    name="file-not-published",
+    severity=Severity.ERROR,
+    why="Some kinds of file can run programs in a reader's browser, so they are left out of the site.",
+    fix=f"Use a file of another kind: {', '.join(sorted(PUBLISHED))}. Save a drawing as a picture.",
+)
 PAGE_WITHOUT_TERM = Rule(
     code="L614",
     name="page-without-term",
@@ -51,7 +59,7 @@ PAGE_WITHOUT_TERM = Rule(
     why="The text explains a term that the vocabulary does not have, so no page shows it.",
     fix="Name the file after a term, as `concepts/<axis>/<term>.md`, or add the term to the vocabulary first.",
 )
-RULES = (UNKNOWN_CITATION, UNKNOWN_ANCHOR, UNKNOWN_FILE, UNKNOWN_LINKED_TERM, PAGE_WITHOUT_TERM)
+RULES = (UNKNOWN_CITATION, UNKNOWN_ANCHOR, UNKNOWN_FILE, UNKNOWN_LINKED_TERM, FILE_NOT_PUBLISHED, PAGE_WITHOUT_TERM)
 
 
 def citations(library: Library) -> Iterator[Diagnostic]:
@@ -107,13 +115,20 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
                 yield from _page(link, by_path, target)
             elif colon and kind == "term" and target not in library.terms and has_terms(library, target):
                 yield _unknown_term(library, link, target)
-            elif colon and kind == "file" and files is not None and target not in files:
-                near = nearest(target, files)
-                yield UNKNOWN_FILE.at(
-                    link.where,
-                    f"there is no file {quoted(target)} in the content folder",
-                    hint=f"did you mean `{near}`?" if near else "",
-                )
+            elif colon and kind == "file":
+                yield from _file(link, target, files)
+
+
+def _file(link: Link, target: str, files: Collection[str] | None) -> Iterator[Diagnostic]:
+    if files is not None and target not in files:
+        near = nearest(target, files)
+        yield UNKNOWN_FILE.at(
+            link.where,
+            f"there is no file {quoted(target)} in the content folder",
+            hint=f"did you mean `{near}`?" if near else "",
+        )
+    elif not is_published(target):
+        yield FILE_NOT_PUBLISHED.at(link.where, f"{quoted(target)} is not published")
 
 
 def _page(link: Link, by_path: Mapping[str, Record], target: str) -> Iterator[Diagnostic]:

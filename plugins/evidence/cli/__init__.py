@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from evidence.cli import check, explain, permalinks
+from evidence.cli import check, explain, permalinks, schema
 from evidence.folder import NotALibrary
 
-COMMANDS = (check, explain, permalinks)
+COMMANDS = (check, explain, permalinks, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

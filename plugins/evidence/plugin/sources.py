@@ -1,7 +1,7 @@
 """The files of MkDocs as texts, and only files that are safe to publish."""
 
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -9,11 +9,8 @@ from mkdocs.structure.files import Files
 
 from evidence.diagnostics import Diagnostic
 from evidence.folder import CONTENT, NotALibrary, content_files, read_folder
+from evidence.model.files import is_published
 from evidence.model.source import Source
-
-# What a browser only shows. Text from a pull request may not run, so no pages, scripts,
-# styles or drawings with script in them come from the content folder by themselves.
-_SHOWN = frozenset([".avif", ".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp"])
 
 
 def read_sources(
@@ -51,6 +48,6 @@ def _keep_what_may_be_published(files: Files, root: Path, config: MkDocsConfig) 
     for file in list(files):
         if file.src_dir != config.docs_dir:
             continue
-        shown = file.is_documentation_page() or PurePosixPath(file.src_uri).suffix.lower() in _SHOWN
+        shown = file.is_documentation_page() or is_published(file.src_uri)
         if file.src_uri not in inside or not (shown or file.src_uri in named):
             files.remove(file)
