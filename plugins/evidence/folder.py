@@ -5,6 +5,7 @@ the folder is ever read: a symbolic link that leads out of it is reported and le
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ LARGEST_BIBLIOGRAPHY = 100_000_000
 """Bytes; some hundred thousand references."""
 _TEXTS = (".md", ".yml", ".yaml")
 _PERMALINKS = "permalinks.txt"
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 LINK_OUT = Rule(
     code="F001",
@@ -56,7 +58,14 @@ SAME_NAME = Rule(
     why="On many computers these are one file, and one of the two is lost.",
     fix="Rename one of them.",
 )
-RULES = (LINK_OUT, LINKED_FOLDER, UNREADABLE, ODD_NAME, SAME_NAME)
+MERGE_CONFLICT = Rule(
+    code="F006",
+    name="merge-conflict",
+    severity=Severity.ERROR,
+    why="Two people changed the same lines, and the file still holds both versions with the marks between them.",
+    fix="Keep one version, or make one of both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+)
+RULES = (LINK_OUT, LINKED_FOLDER, UNREADABLE, ODD_NAME, SAME_NAME, MERGE_CONFLICT)
 
 
 class NotALibrary(Exception):
@@ -194,8 +203,16 @@ def _read(files: Sequence[_File], largest: int) -> tuple[tuple[Source, ...], tup
             continue
         source, faults = decode(file.path, data, largest)
         sources.append(source)
-        found += faults
+        found += (*faults, *_conflicts(source))
     return tuple(sources), tuple(found)
+
+
+def _conflicts(source: Source) -> Iterator[Diagnostic]:
+    if "\n=======" not in source.text or "\n>>>>>>> " not in source.text:
+        return
+    for mark in _CONFLICT.finditer(source.text):
+        line = source.text.count("\n", 0, mark.start()) + 1
+        yield MERGE_CONFLICT.at(Position(source.path, line), "a conflict between two versions was not settled")
 
 
 def _bytes(path: Path, largest: int) -> bytes:

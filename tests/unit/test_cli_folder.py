@@ -156,6 +156,17 @@ def test_a_huge_page_is_left_alone_and_a_large_bibliography_is_read(root):
     assert [diagnostic.rule.code for diagnostic in found] == ["R162"]
 
 
+def test_a_conflict_that_was_not_settled_is_reported_at_its_line(root):
+    write(root, "content/index.md", "# Home\n\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> main\n")
+    write(root, "content/about.md", "# Heading\n=======\n\n    <<<<<<< is shown as code\n")
+
+    assert said(root) == (
+        "content/index.md:3: error F006 a conflict between two versions was not settled\n"
+        "    hint: Keep one version, or make one of both, and delete the lines that begin with "
+        "`<<<<<<<`, `=======` and `>>>>>>>`."
+    )
+
+
 def test_bytes_that_are_no_text_are_reported_at_their_line_and_the_rest_is_read(root):
     write(root, "content/index.md", b"# Home\n\nCaf\xe9\n")
 

@@ -49,6 +49,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     summaries.review_days,
     summaries.retired,
     summaries.one_page_a_source,
+    summaries.agreed_words,
     privacy.contact_details,
     programmes.membership,
     programmes.sources,

@@ -1,12 +1,15 @@
 """Rules about study summaries, and about the reviews that every kept page has."""
 
+import re
 from collections.abc import Iterator
 
+from evidence.check.walk import written_everywhere
 from evidence.check.words import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.fields import Kind
 from evidence.model.library import PERSPECTIVE, Library
 from evidence.model.record import Kept
-from evidence.model.summary import Summary
+from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, Summary
 
 PERSPECTIVE_WITHOUT_INTERESTS = Rule(
     code="S306",
@@ -71,6 +74,13 @@ SECOND_SUMMARY = Rule(
     why="Each source has one page. Of two, readers find only the first, and links lead there.",
     fix="Join the two pages. If this one is about another source, put that key first in `sources`.",
 )
+NEARLY_AGREED_WORD = Rule(
+    code="S321",
+    name="nearly-an-agreed-word",
+    severity=Severity.ERROR,
+    why="`not-reported` is shown and counted as such; the same words written otherwise pass for something that was reported.",
+    fix="Write `not-reported` or `looked-for-none-seen` exactly so, without quotation marks.",
+)
 RULES = (
     PERSPECTIVE_WITHOUT_INTERESTS,
     RETRACTION_NOT_SAID,
@@ -81,6 +91,7 @@ RULES = (
     RETIRED_WITHOUT_REASON,
     REASON_WITHOUT_RETIRED,
     SECOND_SUMMARY,
+    NEARLY_AGREED_WORD,
 )
 
 
@@ -150,6 +161,21 @@ def retired(library: Library) -> Iterator[Diagnostic]:
         elif page.retired and page.status != "retired":
             yield REASON_WITHOUT_RETIRED.at(
                 page.at("retired"), f"`retired` is written, but the status is `{page.status}`"
+            )
+
+
+_AGREED = frozenset([NOT_REPORTED, LOOKED_FOR])
+
+
+def agreed_words(library: Library) -> Iterator[Diagnostic]:
+    """Find words for "not reported" that are not written as agreed."""
+    for use in written_everywhere(library, Kind.TEXT, Kind.LINE):
+        if len(use.value) > 30 or use.value in _AGREED:
+            continue
+        meant = re.sub(r"[\W_]+", "-", use.value.casefold()).strip("-")
+        if meant in _AGREED:
+            yield NEARLY_AGREED_WORD.at(
+                use.where, f"`{use.field.name}`: {quoted(use.value)} is not the agreed word", hint=f"write `{meant}`"
             )
 
 
