@@ -39,12 +39,14 @@ def _of_references(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _of_page(page: Record) -> Iterator[tuple[str, str]]:
+    """A page leads on from its id and from each earlier one, and so does each of its parts."""
     target = address.article(page.path)
-    yield address.permalink(page.id), target
-    for part in (*getattr(page, "findings", ()), *getattr(page, "recommendations", ())):
-        if part.id:
-            yield address.permalink(page.id, part.id), f"{target}#{part.id}"
     folder = page.path.rpartition("/")[0]
-    for old in getattr(page, "redirects", ()):
+    earlier = getattr(page, "redirects", ())
+    for old in earlier:
         yield f"{folder}/{old}/" if folder else f"{old}/", target
-        yield address.permalink(old), target
+    for id in (page.id, *earlier):
+        yield address.permalink(id), target
+        for part in (*getattr(page, "findings", ()), *getattr(page, "recommendations", ())):
+            if part.id:
+                yield address.permalink(id, part.id), f"{target}#{part.id}"
