@@ -240,7 +240,9 @@ def _concepts(desk: Desk) -> Iterator[Page]:
         for term in axis.terms:
             text = library.content.concepts.get(f"{axis.id}/{term.id}")
             yield Page(
-                path=address.term(axis.id, term.id), template="concept.html", title=term.label,
+                path=address.term(axis.id, term.id), template="concept.html",
+                # Two axes may share a word, but no two pages a title.
+                title=f"{term.label} ({axis.singular.lower()})",
                 description=term.definition, section="concepts", source=text.path if text else "",
                 crumbs=(top, Link(axis.label, address.axis(axis.id))),
                 view=partial(concept_page, desk, axis.id, term.id),

@@ -84,7 +84,9 @@ class Library:
     """Claim to the claims that agree with it, whichever side said so."""
     disagreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     advice: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """Claim to the (guide id, recommendation id) that rest on it or name it as against."""
+    """Claim to the (guide id, recommendation id) that rest on it."""
+    advised_against: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Claim to the (guide id, recommendation id) that it speaks against."""
 
     def summary(self, key: str) -> Summary | None:
         """The summary of a source."""
@@ -227,7 +229,8 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         matched_by=_matched_by(terms),
         agreeing=agreeing,
         disagreeing=disagreeing,
-        advice=_advice(content.guides),
+        advice=_advice(content.guides, "because"),
+        advised_against=_advice(content.guides, "against"),
     )
     return _with_leanings(library)
 
@@ -318,11 +321,12 @@ def _both_ways(
     return mirrored("agrees_with"), mirrored("disagrees_with")
 
 
-def _advice(guides: Iterable[Guide]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _advice(guides: Iterable[Guide], role: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Map each claim to the recommendations that name it in a role, `because` or `against`."""
     found: dict[str, list[tuple[str, str]]] = {}
     for guide in guides:
         for each in guide.recommendations:
-            for claim in dict.fromkeys((*each.because, *each.against)):
+            for claim in dict.fromkeys(getattr(each, role)):
                 found.setdefault(claim, []).append((guide.id, each.id))
     return {claim: tuple(found[claim]) for claim in sorted(found)}
 

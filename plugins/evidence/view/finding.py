@@ -73,6 +73,9 @@ class FindingShown:
     agreeing: tuple[Brief, ...]
     disagreeing: tuple[Brief, ...]
     advice: tuple[Link, ...]
+    """What rests on it."""
+    advised_against: tuple[Link, ...]
+    """What it speaks against."""
     jurisdiction: Link
     checked: str
 
@@ -105,12 +108,19 @@ def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False)
         disagreeing=tuple(
             brief(desk, library.claims[each]) for each in library.disagreeing.get(id, ())
         ),
-        advice=tuple(
-            Link(library.pages[guide].question, f"{library.address_of_page(guide)}#{recommendation}")
-            for guide, recommendation in library.advice.get(id, ())
-        ),
+        advice=_advice(desk, library.advice.get(id, ())),
+        advised_against=_advice(desk, library.advised_against.get(id, ())),
         jurisdiction=desk.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
         checked=shown.checked,
+    )
+
+
+def _advice(desk: Desk, places: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    """Recommendations as links, each named by the question of its guide."""
+    library = desk.library
+    return tuple(
+        Link(library.pages[guide].question, f"{library.address_of_page(guide)}#{recommendation}")
+        for guide, recommendation in places
     )
 
 
