@@ -32,12 +32,15 @@ def sayer(words: Mapping[str, str]) -> Say:
     """Make the `say` of templates, for text that may be an editor's words or one of ours.
 
     `not-reported` and its like are words that editors write as ids: the catalogue has them as
-    `value.not-reported`. A view names a string of the catalogue by its key, such as `record.no_date`.
+    `value.not-reported`. A view names a string of the catalogue by its key, such as `record.no_date`;
+    a language that the catalogue does not know stays the tag it is.
     """
 
     def say(text: str) -> str:
         if " " in text:
             return text
+        if text.startswith("language."):
+            return words.get(text) or text.removeprefix("language.")
         return words.get(f"value.{text}") or (words.get(text, text) if "." in text else text)
 
     return say

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
+from unicodedata import normalize
 
 from evidence.model import address
 from evidence.model.guide import Guide
@@ -147,7 +148,9 @@ class Desk:
         return tuple(self._listed(key) for key in sorted(known, key=self._reading_order))
 
     def _reading_order(self, key: str) -> tuple[str, str]:
-        return self.formatted[key, self.style].text.casefold(), key
+        """As a catalogue files it: accents, capitals and quotation marks do not count."""
+        letters = normalize("NFD", self.formatted[key, self.style].text.casefold())
+        return "".join(each for each in letters if each.isalnum() or each == " ").strip(), key
 
     def _listed(self, key: str) -> Listed:
         summary = self.library.summary(key)

@@ -173,8 +173,7 @@ def _rows(reference: Reference) -> Iterator[Row]:
         ("record.genre", reference.genre.plain),
         ("record.number", reference.number),
         ("record.series", reference.series.plain),
-        ("record.year", "" if reference.date else "record.no_date"),
-        ("record.date", date_words(reference.date)),
+        *_dates(reference),
         ("record.edition", reference.edition),
         ("record.status", reference.status),
         ("record.issn", ", ".join(reference.issns)),
@@ -196,6 +195,18 @@ def _rows(reference: Reference) -> Iterator[Row]:
         yield Row("record.language", tuple(Link(f"language.{each}") for each in reference.languages))
 
 
+def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
+    """The year of publication, and the date where more than the year is known."""
+    words = date_words(reference.date)
+    year = str(reference.date.year) if reference.date and reference.date.year else ""
+    if year:
+        yield "record.year", year
+    elif not words and not reference.status:
+        yield "record.year", "record.no_date"
+    if words != year:
+        yield "record.date", words
+
+
 def _names(group: Creators) -> Iterator[str]:
     for name in group.names:
         yield name_words(name)
@@ -208,7 +219,7 @@ def name_words(name: Name) -> str:
     if name.literal:
         return name.literal
     family = " ".join(filter(None, (name.von, name.family)))
-    return ", ".join(filter(None, (family, name.suffix, name.given)))
+    return ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
 def source_line(reference: Reference) -> str:
