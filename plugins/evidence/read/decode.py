@@ -35,6 +35,7 @@ _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 # Control characters but tab and line ends, those that turn the direction of writing, a byte order
 # mark inside the text, and the two that no XML file may hold.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _MOST_REPORTED = 10
 
 
@@ -57,6 +58,11 @@ def decode(
     text = text.removeprefix("\ufeff")
     hidden = _hidden(path, text)
     return Source(path, _HIDDEN.sub("", text) if hidden else text), (*found, *hidden)
+
+
+def without_half_characters(text: str) -> str:
+    """Replace half surrogates, which a text made otherwise than by `decode` may hold, by U+FFFD."""
+    return text if text.isascii() or not _HALF.search(text) else _HALF.sub("\ufffd", text)
 
 
 def _utf8(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:

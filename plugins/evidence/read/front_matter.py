@@ -12,6 +12,7 @@ import yaml
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position, Source
+from evidence.read.decode import without_half_characters
 
 SYNTAX = Rule(
     code="R100",
@@ -139,7 +140,7 @@ def read_yaml(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
 
 
 def _plain_lines(text: str) -> str:
-    text = text.removeprefix("\ufeff")
+    text = without_half_characters(text.removeprefix("\ufeff"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text

@@ -9,6 +9,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.citation import Citation, Form, Link
 from evidence.model.prose import Heading, Prose, Section
 from evidence.model.source import Position
+from evidence.read.decode import without_half_characters
 from evidence.read.markdown import Notes, Tokens, parse, render
 from evidence.read.sanitise import sanitise
 from evidence.read.sentences import OMITTED, Sentences, tidy
@@ -130,6 +131,7 @@ def read_prose(
     `path` is the file as an editor knows it, `page` the same from the content folder, against which
     links are resolved; `first_line` is the line of the file on which the text starts.
     """
+    text = without_half_characters(text)
     tokens, notes = parse(text)
     reader = _Reader(path, page, first_line, notes)
     prose = reader.read(tokens)
@@ -178,7 +180,7 @@ class _Reader:
             if token.type == "heading_open":
                 skipping = self._heading(token, tokens[index + 1])
             if token.type == "inline":
-                self._inline(token)
+                self._inline(token, shown=not skipping)
             elif token.type in ("fence", "code_block"):
                 self.words.append((self.line, _SPACES.sub(" ", token.content).strip()))
             else:
@@ -260,6 +262,8 @@ class _Reader:
 
     def _block(self, token: Any) -> None:
         if token.nesting > 0:
+            if token.hidden and token.attrs and self.open:
+                self._hand_up(token)
             self.open.append(token)
             _dress(token, self.open)
             if token.type == "tr_open":
@@ -270,8 +274,14 @@ class _Reader:
                 self._row(self.open[-1])
             self.open.pop()
         elif token.type == "footnote_anchor":
-            number = token.meta["id"] + 1
-            self.anchors |= {f"fn{number}", f"fnref{number}" + (f"-{token.meta['subId']}" if token.meta["subId"] else "")}
+            self.anchors.add(f"fn{token.meta['id'] + 1}")
+
+    def _hand_up(self, paragraph: Any) -> None:
+        """The paragraph of a short list item is not shown as one: its id and classes go to the item."""
+        item = self.open[-1]
+        if "id" in paragraph.attrs and "id" in item.attrs:
+            self.anchors.discard(str(paragraph.attrs["id"]))
+        item.attrs = paragraph.attrs | item.attrs
 
     def _heading(self, token: Any, inline: Any) -> bool:
         """Give a heading its id; a title or the start of a section is left out of the HTML."""
@@ -320,7 +330,8 @@ class _Reader:
                 self.line += 1
         self.line = first
 
-    def _inline(self, token: Any) -> None:
+    def _inline(self, token: Any, *, shown: bool) -> None:
+        """Read one block of running text; of a title only the words are `shown`."""
         plain: list[str] = []
         length = 0
         cited: list[tuple[int, int, Any]] = []
@@ -339,6 +350,10 @@ class _Reader:
                 self._image(child)
             elif child.type == "fact":
                 self._fact(child)
+            elif child.type == "footnote_ref":
+                self._note_mark(child, shown)
+            if not shown and "id" in child.attrs:
+                self.anchors.discard(str(child.attrs["id"]))
             words = _words(child, in_sentence=True)
             if child.type == "text" and words:
                 self._text(words)
@@ -382,6 +397,8 @@ class _Reader:
         """Give the id of the block around the text that is being read, making one where it has none."""
         for block in reversed(self.open):
             if block.type in _HOLDS_A_CITATION or (block.type == "paragraph_open" and not block.hidden):
+                if block.type == "heading_open" and "id" not in block.attrs:
+                    return "", True
                 if "id" not in block.attrs:
                     block.attrs["id"] = self._made_anchor()
                 return str(block.attrs["id"]), block.type == "heading_open"
@@ -398,6 +415,7 @@ class _Reader:
         if target.refused:
             self._refuse(REFUSED_LINK, target)
             token.hidden = True
+            self.anchors.discard(str(token.attrs.get("id", "")))
             return
         token.attrs["href"] = target.address
         if target.is_web:
@@ -420,6 +438,13 @@ class _Reader:
         if "/" not in token.content:
             token.content = f"{self.own}/{token.content}"
         self.links.append(Link(target=f"fact:{token.content}", where=Position(self.path, self.line)))
+
+    def _note_mark(self, token: Any, shown: bool) -> None:
+        if shown:
+            again = token.meta.get("subId", 0)
+            self.anchors.add(f"fnref{token.meta['id'] + 1}" + (f"-{again}" if again else ""))
+        else:
+            self._report(NOTE_TROUBLE, "a note cannot hang on a heading", hint="put the mark into the text below")
 
     def _text(self, words: str) -> None:
         if "<" in words and (match := _HTML.search(words)):

@@ -4,6 +4,7 @@ import re
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.fields import SHAPES, Kind
 from evidence.model.record import Record
 from evidence.model.source import Position, Source
 from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, split_front_matter
@@ -26,7 +27,7 @@ NO_TITLE = Rule(
 )
 RULES = (BAD_FILE_NAME, NO_TITLE)
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(SHAPES[Kind.ID])
 
 R = TypeVar("R", bound=Record)
 

@@ -298,7 +298,9 @@ def _is_empty(node: Node) -> bool:
 
 def _what(field: Declared) -> str:
     """Say what a missing field is for, and give an example."""
-    words = field.help[0].lower() + field.help[1:].rstrip(".")
+    words = field.help.rstrip(".")
+    if words[1:2].islower() and not words.startswith("BibTeX"):
+        words = words[0].lower() + words[1:]
     if field.example:
         return f"{words}: `{field.name}: {field.example}`"
     if field.kind is Kind.CHOICE or field.choices:

@@ -1,0 +1,59 @@
+"""Front matter of any shape is read to its end: nothing raises, every line named is a line of the file."""
+
+import random
+
+import pytest
+
+from evidence.model.guide import Guide
+from evidence.model.page import Glossary
+from evidence.model.programme import Programme
+from evidence.model.source import Source
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Axis
+from evidence.read.content import read_content
+
+PIECES = [
+    "status", "reviewed", "findings", "sources", "settings", "headline", "terms", "entries", "documents", "chain",
+    "facts", "recommendations", "confidence", "id", "text", "kind", "outcomes", "checked", ": ", ":", "- ", "\n",
+    "\n  ", "\n    ", "\n- ", "[", "]", "{", "}", ", ", "'", '"', "|", ">-", "&a ", "*a", "!!str ", "!x ", "# ", "? ",
+    "---", "...", "\t", "\r\n", "~", "null", "no", "2026-02-30", "2014", "1e999", "¹", "0x", "@doe", "not-reported",
+    "javascript:x", "https://x.org", "a#b", "é", "\u2028", "\ufeff", "\x85", "\x00", "\ud800", "😀", "<<", "%", "`",
+    "\\", "reviewed: reviewed\n", "id: x\n", "status: reviewed\n", "findings:\n  - id: x\n    outcomes: [{}]\n",
+]  # fmt: skip
+FOLDERS = ["studies/a.md", "programmes/a.md", "guides/a.md", "glossary.md", "index.md", "about/a.md", "vocabulary/a.yml"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_front_matter_of_any_shape_is_read_to_its_end(seed):
+    chance = random.Random(f"front matter {seed}")
+    for _ in range(50):
+        inside = "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 40)))
+        path = chance.choice(FOLDERS)
+        text = inside if path.endswith(".yml") else f"---\n{inside}\n---\nText.\n"
+        _, found = read_content([Source(f"content/{path}", text)])
+
+        lines = text.count("\n") + text.count("\r") + 1
+        assert [str(each.where) for each in found if not 1 <= each.where.line <= lines] == []
+
+
+WRITTEN = {
+    "studies/a.md": (Summary, "sources: [doe2020]\nheadline: One.\nfindings:\n  - {id: a, text: b, kind: effect, locator: c}\n"),
+    "programmes/a.md": (Programme, "name: One\nheadline: Two.\nfacts: [{id: a, label: b, value: c}]\n"),
+    "guides/a.md": (Guide, "question: How?\nrecommendations:\n  - id: a\n    because: [b#c]\n"),
+    "glossary.md": (Glossary, "title: Words\nentries: [{id: a, term: b, definition: c}]\n"),
+    "vocabulary/a.yml": (Axis, "id: a\nlabel: b\nterms:\n  - {id: c, label: d}\n"),
+}
+
+
+@pytest.mark.parametrize("path", WRITTEN)
+def test_a_slip_in_any_place_never_loses_the_page(path):
+    record, fields = WRITTEN[path]
+    chance = random.Random(f"slips in {path}")
+    for _ in range(300):
+        at = chance.randrange(len(fields))
+        slip = fields[:at] + chance.choice(["", chance.choice(PIECES)]) + fields[at + chance.randint(0, 3) :]
+        text = slip if path.endswith(".yml") else f"---\n{slip}---\nText.\n"
+        content, _ = read_content([Source(f"content/{path}", text)])
+
+        pages = [*content.records(), *content.axes, *filter(None, [content.home, content.glossary])]
+        assert [type(page) for page in pages] == [record]
