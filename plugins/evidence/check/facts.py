@@ -148,13 +148,15 @@ def _contradicted(
 ) -> Iterator[tuple[_Counted, str]]:
     """Each fact that a text contradicts, with the words that do."""
     for each in counted:
-        for found in _pattern(each.things).finditer(text):
-            value = number(found["number"])
-            if value is None or value == 1 or value in _stated(programme, each.things):
+        stated = _stated(programme, each.things)
+        for things in _pattern(each.things).finditer(text):
+            before = _BEFORE.search(text[max(0, things.start() - _FAR) : things.start()])
+            value = number(before["number"]) if before else None
+            if not before or value is None or value == 1 or value in stated:
                 continue  # "the one project" is seldom a count of all
-            opens = found["opens"] is not None and 2 * value > each.number
-            if value > each.number or found["whole"] or opens:
-                yield each, f"{found['number']} {found['things']}"
+            opens = before["opens"] is not None and 2 * value > each.number
+            if value > each.number or before["whole"] or opens:
+                yield each, f"{before['number']} {things[0]}"
 
 
 def _stated(programme: Programme, things: str) -> set[int | None]:
@@ -163,12 +165,15 @@ def _stated(programme: Programme, things: str) -> set[int | None]:
     return {number(fact.value) for fact in programme.facts if single in fact.label.casefold()}
 
 
+_FAR = 80
+"""Characters before the things in which their number and the words before it stand."""
+_BEFORE = re.compile(
+    rf"(?:(?P<whole>\b{_OF_THE_WHOLE} )|(?P<opens>^|(?<=[.!?] )))?(?<![\w.,-])(?P<number>{PATTERN})[ -]$",
+    re.IGNORECASE,
+)
+"""A number directly before the things, with the word that tells the whole from a part."""
+
+
 @cache
 def _pattern(things: str) -> re.Pattern[str]:
-    """Find a number directly before the things, with the word that tells the whole from a part."""
-    single = things.removesuffix("s")
-    return re.compile(
-        rf"(?P<whole>\b{_OF_THE_WHOLE} )?(?P<opens>(?:^|(?<=[.!?] )))?"
-        rf"(?<![\w.,-])(?P<number>{PATTERN})[ -](?P<things>{re.escape(single)}s?)\b",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"\b{re.escape(things.removesuffix('s'))}s?\b", re.IGNORECASE)

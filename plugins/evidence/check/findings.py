@@ -1,6 +1,5 @@
 """Rules about findings: what a source is said to say."""
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -75,7 +74,6 @@ RULES = (
     UNLISTED_SOURCE,
 )
 
-_WORD = re.compile(r"\S*\w\S*")
 _SAME_WORDS = 90
 
 
@@ -104,13 +102,13 @@ def chains(library: Library) -> Iterator[Diagnostic]:
 
 def _says_the_same(chain: Chain) -> bool:
     one, other = chain.activity.casefold(), chain.mechanism.casefold()
-    return bool(one and other) and fuzz.token_sort_ratio(one, other) >= _SAME_WORDS
+    return bool(one and other) and fuzz.token_sort_ratio(one, other, score_cutoff=_SAME_WORDS) > 0
 
 
 def lengths(library: Library) -> Iterator[Diagnostic]:
     """Find findings of more than forty words."""
     for _, finding in findings(library):
-        words = len(_WORD.findall(finding.text))
+        words = sum(any(each.isalnum() for each in word) for word in finding.text.split())
         if words > MOST_WORDS:
             yield LONG_FINDING.at(
                 finding.at("text"),

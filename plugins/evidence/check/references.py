@@ -122,7 +122,7 @@ def pages(library: Library) -> Iterator[Diagnostic]:
 
 
 def _against_total(reference: Reference, lengths: list[int | None]) -> Iterator[Diagnostic]:
-    total_written = _TOTAL.fullmatch(reference.page_total)
+    total_written = _TOTAL.fullmatch(reference.page_total[:40])
     if None in lengths or not total_written:
         return
     counted, total = sum(each or 0 for each in lengths), int(total_written[1])
@@ -150,6 +150,7 @@ def _length(written: str) -> int | None:
 
 
 _STARTS_WITH_INITIAL = re.compile(r"(?:[^\W\d_]\.[\s-]*)+[^\W\d_]{2,}")
+_LONGEST_NAME = 200
 _ENDS_WITH_INITIALS = re.compile(r"[^\W\d_]{2,}.*\s(?![IVX]+$)[A-Z]{1,3}")
 
 def names(library: Library) -> Iterator[Diagnostic]:
@@ -157,7 +158,7 @@ def names(library: Library) -> Iterator[Diagnostic]:
     for reference in library.references.values():
         for creators in reference.creators:
             for name in creators.names:
-                if not name.literal:
+                if not name.literal and len(name.family) < _LONGEST_NAME:
                     yield from _name(reference, creators.role, name)
 
 

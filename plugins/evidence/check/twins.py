@@ -23,7 +23,7 @@ LIKELY_TWIN = Rule(
 RULES = (LIKELY_TWIN,)
 
 _ALIKE = 93
-_SHORTEST = 20
+_SHORTEST, _LONGEST = 20, 1_000
 _NEIGHBOURS = 4
 _ARTICLES = re.compile(r"\b(?:the|a|an)\b")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -46,7 +46,7 @@ def likely_twins(library: Library) -> Iterator[Diagnostic]:
     titled = [
         _Titled(title, _first_author(reference), reference)
         for reference in library.references.values()
-        if len(title := _folded(reference.title.plain)) >= _SHORTEST
+        if _SHORTEST <= len(title := _folded(reference.title.plain[:_LONGEST]))
     ]
     order = {key: at for at, key in enumerate(library.references)}
     found: set[tuple[str, str]] = set()
