@@ -37,7 +37,9 @@ def test_front_matter_of_any_shape_is_read_to_its_end(seed):
 
 
 WRITTEN = {
-    "studies/a.md": (Summary, "sources: [doe2020]\nheadline: One.\nfindings:\n  - {id: a, text: b, kind: effect, locator: c}\n"),
+    "studies/a.md": (
+        Summary, "sources: [doe2020]\nheadline: One.\nfindings:\n  - {id: a, text: b, kind: effect, locator: c}\n"
+    ),
     "programmes/a.md": (Programme, "name: One\nheadline: Two.\nfacts: [{id: a, label: b, value: c}]\n"),
     "guides/a.md": (Guide, "question: How?\nrecommendations:\n  - id: a\n    because: [b#c]\n"),
     "glossary.md": (Glossary, "title: Words\nentries: [{id: a, term: b, definition: c}]\n"),

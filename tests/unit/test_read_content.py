@@ -36,8 +36,13 @@ def at(path: str, line: int = 1) -> Position:
 
 def test_the_kinds_of_page_are_told_apart_by_their_folders():
     content, found = read_files({
-        "studies/trust.md": "---\nsources: [doe2020]\nheadline: Trust helps.\nsource_class: commentary\nsettings: [hospital]\n---\nText.\n",
-        "programmes/wheels.md": "---\nname: Wheels\nheadline: It ran.\nsettings: hospital\ndocuments: [{key: doe2020, relation: describes}]\n---\n",
+        "studies/trust.md": (
+            "---\nsources: [doe2020]\nheadline: Trust helps.\nsource_class: commentary\nsettings: [hospital]\n---\nText.\n"
+        ),
+        "programmes/wheels.md": (
+            "---\nname: Wheels\nheadline: It ran.\nsettings: hospital\n"
+            "documents: [{key: doe2020, relation: describes}]\n---\n"
+        ),
         "guides/start.md": "---\nquestion: How?\nheadline: So.\nroles: [gp]\nsettings: [hospital]\n---\n",
         "index.md": "---\ntitle: What helps?\ndescription: A site.\ntasks: [{text: Start, link: start}]\n---\nHello.\n",
         "glossary.md": "---\ntitle: Words\nentries: [{id: ppg, term: PPG, definition: A group.}]\n---\n",
@@ -47,7 +52,7 @@ def test_the_kinds_of_page_are_told_apart_by_their_folders():
         "studies/index.md": "# Studies\n",
         "permalinks.txt": "# made by a command\ntrust\ntrust#first  # a note\n\n",
         "studies/trust.png": "not text",
-    })  # fmt: skip
+    }) 
 
     assert found == ""
     assert content == Content(
@@ -119,7 +124,7 @@ def test_a_vocabulary_is_read_with_its_terms_in_order():
                 matches: [{term: loci/person, match: related, reason: Part of it.}]
               - {id: GB-ENG, label: England, definition: A country., broader: trust}
             """
-    })  # fmt: skip
+    }) 
     path = "vocabulary/processes.yml"
 
     assert found == ""

@@ -158,7 +158,10 @@ def test_a_field_left_empty_is_nothing():
             "a.yml:1: error R103 `!!python/object:os.system` asks for another kind of value\n"
             "    hint: Write the value out; put quotes around text that begins with `&`, `*` or `!`.",
         ),
-        ("just words\n", "a.yml:1: error R105 there are no fields here\n    hint: Write one field a line, as `name: value`."),
+        (
+            "just words\n",
+            "a.yml:1: error R105 there are no fields here\n    hint: Write one field a line, as `name: value`.",
+        ),
         (
             "a: 1\n---\nb: 2\n",
             "a.yml:2: error R100 a second `---` starts another document\n    hint: keep one block of fields",

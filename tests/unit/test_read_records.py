@@ -220,6 +220,16 @@ def test_a_link_that_is_neither_an_address_nor_an_id_is_refused(link):
     assert found.startswith("c.md:2: error R117 ")
 
 
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [("term:processes/trust", "processes/trust"), ("../guides/start.md#top", "start"), ("start.md", "start")],
+)
+def test_a_link_written_as_in_text_is_refused_with_what_a_field_wants(link, meant):
+    assert said(f"more: ['{link}']") == (
+        f"c.md:2: error R117 `more`: `{link}` is neither a web address nor the id of a page\n    hint: write `{meant}`"
+    )
+
+
 def test_a_page_needs_more_once_it_is_reviewed():
     assert read("name: x\n")[1] == ""
     assert read("status: reviewed\nname: x\nreviewed: 2026-01-02\nwheels: [{id: a}]\nreview_due: ''\n")[1] == (

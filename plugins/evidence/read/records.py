@@ -5,6 +5,7 @@ once everything is joined, and is the check's business.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -86,7 +87,10 @@ RULES = (
 
 _SHAPES = {kind: re.compile(pattern) for kind, pattern in SHAPES.items()}
 _LONGEST_ID = 100
+_MOST_GUESSES = 100
 _SCHEME = re.compile(r"[\s\x00-\x20]*[a-z][a-z0-9+.\-\s]*:", re.IGNORECASE)
+_TERM_OR_FILE = re.compile(r"term:(?P<term>[\w-]+/[\w-]+)|[\w./-]*?(?P<page>[\w-]+)\.md(?:#[\w-]+)?")
+"""How text links to a term or a page; fields name them without more."""
 _SPACES = re.compile(r"\s+")
 
 R = TypeVar("R", bound=Placed)
@@ -132,6 +136,7 @@ class _Reading:
         self.whole = whole
         self.reviewed = False
         self.found: list[Diagnostic] = []
+        self.guesses = 0
 
     def fields(self, record: type, node: Mapped, where: Position) -> tuple[dict[str, Any], dict[str, int]]:
         """Read the values of a record and the line of each field that was written."""
@@ -148,9 +153,16 @@ class _Reading:
         return values, lines
 
     def _unknown(self, name: str, line: int, shape: _Shape) -> None:
-        near = get_close_matches(name, shape.declared, n=1, cutoff=0.6) if len(name) < 100 else []
-        hint = f"did you mean `{near[0]}`?" if near else _one_of("the fields here are", shape.declared)
+        near = self._nearest(name, shape.declared)
+        hint = f"did you mean `{near}`?" if near else _one_of("the fields here are", shape.declared)
         self._report(UNKNOWN_FIELD, line, f"there is no field `{_short(name)}` here", hint)
+
+    def _nearest(self, word: str, known: Iterable[str]) -> str:
+        """The word that was perhaps meant. Guessing takes time, so a file gets only so many guesses."""
+        self.guesses += 1
+        if self.guesses > _MOST_GUESSES or len(word) > 100:
+            return ""
+        return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
 
     def _missing(self, shape: _Shape, node: Mapped, where: Position) -> None:
         if not self.whole:
@@ -220,8 +232,8 @@ class _Reading:
         return judge(self, field, text, node.line, default) if judge else text
 
     def _choice(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        near = get_close_matches(text.lower(), field.choices, n=1, cutoff=0.6) if len(text) < 100 else []
-        hint = f"did you mean `{near[0]}`?" if near else _one_of("choose one of", field.choices)
+        near = self._nearest(text.lower(), field.choices)
+        hint = f"did you mean `{near}`?" if near else _one_of("choose one of", field.choices)
         self._report(UNKNOWN_CHOICE, line, f"`{field.name}` cannot be `{_short(text)}`", hint)
         return default
 
@@ -255,11 +267,15 @@ class _Reading:
     def _link(self, field: Declared, text: str, line: int, default: Any) -> Any:
         if len(text) < 2_000 and _SHAPES[Kind.LINK].fullmatch(text):
             return text
-        if _SCHEME.match(text) and not text.lower().startswith(("http:", "https:")):
-            message = f"`{field.name}`: a link cannot begin with `{_short(text.partition(':')[0], 20)}:`"
-        else:
+        hint = ""
+        likely = _TERM_OR_FILE.fullmatch(text) if len(text) < 200 else None
+        if likely:
+            hint = f"write `{likely['term'] or likely['page']}`"
+        if likely or not _SCHEME.match(text) or text.lower().startswith(("http:", "https:")):
             message = f"`{field.name}`: `{_short(text)}` is neither a web address nor the id of a page"
-        self._report(UNSAFE_LINK, line, message)
+        else:
+            message = f"`{field.name}`: a link cannot begin with `{_short(text.partition(':')[0], 20)}:`"
+        self._report(UNSAFE_LINK, line, message, hint)
         return default
 
     def _cited(self, field: Declared, text: str, line: int, default: Any) -> Any:
@@ -271,7 +287,8 @@ class _Reading:
     def _integer(self, field: Declared, text: str, line: int, default: Any) -> Any:
         if _SHAPES[Kind.INTEGER].fullmatch(text):
             return int(text)
-        self._report(WRONG_SHAPE, line, f"`{field.name}` wants a whole number, and this is `{_short(text)}`", "write digits only")
+        message = f"`{field.name}` wants a whole number, and this is `{_short(text)}`"
+        self._report(WRONG_SHAPE, line, message, "write digits only")
         return default
 
     def _report(self, rule: Rule, line: int, message: str, hint: str = "") -> None:

@@ -62,7 +62,10 @@ def _with_scheme(href: str, scheme: str) -> Target:
     if scheme == "term":
         if _TERM.fullmatch(href):
             return Target(href)
-        return Target(refused=f"`{href[:60]}` does not name a term", hint="write `term:axis/term`, such as `term:processes/trust`")
+        return Target(
+            refused=f"`{href[:60]}` does not name a term",
+            hint="write `term:axis/term`, such as `term:processes/trust`",
+        )
     if scheme == "cite" and _CITE.fullmatch(href):
         return Target(href)
     if scheme == "mailto":
@@ -95,5 +98,6 @@ def _relative(href: str, page: str) -> Target:
     if extension == ".md":
         return Target(f"page:{full}#{_part(part)}" if part else f"page:{full}")
     if not extension:
-        return Target(refused=f"`{href[:60]}` is not a file", hint=f"link to the file of the page, such as `{path.rstrip('/')}.md`")
+        hint = f"link to the file of the page, such as `{path.rstrip('/')}.md`"
+        return Target(refused=f"`{href[:60]}` is not a file", hint=hint)
     return Target(f"file:{full}")
