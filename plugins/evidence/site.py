@@ -59,6 +59,8 @@ class Settings:
     cache: CitationCache = NO_CACHE
     today: str = ""
     """YYYY-MM-DD, for what is overdue; '' asks for no such report."""
+    files: frozenset[str] | None = None
+    """Every file of the content folder, from that folder; None follows no links to files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +94,12 @@ class Site:
 
 
 def read_library(
-    bibliography: Sequence[Source], content: Sequence[Source], today: str = ""
+    bibliography: Sequence[Source], content: Sequence[Source]
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """Read, join and check: all that `evidence check` needs."""
+    """Read and join everything, with what the readers have to say."""
     references, found_in_references = read_bibliography(bibliography)
     texts, found_in_texts = read_content(content)
-    library = join(references, texts)
-    return library, in_order([*found_in_references, *found_in_texts, *check(library, today)])
+    return join(references, texts), (*found_in_references, *found_in_texts)
 
 
 def plan_site(
@@ -108,7 +109,8 @@ def plan_site(
     progress: Progress | None = None,
 ) -> Site:
     """Plan every page and file of the site from text."""
-    library, found = read_library(bibliography, content, settings.today)
+    library, found = read_library(bibliography, content)
+    found_in_library = check(library, settings.today, settings.files)
     citable_pages = {page.id: _as_reference(page, settings) for page in _kept(library)}
     desk, found_in_styles = _desk(library, citable_pages, settings, progress)
     pages = {page.path: page for page in _pages(desk, citable_pages)}
@@ -116,7 +118,7 @@ def plan_site(
         desk=desk,
         pages=pages,
         exports=dict(_files(library, citable_pages, pages, settings)),
-        diagnostics=in_order([*found, *found_in_styles]),
+        diagnostics=in_order([*found, *found_in_library, *found_in_styles]),
     )
 
 

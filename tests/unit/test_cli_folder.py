@@ -174,13 +174,6 @@ def test_bytes_that_are_no_text_are_reported_at_their_line_and_the_rest_is_read(
     assert read_folder(root)[1][0].text == "# Home\n\nCaf\ufffd\n"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_reported(root):
-    (root / "content/index.md").chmod(0)
-
-    assert said(root).startswith("content/index.md:1: error F003 the file cannot be read: permission denied")
-
-
 def test_a_bibliography_that_is_not_there_is_said_by_name(root):
     with pytest.raises(NotALibrary) as reason:
         read_folder(root, ["references.bib", "more.bib"])

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from evidence.diagnostics import Diagnostic
 from evidence.folder import BIBLIOGRAPHY, content_files, read_folder
-from evidence.model.library import Library, join
+from evidence.model.library import Library
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
-from evidence.read.content import read_content
 from evidence.read.settings import bibliographies_named
+from evidence.site import read_library
 
 _SETTINGS = "mkdocs.yml"
 
@@ -44,15 +43,9 @@ def load(options: argparse.Namespace) -> Loaded:
     root: Path = options.folder
     progress("reading the files")
     bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root))
-    progress("reading the bibliography")
-    bibliography, in_references = read_bibliography(bibliographies)
-    progress("reading the content")
-    content, in_content = read_content(texts)
-    return Loaded(
-        library=join(bibliography, content),
-        diagnostics=(*found, *in_references, *in_content),
-        files=content_files(root),
-    )
+    progress(f"reading {len(texts)} texts")
+    library, said = read_library(bibliographies, texts)
+    return Loaded(library=library, diagnostics=(*found, *said), files=content_files(root))
 
 
 def _bibliographies(root: Path) -> tuple[str, ...]:

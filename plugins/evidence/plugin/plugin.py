@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from evidence.folder import content_files
 from evidence.plugin.assets import bundle
 from evidence.plugin.config import EvidenceConfig
 from evidence.plugin.context import Frame, for_other, for_page, for_template
@@ -131,6 +132,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
                 style=style,
                 cache=CitationCache(root / self.config.cache),
                 today=_today(),
+                files=content_files(root),
             ),
             found,
         )
