@@ -52,7 +52,7 @@ def test_the_kinds_of_page_are_told_apart_by_their_folders():
         "studies/index.md": "# Studies\n",
         "permalinks.txt": "# made by a command\ntrust\ntrust#first  # a note\n\n",
         "studies/trust.png": "not text",
-    }) 
+    })
 
     assert found == ""
     assert content == Content(
@@ -124,7 +124,7 @@ def test_a_vocabulary_is_read_with_its_terms_in_order():
                 matches: [{term: loci/person, match: related, reason: Part of it.}]
               - {id: GB-ENG, label: England, definition: A country., broader: trust}
             """
-    }) 
+    })
     path = "vocabulary/processes.yml"
 
     assert found == ""
