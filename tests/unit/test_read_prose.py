@@ -150,7 +150,6 @@ def test_the_sentence_and_its_place_are_found_wherever_the_citation_stands(text,
         ("#found", "#found"),
         ("term:processes/trust", "term:processes/trust"),
         ("term:jurisdictions/GB-ENG", "term:jurisdictions/GB-ENG"),
-        ("cite:doe2020#trust", "cite:doe2020#trust"),
         ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
         ("HTTP://example.org", "HTTP://example.org"),
         ("table.csv", "file:studies/table.csv"),
@@ -193,6 +192,11 @@ def test_only_a_link_out_of_the_site_is_marked_as_external():
             "[x](../../b.md)",
             "content/studies/a.md:1: error R130 `../../b.md` leads out of the content folder\n"
             "    hint: link to a page of this site",
+        ),
+        (
+            "[x](cite:doe2020)",
+            "content/studies/a.md:1: error R130 a citation written as a link\n"
+            "    hint: write it as a citation: `[@key]`",
         ),
         (
             "[x](term:trust)",

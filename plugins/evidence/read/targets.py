@@ -7,7 +7,6 @@ from urllib.parse import unquote
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _TERM = re.compile(r"term:[a-z0-9-]+/[A-Za-z0-9-]+")
-_CITE = re.compile(r"cite:[^\s<>\"'`]+")
 _WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -29,8 +28,8 @@ class Target:
 def link_target(href: str, page: str) -> Target:
     """Resolve what an author wrote as the target of a link on a page of the content folder.
 
-    The address is a web address, `#part`, `page:guides/x.md#part`, `term:axis/term`, `cite:key`
-    or `file:studies/table.csv`.
+    The address is a web address, `#part`, `page:guides/x.md#part`, `term:axis/term` or
+    `file:studies/table.csv`.
     """
     plain = _UNSEEN.sub("", unquote(href))
     if href.startswith("#") and len(href) > 1:
@@ -66,8 +65,8 @@ def _with_scheme(href: str, scheme: str) -> Target:
             refused=f"`{href[:60]}` does not name a term",
             hint="write `term:axis/term`, such as `term:processes/trust`",
         )
-    if scheme == "cite" and _CITE.fullmatch(href):
-        return Target(href)
+    if scheme == "cite":
+        return Target(refused="a citation written as a link", hint="write it as a citation: `[@key]`")
     if scheme == "mailto":
         return Target(refused="a link to an e-mail address", hint="link to the web page of the organisation instead")
     return Target(
