@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.serving import Served, serve
 from tests.browser.watching import watch
+from tests.sites.building import Built
 from tools.browser import NoBrowser, find_or_install
 
 FLAGS = (
@@ -44,6 +45,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def served(site_dir: Path) -> Iterator[Served]:
     """The real site on a web server of this computer, at the root and below a project's name."""
     with serve(site_dir) as addresses:
+        yield addresses
+
+
+@pytest.fixture(scope="session")
+def served_oddities(oddities: Built) -> Iterator[Served]:
+    """The small library of oddities on a web server of this computer."""
+    with serve(oddities.site) as addresses:
         yield addresses
 
 
