@@ -80,6 +80,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.rules = headers
         super().__init__(*arguments, directory=str(folder))
 
+    def handle(self) -> None:
+        """Answer; a browser that goes on to another page may hang up before it has heard all."""
+        try:
+            super().handle()
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
     def site_path(self) -> str:
         """The address inside the site, without the project's name and without a query."""
         path = urlsplit(self.path).path
