@@ -4,50 +4,12 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
-
-from tests.sites.building import THEME, Built
-from tests.sites.documents import Element, read
-
-
-@dataclass(frozen=True)
-class Site:
-    """All pages of a site by their address from its root: `studies/x/`, `404.html`."""
-
-    folder: Path
-    base: str
-    """Where the site lies on its host, starting and ending with a slash."""
-    pages: Mapping[str, Element]
-
-    def real_pages(self) -> Iterator[tuple[str, Element]]:
-        """Every page but those that only lead on to another."""
-        for path, page in self.pages.items():
-            if not leads_on(page):
-                yield path, page
-
-
-def leads_on(page: Element) -> bool:
-    """Whether a page only sends its reader to another."""
-    return any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
-
-
-@pytest.fixture(scope="session", params=["the real site", "the library of oddities"])
-def site(request: pytest.FixtureRequest) -> Site:
-    """Each site in turn."""
-    if request.param == "the real site":
-        folder, base = request.getfixturevalue("site_dir"), "/"
-    else:
-        built: Built = request.getfixturevalue("oddities")
-        folder, base = built.site, "/library/"
-    pages = {
-        path.relative_to(folder).as_posix().removesuffix("index.html"): read(path)
-        for path in sorted(folder.rglob("*.html"))
-    }
-    return Site(folder, base, pages)
+from tests.sites.building import THEME
+from tests.sites.documents import Element
+from tests.sites.whole import Site
 
 
 def addresses(page: Element) -> Iterator[str]:
