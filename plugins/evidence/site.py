@@ -9,10 +9,12 @@ Nothing here knows a disk, a clock or a site generator. The edges hand text in a
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import permutations
 
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, in_order
 from evidence.export.bibtex import bibtex
+from evidence.export.explorer_data import explorer_files, version
 from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
 from evidence.export.security import header_files
@@ -20,6 +22,11 @@ from evidence.export.sitemap import sitemap
 from evidence.export.vocabulary import vocabulary_files
 from evidence.model import address
 from evidence.model.cite_page import cite_page
+from evidence.model.evidence_map import (
+    DEFAULT_COLUMNS, DEFAULT_ROWS, EvidenceMap, evidence_map, map_axes, names,
+)
+from evidence.model.facets import FACETS
+from evidence.model.holdings import VALUES_PER_PAGE, Holdings, facet_path, has_page, holdings, pages_of, value_path
 from evidence.model.leads import gone, leads
 from evidence.model.library import Library, join, title_of
 from evidence.model.record import Kept
@@ -32,6 +39,8 @@ from evidence.view.citation_style import CitationStyle, cite_styles
 from evidence.view.citation_work import Progress
 from evidence.view.concept import axis_page, concept_page, concepts_page
 from evidence.view.desk import Desk, Link
+from evidence.view.evidence_map import AROUND, cell_page, map_page
+from evidence.view.explorer import explorer_page, facet_page, title_of_value, value_page
 from evidence.view.gone import gone_page
 from evidence.view.guide import guide_page
 from evidence.view.head import Head, head
@@ -72,6 +81,8 @@ class Page:
     template: str
     title: str
     """The title, or the interface string that holds it."""
+    before: tuple[str, ...] = ()
+    """Words or interface strings that stand before the title, broadest first: `Setting: Hospital`."""
     view: Callable[[], object]
     head: Callable[[], Head] | None = None
     """Metadata, on a page about a source."""
@@ -87,6 +98,8 @@ class Site:
     """Everything there is to publish, and everything there is to say about it."""
 
     desk: Desk
+    holdings: Holdings
+    """Everything that can be found, numbered; the search index names entries by these numbers."""
     pages: Mapping[str, Page]
     exports: Mapping[str, Export]
     """Path of a file to what makes its bytes."""
@@ -113,11 +126,13 @@ def plan_site(
     found_in_library = check(library, settings.today, settings.files)
     citable_pages = {page.id: _as_reference(page, settings) for page in _kept(library)}
     desk, found_in_styles = _desk(library, citable_pages, settings, progress)
-    pages = {page.path: page for page in _pages(desk, citable_pages)}
+    held = holdings(library, {key: label.text for key, label in desk.labels.items()})
+    pages = {page.path: page for page in _pages(desk, held, citable_pages)}
     return Site(
         desk=desk,
+        holdings=held,
         pages=pages,
-        exports=dict(_files(library, citable_pages, pages, settings)),
+        exports=dict(_files(library, held, citable_pages, pages, settings)),
         diagnostics=in_order([*found, *found_in_library, *found_in_styles]),
     )
 
@@ -162,14 +177,19 @@ def _as_reference(page: Kept, settings: Settings) -> Reference:
 # The table of contents of the site.
 
 
-def _pages(desk: Desk, citable_pages: Mapping[str, Reference]) -> Iterator[Page]:
+def _pages(
+    desk: Desk, held: Holdings, citable_pages: Mapping[str, Reference]
+) -> Iterator[Page]:
     own = {id: Own(styled(desk, each.key), downloads(f"pages/{id}")) for id, each in citable_pages.items()}
     yield from _home(desk)
     yield from _lists(desk)
     yield from _studies(desk, own)
     yield from _programmes_and_guides(desk, own)
-    yield from _concepts(desk)
+    known = evidence_map(desk.library)
+    yield from _concepts(desk, known)
+    yield from _map(desk, known)
     yield from _library(desk)
+    yield from _evidence(held)
     yield from _prose(desk)
     yield from _gone(desk)
 
@@ -227,7 +247,7 @@ def _programmes_and_guides(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]
                 )
 
 
-def _concepts(desk: Desk) -> Iterator[Page]:
+def _concepts(desk: Desk, known: EvidenceMap) -> Iterator[Page]:
     library, top = desk.library, Link("nav.concepts", "concepts/")
     yield Page(
         path=top.path, template="concepts.html", title=top.label, section="concepts",
@@ -247,8 +267,35 @@ def _concepts(desk: Desk) -> Iterator[Page]:
                 title=f"{term.label} ({axis.singular.lower()})",
                 description=term.definition, section="concepts", source=text.path if text else "",
                 crumbs=(top, Link(axis.label, address.axis(axis.id))),
-                view=partial(concept_page, desk, axis.id, term.id),
+                view=partial(concept_page, desk, axis.id, term.id, known),
             )
+
+
+def _map(desk: Desk, known: EvidenceMap) -> Iterator[Page]:
+    """The evidence map: a table for every pair of axes, and a page for every cell, gaps among them."""
+    axes, top = desk.library.axes, Link("nav.map", "map/")
+    if {DEFAULT_ROWS, DEFAULT_COLUMNS} <= axes.keys():
+        yield Page(
+            path=top.path, template="map.html", title="map.title", section="map",
+            view=partial(map_page, desk, known, DEFAULT_ROWS, DEFAULT_COLUMNS),
+        )
+    for rows, columns in permutations(map_axes(desk.library), 2):
+        for shown in ("", *AROUND):
+            yield Page(
+                path=address.map_table(rows, columns, shown), template="map.html", section="map",
+                title=f"{axes[rows].label} × {axes[columns].label}", crumbs=(top,),
+                view=partial(map_page, desk, known, rows, columns, *filter(None, [shown])),
+            )
+    for one, other in names(desk.library):
+        (axis, _, id), (other_axis, _, other_id) = one.partition("/"), other.partition("/")
+        yield Page(
+            path=address.map_cell((one, other)), template="cell.html", section="map",
+            # Terms of two axes may share a word, but no two pages a title.
+            title=f"{desk.word(axis, id)} ({axes[axis].singular.lower()}) × "
+            f"{desk.word(other_axis, other_id)} ({axes[other_axis].singular.lower()})",
+            crumbs=(top, Link(f"{axes[axis].label} × {axes[other_axis].label}", address.map_table(axis, other_axis))),
+            view=partial(cell_page, desk, known, one, other),
+        )
 
 
 def _library(desk: Desk) -> Iterator[Page]:
@@ -267,6 +314,31 @@ def _library(desk: Desk) -> Iterator[Page]:
                 view=partial(record_page, desk, key, entry=partial(_entry, library, key)),
                 head=partial(head, desk, key, path=path, title=title, description="", is_summary=False),
             )
+
+
+def _evidence(held: Holdings) -> Iterator[Page]:
+    """The explorer, and the same by plain lists: of each facet, and of each of its values."""
+    top = Link("nav.evidence", "evidence/")
+    yield Page(
+        path=top.path, template="explorer.html", title="explorer.title", section="evidence",
+        view=partial(explorer_page, held, version(held)),
+    )
+    for facet in FACETS:
+        values, above = held.values[facet.id], (top, Link(facet.label, facet_path(facet)))
+        for number in range(1, -(-len(values) // VALUES_PER_PAGE) + 1):
+            yield Page(
+                path=facet_path(facet, number), template="facet.html", title=facet.label,
+                before=(top.label,), section="evidence", crumbs=(top,),
+                view=partial(facet_page, held, facet, number),
+            )
+        for value in values:
+            *before, title = title_of_value(held, facet, value)
+            for number in range(1, pages_of(value) + 1) if has_page(facet, value) else ():
+                yield Page(
+                    path=value_path(facet, value, number), template="facet-value.html", title=title,
+                    before=tuple(before), section="evidence", crumbs=above,
+                    view=partial(value_page, held, facet, value, number),
+                )
 
 
 def _prose(desk: Desk) -> Iterator[Page]:
@@ -306,12 +378,14 @@ def _entry(library: Library, key: str) -> str:
 
 def _files(
     library: Library,
+    held: Holdings,
     citable_pages: Mapping[str, Reference],
     pages: Mapping[str, Page],
     settings: Settings,
 ) -> Iterator[tuple[str, Export]]:
     yield from reference_files(library.references.values(), citable_pages.items())
     yield from vocabulary_files(library.axes.values(), settings.site_url)
+    yield from explorer_files(held)
     for path, target in leads(library):
         if path not in pages:
             yield f"{path}index.html", partial(redirect, path, target)

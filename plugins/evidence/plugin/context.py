@@ -37,13 +37,20 @@ def for_page(frame: Frame, page: Page) -> dict[str, Any]:
     return _shared(frame, base) | {
         "view": page.view(),
         "here": page.path,
-        "title": frame.t(page.title),
+        "title": _title(frame, page),
         "description": page.description,
         "canonical": f"{frame.site.desk.site_url}{page.path}" if frame.site.desk.site_url else "",
         "crumbs": tuple((frame.t(each.label), each.path) for each in page.crumbs),
         "section": page.section,
         "head": page.head() if page.head else None,
     }
+
+
+def _title(frame: Frame, page: Page) -> str:
+    """The title with what stands before it. Only titles of that sort may be words that are also ids."""
+    if page.before:
+        return ": ".join(map(frame.say, (*page.before, page.title)))
+    return frame.t(page.title)
 
 
 def for_other(frame: Frame, path: str, title: str) -> dict[str, Any]:

@@ -1,0 +1,93 @@
+"""What the explorer's script reads: which entries carry which value, and the entries in chunks.
+
+    data/explorer/index.json      small facets, kinds and the order of the titles
+    data/explorer/author.json     a large facet, fetched only when it is opened
+    data/explorer/entries/0.json  the first `CHUNK` entries, fetched when one of them is shown
+
+A list of numbers is written as the gaps between them, each gap as letters of `ALPHABET` that hold
+five bits, the low ones first; a letter from the second half says that another follows.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from hashlib import sha256
+
+from evidence.model.facets import FACETS, KINDS, Entry, sort_key
+from evidence.model.holdings import Holdings, Value
+
+FOLDER = "data/explorer/"
+CHUNK = 20
+"""Entries in one file: the ones shown may each come from another file, so that files are small."""
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def explorer_files(holdings: Holdings) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Give path and maker of every file."""
+    yield f"{FOLDER}index.json", partial(index_file, holdings)
+    for facet in FACETS:
+        if not facet.small:
+            yield f"{FOLDER}{facet.id}.json", partial(large_facet, holdings.values[facet.id])
+    for start in range(0, len(holdings.entries), CHUNK):
+        chunk = holdings.entries[start : start + CHUNK]
+        yield f"{FOLDER}entries/{start // CHUNK}.json", partial(entries_file, chunk)
+
+
+def index_file(holdings: Holdings) -> bytes:
+    """Everything that counting needs, without any words: the page has those."""
+    kinds = [entry.kind for entry in holdings.entries]
+    return _json({
+        "count": len(kinds),
+        "chunk": CHUNK,
+        "kinds": [[kind, kinds.count(kind)] for kind in KINDS],
+        "titles": titles(holdings.entries),
+        "facets": {
+            facet.id: [[value.id, gaps(value.numbers)] for value in holdings.values[facet.id]]
+            for facet in FACETS if facet.small
+        },
+    })
+
+
+def large_facet(values: Iterable[Value]) -> bytes:
+    """A facet with its words: too many to stand in the page."""
+    return _json([[value.id, value.label, gaps(value.numbers)] for value in values])
+
+
+def entries_file(entries: Iterable[Entry]) -> bytes:
+    """What the lines of a list show of entries, in the order of their numbers."""
+    return _json([
+        [each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0, each.citation]
+        for each in entries
+    ])
+
+
+def version(holdings: Holdings) -> str:
+    """A name for these data, so that a browser never mixes two builds."""
+    digest = sha256(index_file(holdings))
+    for entry in holdings.entries:
+        digest.update(entries_file((entry,)))
+    return digest.hexdigest()[:10]
+
+
+def titles(entries: Iterable[Entry]) -> str:
+    """The order of all titles. Within a kind the numbers have that order already, so it is enough
+    to say, title by title, of which kind the next one is."""
+    ordered = sorted(entries, key=lambda entry: (sort_key(entry.title), KINDS.index(entry.kind)))
+    return "".join(str(KINDS.index(entry.kind)) for entry in ordered)
+
+
+def gaps(numbers: Iterable[int]) -> str:
+    """Write ascending numbers as the gaps between them."""
+    written, last = [], -1
+    for number in numbers:
+        gap = number - last - 1
+        while gap > 31:
+            written.append(ALPHABET[32 + (gap & 31)])
+            gap >>= 5
+        written.append(ALPHABET[gap])
+        last = number
+    return "".join(written)
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

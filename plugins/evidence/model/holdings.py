@@ -1,0 +1,169 @@
+"""Everything that can be found, arranged by facet: which entries carry which value."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from evidence.model.facets import (
+    FACETS, KINDS, Entry, Facet, author_names, broadening, entries, journal_name, sort_key, value_id,
+)
+from evidence.model.fields import declared_fields
+from evidence.model.library import Library
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Term
+
+PER_PAGE = 100
+"""Entries on one page of the list of a value."""
+VALUES_PER_PAGE = 300
+"""Values on one page of the list of a facet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of a facet."""
+
+    id: str
+    """As addresses have it; an outcome with its direction is `wellbeing:better`."""
+    label: str
+    """Words of the library, or the key of an interface string."""
+    broader: str = ""
+    """The value under which it stands, or ''."""
+    level: int = 0
+    """How many broader values stand above it."""
+    numbers: tuple[int, ...] = ()
+    """Numbers of the entries that carry it, ascending."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """All entries, and the values of each facet in the order shown, narrower after broader."""
+
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict, repr=False)
+
+
+def holdings(library: Library, labels: Mapping[str, str]) -> Holdings:
+    """Arrange the library. `labels` has the name of each source in running text by its key."""
+    found = entries(library, labels)
+    carried: dict[str, dict[str, list[int]]] = {facet.id: {} for facet in FACETS}
+    for number, entry in enumerate(found):
+        for facet, terms in entry.terms.items():
+            for term in terms:
+                carried[facet].setdefault(term, []).append(number)
+    return Holdings(
+        entries=found,
+        values={facet.id: tuple(_values(library, facet, carried[facet.id])) for facet in FACETS},
+    )
+
+
+def value_path(facet: Facet, value: Value, number: int = 1) -> str:
+    """The address of the list of a value, or of a further page of it."""
+    path = f"evidence/{facet.id}/{value.id.replace(':', '/')}/"
+    return path if number == 1 else f"{path}pages/{number}/"
+
+
+def facet_path(facet: Facet, number: int = 1) -> str:
+    """The address of the list of the values of a facet, or of a further page of it."""
+    return f"evidence/{facet.id}/" if number == 1 else f"evidence/{facet.id}/pages/{number}/"
+
+
+def address_of_value(holdings: Holdings, facet: Facet, value: Value) -> str:
+    """Where a value leads: to its list, or straight to the entry of an author or journal with only one."""
+    if has_page(facet, value):
+        return value_path(facet, value)
+    return holdings.entries[value.numbers[0]].path
+
+
+def has_page(facet: Facet, value: Value) -> bool:
+    """Whether a value has a list of its own. Of thousands of authors most have one work here: a page
+    each would be most of the site, and say nothing that the page of the work does not say."""
+    return facet.small or len(value.numbers) > 1
+
+
+def pages_of(value: Value) -> int:
+    """How many pages the list of a value takes; an empty list takes one."""
+    return max(1, ceil(len(value.numbers) / PER_PAGE))
+
+
+def _values(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:
+    if facet.axis:
+        yield from _terms(library, facet, carried)
+        return
+    for id, label in _named(library, facet, carried):
+        yield Value(id=id, label=label, numbers=tuple(carried.get(id, ())))
+
+
+def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Sequence[tuple[str, str]]:
+    """Give (value, label) of a facet without a vocabulary, in the order shown."""
+    if facet.years:
+        return [(year, year) for year in sorted(carried, key=int, reverse=True)]
+    if facet.id == "kind":
+        return [(kind, f"facet.kind.{kind}") for kind in KINDS]
+    if facet.id == "depth":
+        depths = declared_fields(Summary)["read_depth"].choices
+        return [(depth, f"facet.depth.{depth}") for depth in depths if depth in carried]
+    if facet.id == "language":
+        return [(tag, f"language.{tag}") for tag in sorted(carried, key=lambda tag: (-len(carried[tag]), tag))]
+    names = _authors(library) if facet.id == "author" else _journals(library)
+    return sorted(((id, names[id]) for id in carried), key=lambda named: (sort_key(named[1]), named[0]))
+
+
+def _authors(library: Library) -> dict[str, str]:
+    """The spelling of each name that is used most; of equals the first in the alphabet."""
+    return _usual((id, name) for each in library.references.values() for id, name in author_names(each))
+
+
+def _journals(library: Library) -> dict[str, str]:
+    names = (journal_name(each) for each in library.references.values())
+    return _usual((value_id(name), name) for name in names)
+
+
+def _usual(named: Iterator[tuple[str, str]]) -> dict[str, str]:
+    usual: dict[str, str] = {}
+    for (id, name), _ in sorted(Counter(named).items(), key=lambda counted: (-counted[1], counted[0])):
+        usual.setdefault(id, name)
+    return usual
+
+
+def _terms(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:
+    """Give the terms of a vocabulary in its order, each with the narrower ones after it."""
+    axis = library.axes.get(facet.axis)
+    if axis is None:
+        return
+    level = {term.id: len(list(broadening(library, axis.id, term.id))) - 1 for term in axis.terms}
+    under: dict[str, list[Term]] = {}
+    for term in axis.terms:
+        under.setdefault(term.broader if level[term.id] else "", []).append(term)
+
+    def walk(broader: str, seen: frozenset[str]) -> Iterator[Value]:
+        for term in under.get(broader, ()):
+            if term.id in seen:
+                continue
+            yield Value(
+                id=term.id, label=term.label, broader=broader, level=level[term.id],
+                numbers=tuple(carried.get(term.id, ())),
+            )
+            yield from walk(term.id, seen | {term.id})
+            if facet.id == "outcome":
+                yield from _directions(library, term, level[term.id] + 1, carried)
+
+    placed = list(walk("", frozenset()))
+    yield from placed
+    # Terms that are broader than each other in a circle have no top: the check reports them.
+    for term in axis.terms:
+        if term.id not in {value.id for value in placed}:
+            yield Value(id=term.id, label=term.label, numbers=tuple(carried.get(term.id, ())))
+
+
+def _directions(
+    library: Library, term: Term, level: int, carried: Mapping[str, list[int]]
+) -> Iterator[Value]:
+    """Give the directions in which an outcome was found to go, as narrower values of it."""
+    directions = library.axes.get("directions")
+    for direction in directions.terms if directions else ():
+        if numbers := carried.get(f"{term.id}:{direction.id}"):
+            yield Value(
+                id=f"{term.id}:{direction.id}", label=direction.label, broader=term.id, level=level,
+                numbers=tuple(numbers),
+            )
