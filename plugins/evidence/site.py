@@ -15,6 +15,7 @@ from evidence.check import check
 from evidence.diagnostics import Diagnostic, in_order
 from evidence.export.bibtex import bibtex
 from evidence.export.explorer_data import explorer_files, version
+from evidence.export.map_files import map_files
 from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
 from evidence.export.security import header_files
@@ -385,6 +386,7 @@ def _files(
 ) -> Iterator[tuple[str, Export]]:
     yield from reference_files(library.references.values(), citable_pages.items())
     yield from vocabulary_files(library.axes.values(), settings.site_url)
+    yield from map_files(library, evidence_map(library), settings.site_url)
     yield from explorer_files(held)
     for path, target in leads(library):
         if path not in pages:

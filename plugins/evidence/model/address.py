@@ -70,6 +70,16 @@ def axis(id: str) -> str:
     return f"concepts/{id}/"
 
 
+def map_table(rows: str, columns: str, shown: str = "") -> str:
+    """The evidence map of two axes, or what it shows around the findings: `map/levers/loci/helped/`."""
+    return f"map/{rows}/{columns}/{shown}/" if shown else f"map/{rows}/{columns}/"
+
+
+def map_cell(name: tuple[str, str]) -> str:
+    """The page of one cell of the map, from the names of its two terms as `axis/term`."""
+    return f"map/{name[0]}/{name[1]}/"
+
+
 def permalink(id: str, anchor: str = "") -> str:
     """The lasting address of anything with an id: `r/x/`, `r/x/finding/`."""
     return f"r/{slug(id)}/{slug(anchor)}/" if anchor else f"r/{slug(id)}/"

@@ -77,6 +77,7 @@ def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
         "base": base,
         "t": frame.t,
         "say": frame.say,
+        "has": frame.site.pages.__contains__,
         "csp": frame.policy,
         "stylesheets": frame.assets.stylesheets,
         "scripts": frame.assets.scripts,

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.model import address
+from evidence.model.evidence_map import MAIN_AXES, EvidenceMap
 from evidence.model.prose import Section
 from evidence.view.desk import Desk, Item, Link, Listed
+from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import Brief, brief
-
-MAIN_AXES = ("relationships", "levers", "resources", "processes", "loci", "outcomes")
-"""The axes that describe partnership, in the site's browse order."""
 
 _MIRROR = {"broader": "narrower", "narrower": "broader"}
 
@@ -79,6 +78,8 @@ class ConceptPage:
     guides: tuple[Item, ...]
     counts_as_evidence: str
     search: str
+    map: Slice | None
+    """The term's row of the evidence map."""
     main: bool
     """Whether it is a term that findings carry, so that the lack of any is a gap."""
     references: tuple[Listed, ...]
@@ -130,7 +131,7 @@ def _works(desk: Desk, claims: tuple[str, ...]) -> int:
     return len({library.work_of.get(library.claims[claim].key, claim) for claim in claims})
 
 
-def concept_page(desk: Desk, axis: str, id: str) -> ConceptPage:
+def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptPage:
     """Decide what the page of one term shows."""
     library = desk.library
     name = f"{axis}/{id}"
@@ -159,6 +160,7 @@ def concept_page(desk: Desk, axis: str, id: str) -> ConceptPage:
         guides=tuple(_guides(desk, claims)),
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
+        map=slice_of(desk, known, axis, id),
         main=axis in (*MAIN_AXES, "preconditions", "practices"),
         references=desk.references(
             [*(library.claims[claim].key for claim in claims), *cited, *library.axes[axis].origin]

@@ -1,0 +1,398 @@
+"""The evidence map: its tables, its cells, and the slice of it that a concept page shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from evidence.model import address
+from evidence.model.evidence_map import (
+    DEFAULT_COLUMNS, DEFAULT_ROWS, Cell, Count, EvidenceMap, map_axes, surroundings, works_by_page,
+)
+from evidence.model.facets import FACET_OF_AXIS
+from evidence.model.summary import Summary
+from evidence.view.desk import Desk, Item, Link, contents
+from evidence.view.finding import Brief, ResourceShown, brief, resource
+
+FOUND, AROUND = "found", ("helped", "blocked", "room")
+SHOWN = (FOUND, *AROUND)
+"""What the switch of the map offers: what was found, then what the pages say around it."""
+
+_MOST_ROLES = 5
+_MOST_WORKS = 100
+_MOST_TEXTS = 40
+_FEW_COLUMNS = 4
+_EXPLORER = "evidence/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A word with the number of independent works that say so."""
+
+    id: str
+    label: str
+    works: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellShown:
+    """One cell of a table, or one line of a slice."""
+
+    path: str
+    title: str
+    works: int
+    share: int
+    """Per cent of the fullest cell of the table, for a bar."""
+    directions: tuple[Tally, ...]
+    uncounted: int
+    around: tuple[Tally, ...]
+    """Under a switch other than *found*."""
+    more: int
+    """How many of these are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapRow:
+    """A term with its cells, in the order of the columns."""
+
+    term: Link
+    cells: tuple[CellShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A way to another table, or to this one."""
+
+    id: str
+    label: str
+    path: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One real cell, for how to read the others."""
+
+    row: str
+    column: str
+    cell: CellShown
+    findings: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPage:
+    """One table of the map."""
+
+    rows_label: str
+    columns_label: str
+    question_of_rows: str
+    question_of_columns: str
+    shown: str
+    """One of `SHOWN`."""
+    columns: tuple[Link, ...]
+    rows: tuple[MapRow, ...]
+    wordy: bool
+    """Whether there is room for words beside the signs."""
+    choose_rows: tuple[Choice, ...]
+    choose_columns: tuple[Choice, ...]
+    switch: tuple[Choice, ...]
+    swapped: str
+    legend: tuple[Tally, ...]
+    """Directions of result; their numbers mean nothing."""
+    example: Example | None
+    filled: int
+    total: int
+    works: int
+    """Independent works in the whole table, each counted once."""
+    downloads: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermShown:
+    """One of the two terms of a cell."""
+
+    kind: str
+    label: str
+    path: str
+    definition: str
+    counts_as_evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkShown:
+    """The findings of one work that stand in a cell."""
+
+    documents: tuple[Link, ...]
+    findings: tuple[Brief, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Something that helped or got in the way, and who says so."""
+
+    what: ResourceShown
+    page: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellPage:
+    """One cell of the map: what is known where two terms meet, or what is missing."""
+
+    title: str
+    terms: tuple[TermShown, TermShown]
+    works: int
+    documents: int
+    findings: int
+    directions: tuple[Tally, ...]
+    shown: tuple[WorkShown, ...]
+    left_out: int
+    """Works that the page has no room for."""
+    uncounted: tuple[Brief, ...]
+    helped: tuple[Said, ...]
+    blocked: tuple[Said, ...]
+    roles: tuple[Tally, ...]
+    search: str
+    tables: tuple[Link, ...]
+    explorer: str
+    """Address of the explorer with both terms chosen."""
+    contribute: str
+    contents: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """A term's row of the map, for its concept page."""
+
+    title: Link
+    """The other axis, leading to the table."""
+    rows: tuple[tuple[Link, CellShown], ...]
+
+
+def map_page(desk: Desk, known: EvidenceMap, rows: str, columns: str, shown: str = FOUND) -> MapPage:
+    """Decide what one table of the map shows."""
+    axes = desk.library.axes
+    cells = {
+        (row.id, column.id): known.cell(f"{rows}/{row.id}", f"{columns}/{column.id}")
+        for row in axes[rows].terms for column in axes[columns].terms
+    }
+    most = max((len(cell.works) for cell in cells.values()), default=0)
+    here = {place: _shown(desk, cell, place, rows, columns, most, shown) for place, cell in cells.items()}
+    return MapPage(
+        rows_label=axes[rows].label,
+        columns_label=axes[columns].label,
+        question_of_rows=axes[rows].question,
+        question_of_columns=axes[columns].question,
+        shown=shown,
+        columns=tuple(desk.term(columns, each.id) for each in axes[columns].terms),
+        rows=tuple(
+            MapRow(
+                term=desk.term(rows, row.id),
+                cells=tuple(here[row.id, column.id] for column in axes[columns].terms),
+            )
+            for row in axes[rows].terms
+        ),
+        wordy=len(axes[columns].terms) <= _FEW_COLUMNS,
+        choose_rows=tuple(_choices(desk, rows, columns, shown, turn=False)),
+        choose_columns=tuple(_choices(desk, columns, rows, shown, turn=True)),
+        switch=tuple(
+            Choice(id=each, label=f"map.{each}", path=_table(rows, columns, each), chosen=each == shown)
+            for each in SHOWN
+        ),
+        swapped=_table(columns, rows, shown),
+        legend=_tallies(desk, "directions", _legend(desk, cells.values())),
+        example=_example(desk, cells, here, rows, columns),
+        filled=sum(1 for cell in cells.values() if cell.works),
+        total=len(cells),
+        works=len({work for cell in cells.values() for work in cell.works}),
+        downloads=tuple(
+            Item(title=f"map.download.{kind}", path=f"data/map/{rows}/{columns}.{kind}") for kind in ("csv", "svg")
+        ),
+    )
+
+
+def _table(rows: str, columns: str, shown: str) -> str:
+    return address.map_table(rows, columns, "" if shown == FOUND else shown)
+
+
+def _choices(desk: Desk, own: str, other: str, shown: str, *, turn: bool) -> Iterator[Choice]:
+    """The axes to choose from; choosing the one on the other side swaps the two."""
+    for axis in map_axes(desk.library):
+        rows, columns = (axis, own if axis == other else other)
+        yield Choice(
+            id=axis,
+            label=desk.library.axes[axis].label,
+            path=_table(columns, rows, shown) if turn else _table(rows, columns, shown),
+            chosen=axis == own,
+        )
+
+
+def _shown(
+    desk: Desk, cell: Cell, place: tuple[str, str], rows: str, columns: str, most: int, shown: str
+) -> CellShown:
+    around = _around(desk, cell, shown) if cell.works and shown != FOUND else ()
+    kept = around[:_MOST_ROLES]
+    return CellShown(
+        path=address.map_cell(cell.name),
+        title=f"{desk.word(rows, place[0])} × {desk.word(columns, place[1])}",
+        works=len(cell.works),
+        share=round(100 * len(cell.works) / most) if most else 0,
+        directions=_tallies(desk, "directions", cell.directions),
+        uncounted=len(cell.uncounted),
+        around=kept,
+        more=len(around) - len(kept),
+    )
+
+
+def _around(desk: Desk, cell: Cell, shown: str) -> tuple[Tally, ...]:
+    around = surroundings(desk.library, cell)
+    if shown == "room":
+        return _tallies(desk, "roles", around.roles)
+    return _tallies(desk, "resources", getattr(around, shown))
+
+
+def _tallies(desk: Desk, axis: str, counts: Iterable[Count]) -> tuple[Tally, ...]:
+    return tuple(Tally(id=each.id, label=desk.word(axis, each.id), works=each.works) for each in counts)
+
+
+def _legend(desk: Desk, cells: Iterable[Cell]) -> tuple[Count, ...]:
+    """Directions that occur in some of the cells, in the order of their vocabulary."""
+    present = {each.id: each for cell in cells for each in cell.directions}
+    known = desk.library.axes["directions"].terms if present else ()
+    return tuple(present[term.id] for term in known if term.id in present)
+
+
+def _example(
+    desk: Desk, cells: dict[tuple[str, str], Cell], shown: dict[tuple[str, str], CellShown], rows: str, columns: str
+) -> Example | None:
+    """The cell that shows most: with the most works, then the most directions, then the first."""
+    filled = [place for place, cell in cells.items() if cell.works]
+    if not filled:
+        return None
+    best = max(filled, key=lambda place: (len(cells[place].works), len(cells[place].directions)))
+    return Example(
+        row=desk.word(rows, best[0]),
+        column=desk.word(columns, best[1]),
+        cell=shown[best],
+        findings=len(cells[best].claims),
+        documents=len(cells[best].documents),
+    )
+
+
+def cell_page(desk: Desk, known: EvidenceMap, one: str, other: str) -> CellPage:
+    """Decide what the page of one cell shows."""
+    library, cell = desk.library, known.cell(one, other)
+    terms = (_term(desk, cell.name[0]), _term(desk, cell.name[1]))
+    around = surroundings(library, cell)
+    works = _works(desk, cell)
+    helped = tuple(_said(desk, cell, "resources"))
+    blocked = tuple(_said(desk, cell, "obstacles"))
+    return CellPage(
+        title=f"{terms[0].label} × {terms[1].label}",
+        terms=terms,
+        works=len(cell.works),
+        documents=len(cell.documents),
+        findings=len(cell.claims),
+        directions=_tallies(desk, "directions", cell.directions),
+        shown=works,
+        left_out=len(cell.works) - len(works),
+        uncounted=tuple(brief(desk, library.claims[claim]) for claim in cell.uncounted),
+        helped=helped,
+        blocked=blocked,
+        roles=_tallies(desk, "roles", around.roles),
+        search=search(desk, cell.name),
+        tables=tuple(_tables(desk, cell.name)),
+        explorer=explorer(cell.name),
+        contribute=library.address_of_page("contribute") or "",
+        contents=contents(
+            ("findings", "map.cell.findings", works),
+            ("uncounted", "map.cell.uncounted", cell.uncounted),
+            ("around", "map.cell.around", cell.works),
+            ("missing", "map.cell.missing" if works else "map.cell.missing_gap", True),
+            ("where", "map.cell.where", True),
+        ),
+    )
+
+
+def _term(desk: Desk, name: str) -> TermShown:
+    axis, _, id = name.partition("/")
+    term = desk.library.terms[name]
+    return TermShown(
+        kind=desk.library.axes[axis].singular,
+        label=term.label,
+        path=address.term(axis, id),
+        definition=term.definition,
+        counts_as_evidence=term.counts_as_evidence,
+    )
+
+
+def _works(desk: Desk, cell: Cell) -> tuple[WorkShown, ...]:
+    """The works of a cell with their findings, by the name of their first document."""
+    library = desk.library
+    by_work: dict[str, list[str]] = {}
+    for claim in cell.claims:
+        by_work.setdefault(library.work_of[library.claims[claim].key], []).append(claim)
+    ordered = sorted(by_work, key=lambda work: (_first_label(desk, by_work[work]), work))
+    return tuple(_work(desk, by_work[work]) for work in ordered[:_MOST_WORKS])
+
+
+def _first_label(desk: Desk, claims: Iterable[str]) -> str:
+    return min(desk.label(desk.library.claims[claim].key).casefold() for claim in claims)
+
+
+def _work(desk: Desk, claims: Iterable[str]) -> WorkShown:
+    found = [desk.library.claims[claim] for claim in claims]
+    documents = sorted({claim.key for claim in found}, key=lambda key: (desk.label(key).casefold(), key))
+    return WorkShown(
+        documents=tuple(desk.source_link(key) for key in documents),
+        findings=tuple(brief(desk, claim) for claim in found),
+    )
+
+
+def _said(desk: Desk, cell: Cell, what: str) -> Iterator[Said]:
+    """What the pages of a cell name as help or as obstacle, page by page."""
+    left = _MOST_TEXTS
+    for id in works_by_page(desk.library, cell):
+        page = desk.library.pages[id]
+        link = desk.source_link(page.source) if isinstance(page, Summary) else desk.link_to(id)
+        for each in getattr(page, what, ())[:left]:
+            left -= 1
+            yield Said(what=resource(desk, each), page=link)
+
+
+def _tables(desk: Desk, name: tuple[str, str]) -> Iterator[Link]:
+    """The tables that the cell stands in; the default one is there under its own address."""
+    axes = [each.partition("/")[0] for each in name]
+    for rows, columns in (axes, axes[::-1]):
+        labels = (desk.library.axes[rows].label, desk.library.axes[columns].label)
+        yield Link(" × ".join(labels), address.map_table(rows, columns))
+
+
+def search(desk: Desk, name: tuple[str, str]) -> str:
+    """A search for both terms, put together from the searches of each."""
+    parts = [term.search for each in name if (term := desk.library.terms[each]).search]
+    return " AND ".join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts)
+
+
+def explorer(name: tuple[str, str]) -> str:
+    """The explorer with both terms chosen: `evidence/?process=trust&relationship=person-practitioner`."""
+    chosen = [each.partition("/") for each in name]
+    if any(axis not in FACET_OF_AXIS for axis, _, _ in chosen):
+        return ""
+    return f"{_EXPLORER}?" + "&".join(f"{FACET_OF_AXIS[axis].id}={id}" for axis, _, id in chosen)
+
+
+def slice_of(desk: Desk, known: EvidenceMap, axis: str, id: str) -> Slice | None:
+    """A term's row of the map against the default other axis."""
+    axes = map_axes(desk.library)
+    other = DEFAULT_COLUMNS if axis == DEFAULT_ROWS else DEFAULT_ROWS
+    if axis not in axes or other not in axes:
+        return None
+    terms = desk.library.axes[other].terms
+    cells = {each.id: known.cell(f"{axis}/{id}", f"{other}/{each.id}") for each in terms}
+    most = max((len(cell.works) for cell in cells.values()), default=0)
+    return Slice(
+        title=Link(desk.library.axes[other].label, address.map_table(axis, other)),
+        rows=tuple(
+            (desk.term(other, each.id), _shown(desk, cells[each.id], (id, each.id), axis, other, most, FOUND))
+            for each in terms
+        ),
+    )
