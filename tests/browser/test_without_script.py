@@ -47,13 +47,15 @@ def test_the_menu_of_a_phone_leads_to_every_part_of_the_site(
 ):
     page = plain_page(viewport=PHONE)
     page.goto(served.root + KINDS[kind])
+    every_part = page.locator("nav.ev-nav a").all_text_contents()  # what a wide window shows
     menu = page.locator("details.ev-menu")
     expect(menu.get_by_role("link")).to_have_count(0)  # closed: nothing in it can be reached
     menu.locator("summary").click()
     names = menu.get_by_role("link").all_inner_texts()
     menu.get_by_role("link", name="Library").click()
 
-    assert names == ["Guides", "Studies", "Programmes", "Concepts", "Library", "Glossary", "About"]
+    assert names == every_part
+    assert {"Guides", "Studies", "Programmes", "Concepts", "Library", "Glossary", "About"} <= set(names)
     assert page.url == served.root + "library/"
 
 

@@ -34,6 +34,17 @@ def copy_of(name: str, folder: Path) -> Path:
     return root
 
 
+def copy_of_the_repository(folder: Path) -> Path:
+    """Copy the real site's sources into a folder, with the citations that are formatted already."""
+    root = folder / "repository"
+    for name in ("content", "theme_overrides", ".cache"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, root / name)
+    for name in ("mkdocs.yml", "references.bib"):
+        shutil.copy(ROOT / name, root)
+    return root
+
+
 def run_mkdocs(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project, with the theme of this repository."""
     return subprocess.run(
