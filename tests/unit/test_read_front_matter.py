@@ -54,7 +54,8 @@ def test_front_matter_without_an_end_is_reported_and_nothing_is_guessed():
 
     assert front == FrontMatter(Mapped({}, {}, 1), "", 1, whole=False)
     assert as_text(found) == (
-        "a.md:1: error R100 the front matter has no end\n    hint: write a line `---` below the last field"
+        "a.md:1: error R100 the fields at the top of the file have no end\n"
+        "    hint: write a line of three hyphens, `---`, below the last field"
     )
 
 
@@ -69,6 +70,21 @@ def test_values_stay_the_words_the_editor_wrote():
         "h": "12:30", "i": "two lines", "j": "",
     }
     assert [name for name, value in fields.items() if value.nothing] == ["j"]
+
+
+def test_spaces_from_a_word_processor_count_as_spaces_where_yaml_wants_one():
+    fields, found = read("a:\n\u00a0\u00a0- id:\u00a0x\n\u00a0\u00a0\u00a0 text: left\u00a0alone\n")
+
+    assert found == ""
+    assert {name: value.text for name, value in fields["a"].items[0].fields.items()} == {
+        "id": "x", "text": "left\u00a0alone",
+    }
+
+
+def test_a_remark_after_a_value_is_a_remark():
+    fields, found = read("a: one # two\nb: [c] #d\n")
+
+    assert (fields["a"].text, found) == ("one", "")
 
 
 def test_a_field_left_empty_is_nothing():
@@ -106,7 +122,7 @@ def test_a_field_left_empty_is_nothing():
         ),
         (
             "sources: @westlake2022terms\n",
-            "a.yml:1: error R100 text cannot begin with `@`\n    hint: write a key without the `@`",
+            "a.yml:1: error R100 text cannot begin with `@`\n    hint: put quotes around the text; a key is written without the `@`",
         ),
         (
             "x: %5 of them\n",
@@ -115,7 +131,33 @@ def test_a_field_left_empty_is_nothing():
         (
             'x: "yes" she said\n',
             "a.yml:1: error R100 text goes on after the closing quotation mark\n"
-            "    hint: put quotes around the whole text",
+            "    hint: write `x: '\"yes\" she said'`",
+        ),
+        (
+            "x: 'it doesn't matter'\n",
+            "a.yml:1: error R100 text goes on after the closing quotation mark\n"
+            "    hint: write `x: \"it doesn't matter\"`: double quotes around a text with an apostrophe",
+        ),
+        (
+            "x: 1\nstatus:stub\n",
+            "a.yml:2: error R100 there is no space after the colon\n    hint: write `status: stub`",
+        ),
+        (
+            "x: 1\nstatus： stub\n",
+            "a.yml:2: error R100 the colon is not an ordinary one\n    hint: write `status: stub`",
+        ),
+        (
+            "findings:\n  -id: a\n   text: b\n",
+            "a.yml:2: error R100 there is no space after the hyphen\n    hint: write `- id: a`",
+        ),
+        (
+            "findings:\n  – id: a\n    text: b\n",
+            "a.yml:2: error R100 `–` is not a hyphen\n    hint: write `- id: a`",
+        ),
+        (
+            "x: One in #two of them\n",
+            "a.yml:1: warning R106 the text ends before `#two of them`\n"
+            "    hint: Put quotes around the whole text.",
         ),
         (
             "x: one\ntwo\n",

@@ -5,7 +5,7 @@ declaration decides what they may be. Anchors, aliases and tags are refused.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -56,18 +56,31 @@ NOT_A_MAPPING = Rule(
     why="Without its fields the page cannot be listed, filtered or checked.",
     fix="Write one field a line, as `name: value`.",
 )
-RULES = (SYNTAX, NO_FRONT_MATTER, DUPLICATE_FIELD, REFERENCE_IN_YAML, TOO_BIG, NOT_A_MAPPING)
+CUT_SHORT = Rule(
+    code="R106",
+    name="text-cut-short",
+    severity=Severity.WARNING,
+    why="A `#` after a space begins a remark, so the text ends there and readers see only its first part.",
+    fix="Put quotes around the whole text.",
+)
+RULES = (SYNTAX, NO_FRONT_MATTER, DUPLICATE_FIELD, REFERENCE_IN_YAML, TOO_BIG, NOT_A_MAPPING, CUT_SHORT)
 
 LARGEST = 256_000
 """Characters of the longest front matter or vocabulary file that is read."""
 _DEEPEST = 20
 _MOST_NODES = 50_000
+_LONGEST_EXTRACT = 80
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where libyaml is there
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "seq", "map"))
 _NOTHING = frozenset(["", "~", "null"])
 # YAML 1.1 counts these as line ends and editors' programs do not: lines would be counted wrongly.
 _ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+# Text copied from Word or a web page brings spaces that YAML does not take for spaces.
+_ODD_INDENT = re.compile(r"^[ \u00a0\u2002-\u200a\u202f\u3000]*(?:-[ \u00a0\u202f]+)?(?:[\w-]+:[\u00a0\u202f]+)?", re.MULTILINE)
+_ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
+_DASHES = "-–—−‐‑•*·"
+"""What a word processor makes of a hyphen at the beginning of a line, and the hyphen itself."""
 _FENCE = re.compile(r"---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
@@ -124,8 +137,8 @@ def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, .
     closing = _CLOSING.search(text, start)
     if not closing:
         found = SYNTAX.at(
-            Position(source.path), "the front matter has no end",
-            hint="write a line `---` below the last field",
+            Position(source.path), "the fields at the top of the file have no end",
+            hint="write a line of three hyphens, `---`, below the last field",
         )
         return FrontMatter(Mapped({}, {}, 1), "", 1, whole=False), (found,)
     fields, whole, found = _read_fields(source.path, text[start : closing.start()], first_line=2)
@@ -151,7 +164,8 @@ def _read_fields(path: str, text: str, first_line: int) -> tuple[Mapped, bool, t
     if len(text) > LARGEST:
         message = f"{len(text):,} characters, where at most {LARGEST:,} are read"
         return empty, False, (TOO_BIG.at(Position(path, first_line), message),)
-    builder = _Builder(path, text.translate(_ODD_BREAKS), first_line)
+    text = _ODD_INDENT.sub(lambda lead: _ODD_SPACE.sub(" ", lead[0]), text.translate(_ODD_BREAKS))
+    builder = _Builder(path, text, first_line)
     root = builder.build()
     if isinstance(root, Mapped):
         return root, builder.whole, tuple(builder.found)
@@ -172,6 +186,7 @@ class _Builder:
         self.path, self.text, self.first_line = path, text, first_line
         self.found: list[Diagnostic] = []
         self.whole = True
+        self._lines = text.split("\n")
         self._count = 0
         self._events: Iterator[yaml.Event] = iter(())
 
@@ -213,6 +228,7 @@ class _Builder:
         if event.tag and event.tag not in _PLAIN_TAGS:
             self._refuse(event, f"`{_short(event.tag)}` asks for another kind of value")
         if isinstance(event, yaml.ScalarEvent):
+            self._whole_text(event)
             return self._keep(_scalar(event, self._line(event)), depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
@@ -222,6 +238,15 @@ class _Builder:
         if depth == 0 and self._root is None:
             self._root = node
         return node
+
+    def _whole_text(self, event: yaml.ScalarEvent) -> None:
+        """Report bare text that ends at a `#` which looks like a part of it."""
+        at, column = event.end_mark.line, event.end_mark.column
+        rest = self._lines[at][column:].lstrip() if not event.style and at < len(self._lines) else ""
+        if event.value and re.match(r"#\w", rest):
+            self.found.append(CUT_SHORT.at(
+                Position(self.path, self.first_line + at), f"the text ends before `{_shortened(rest)}`"
+            ))
 
     def _list(self, start: yaml.NodeEvent, depth: int) -> Node:
         items = []
@@ -270,7 +295,7 @@ class _Builder:
         context = getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
         at = mark.line if mark else 0
-        lines = self.text.split("\n")
+        lines = self._lines
         line, message, hint = _in_plain_words(
             str(problem), str(getattr(error, "context", None) or ""), lines, at,
             mark.column if mark else 0, context.line if context else at,
@@ -294,6 +319,8 @@ def _in_plain_words(
     here = lines[at] if at < len(lines) else ""
     if tab := next((n for n in range(opened, min(at + 1, len(lines))) if lines[n][: _indent(lines[n])].count("\t")), None):
         return tab, "the line is indented with a tab", "use spaces: two for each step"
+    if slip := _slip(lines, (opened, at)):
+        return slip
     if "\t" in here[: _indent(here)]:
         return at, "the line is indented with a tab", "use spaces: two for each step"
     if "mapping values are not allowed" in problem:
@@ -314,7 +341,7 @@ def _in_plain_words(
         )
     if "cannot start any token" in problem:
         sign = here[column : column + 1] or "this character"
-        hint = "write a key without the `@`" if sign == "@" else "put quotes around the text"
+        hint = "put quotes around the text" + ("; a key is written without the `@`" if sign == "@" else "")
         return at, f"text cannot begin with `{sign}`", hint
     if "could not find expected ':'" in problem:
         return opened, f"`{_extract(lines, opened)}` is neither a field nor part of one", (
@@ -324,7 +351,7 @@ def _in_plain_words(
         return at, "text stands on the same line as `>` or `|`", "start the text on the next line, indented"
     if "did not find expected key" in problem or "expected '-' indicator" in problem:
         if re.search(r""":\s+(["']).*\1\s*\S""", here):
-            return at, "text goes on after the closing quotation mark", "put quotes around the whole text"
+            return at, "text goes on after the closing quotation mark", _requoted(here)
         return at, "the line is not indented like the ones above it", (
             "start the fields of one group in the same column"
         )
@@ -333,17 +360,47 @@ def _in_plain_words(
     return at, f"the line cannot be read ({problem})", "put quotes around the text"
 
 
+def _slip(lines: list[str], numbers: Iterable[int]) -> tuple[int, str, str] | None:
+    """Find a sign that is nearly the one meant on one of some lines."""
+    for number in dict.fromkeys(numbers):
+        bare = lines[number].strip() if number < len(lines) else ""
+        if wide := re.match(r"([\w-]+)\s*[：﹕]\s*(.*)", bare):
+            return number, "the colon is not an ordinary one", f"write `{wide[1]}: {_shortened(wide[2])}`"
+        if tight := re.match(r"([a-z_]+):([^\s:/].*)", bare):
+            return number, "there is no space after the colon", f"write `{tight[1]}: {_shortened(tight[2])}`"
+        if item := re.match(rf"([{_DASHES}])(\s*)(?=[a-z_]+:)(.*)", bare):
+            if item[1] != "-":
+                return number, f"`{item[1]}` is not a hyphen", f"write `- {_shortened(item[3])}`"
+            if not item[2]:
+                return number, "there is no space after the hyphen", f"write `- {_shortened(item[3])}`"
+    return None
+
+
+def _requoted(line: str) -> str:
+    """Write a value with quotation marks around all of it, other than those inside it."""
+    name, _, value = line.strip().partition(":")
+    value = value.strip()
+    if value.startswith("'") and value.endswith("'") and '"' not in value:
+        return f'write `{name}: "{_cut(value[1:-1])}"`: double quotes around a text with an apostrophe'
+    if "'" not in value:
+        return f"write `{name}: '{_cut(value)}'`"
+    return "put quotes around the whole text, other than those inside it"
+
+
 def _colon(lines: list[str], at: int, column: int) -> tuple[int, str, str]:
     here = lines[at] if at < len(lines) else ""
     name, colon, value = here.partition(":")
     if colon and column > len(name):
-        value = value.strip()
-        return at, "a colon inside the text needs quotes around it", f'write `{name.strip()}: "{_shortened(value)}"`'
-    above = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].strip()), "")
-    if above and _indent(above) < _indent(here) and above.partition(":")[2].strip():
-        return at, "the line is indented further than the field above it", (
+        name, value = name.strip().removeprefix("- "), value.strip()
+        whole = len(value) <= _LONGEST_EXTRACT
+        hint = f'write `{name}: "{_shortened(value)}"`' if whole else f"put double quotes around the whole text after `{name}:`"
+        return at, "a colon inside the text needs quotes around it", hint
+    number = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), at)
+    above = lines[number]
+    if _indent(above) < _indent(here) and above.partition(":")[2].strip():
+        return _slip(lines, (number,)) or (at, "the line is indented further than the field above it", (
             "start the fields of one group in the same column"
-        )
+        ))
     return at, "a colon inside the text needs quotes around it", "put quotes around the whole text"
 
 
@@ -356,5 +413,9 @@ def _extract(lines: list[str], at: int) -> str:
 
 
 def _shortened(text: str) -> str:
-    text = text.replace('"', "'").replace("`", "'")
-    return text if len(text) <= 60 else text[:57].rstrip() + "…"
+    return _cut(text.replace('"', "'"))
+
+
+def _cut(text: str) -> str:
+    text = text.replace("`", "'")
+    return text if len(text) <= _LONGEST_EXTRACT else text[: _LONGEST_EXTRACT - 1].rstrip() + "…"

@@ -91,6 +91,12 @@ _MOST_GUESSES = 100
 _SCHEME = re.compile(r"[\s\x00-\x20]*[a-z][a-z0-9+.\-\s]*:", re.IGNORECASE)
 _TERM_OR_FILE = re.compile(r"term:(?P<term>[\w-]+/[\w-]+)|[\w./-]*?(?P<page>[\w-]+)\.md(?:#[\w-]+)?")
 """How text links to a term or a page; fields name them without more."""
+_UNSEEN = re.compile("[\u00ad\u200b\u2060]")
+"""What web pages put into words to break them: part of no id, key, term or date."""
+_OF_DOCUMENTS = frozenset([
+    "abstract", "author", "authors", "citation", "date", "doi", "isbn", "issn", "issue", "journal", "pages", "pmcid",
+    "pmid", "published", "publisher", "title", "url", "volume", "year",
+])
 _SPACES = re.compile(r"\s+")
 
 R = TypeVar("R", bound=Placed)
@@ -153,8 +159,12 @@ class _Reading:
         return values, lines
 
     def _unknown(self, name: str, line: int, shape: _Shape) -> None:
-        near = self._nearest(name, shape.declared)
-        hint = f"did you mean `{near}`?" if near else _one_of("the fields here are", shape.declared)
+        if near := self._nearest(name, shape.declared):
+            hint = f"did you mean `{near}`?"
+        elif name.casefold() in _OF_DOCUMENTS:
+            hint = "what a document says of itself stands in the bibliography, not on the page: take the line away"
+        else:
+            hint = _one_of("the fields here are", shape.declared)
         self._report(UNKNOWN_FIELD, line, f"there is no field `{_short(name)}` here", hint)
 
     def _nearest(self, word: str, known: Iterable[str]) -> str:
@@ -225,6 +235,7 @@ class _Reading:
     def _text(self, field: Declared, node: Scalar, default: Any) -> Any:
         text = node.text.strip()
         if field.kind in _ONE_LINE:
+            text = _UNSEEN.sub("", text)
             text = _SPACES.sub(" ", text) if "\n" in text or "  " in text else text
         if text in field.choices and field.kind is not Kind.RECORD:
             return text
@@ -320,8 +331,9 @@ def _what(field: Declared) -> str:
         words = words[0].lower() + words[1:]
     if field.example:
         return f"{words}: `{field.name}: {field.example}`"
-    if field.kind is Kind.CHOICE or field.choices:
-        return f"{words}: {_one_of('for example', field.choices)}"
+    unsaid = [choice for choice in field.choices if f"`{choice}`" not in words]
+    if unsaid:
+        return f"{words}: {_one_of('for example', unsaid)}"
     return words
 
 
