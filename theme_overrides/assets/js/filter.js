@@ -335,3 +335,11 @@ export function csv(rows) {
   };
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
+
+/**
+ * A name as people type it: without accents, capitals or punctuation.
+ * @param {string} text
+ */
+export function foldedName(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}

@@ -8,3 +8,20 @@ mountPalette(document);
 mountCopying(document);
 mountCitationCards(document);
 mountPrinting(window);
+
+// What only some pages need is fetched only there.
+const root = new URL("../../", import.meta.url);
+const explorer = document.querySelector("[data-explorer]");
+if (explorer instanceof HTMLElement) {
+  import("./explorer.js").then(({ mountExplorer }) => mountExplorer(explorer, root));
+} else if (cameFromResults()) {
+  import("./trail.js").then(({ mountTrail }) => mountTrail(document, root));
+}
+
+function cameFromResults() {
+  try {
+    return sessionStorage.getItem("ev-trail") !== null;
+  } catch {
+    return false; // Storage is closed to us, so nothing was kept.
+  }
+}

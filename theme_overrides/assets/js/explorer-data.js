@@ -1,0 +1,84 @@
+// @ts-check
+import { readIndex, readLargeFacet } from "./filter.js";
+
+/**
+ * An entry as a line of results shows it.
+ * @typedef {{number: number, kind: string, path: string, title: string, headline: string, meta: string[],
+ *   year: number, citation: string}} Entry
+ */
+
+/** The files that the build made, each fetched once. One that fails may be asked for again. */
+export class Files {
+  /**
+   * @param {URL} root the root of the site
+   * @param {string} version of the data that the page was built with
+   */
+  constructor(root, version) {
+    this.folder = new URL("data/explorer/", root);
+    this.version = version;
+    this.chunk = 20;
+    /** @type {Map<string, Promise<any>>} */
+    this.asked = new Map();
+    /** @type {Map<number, Entry>} */
+    this.entries = new Map();
+  }
+
+  /** @returns {Promise<import("./filter.js").Index>} */
+  async index() {
+    const index = readIndex(await this.fetch("index.json"));
+    this.chunk = index.chunk;
+    return index;
+  }
+
+  /** @param {string} facet */
+  async largeFacet(facet) {
+    return readLargeFacet(await this.fetch(`${facet}.json`));
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Entry | undefined} the entry, if it is here already
+   */
+  entry(number) {
+    return this.entries.get(number);
+  }
+
+  /**
+   * @param {Iterable<number>} numbers
+   * @returns {Promise<Entry[]>} in the order asked for
+   */
+  async load(numbers) {
+    const wanted = [...numbers];
+    const missing = wanted.filter((number) => !this.entries.has(number));
+    const chunks = new Set(missing.map((number) => Math.floor(number / this.chunk)));
+    await Promise.all([...chunks].map((chunk) => this.loadChunk(chunk)));
+    return wanted.flatMap((number) => this.entries.get(number) ?? []);
+  }
+
+  /** @param {number} chunk */
+  async loadChunk(chunk) {
+    const rows = await this.fetch(`entries/${chunk}.json`);
+    rows.forEach((/** @type {any[]} */ row, /** @type {number} */ place) => {
+      const [kind, path, title, headline, meta, year, citation] = row;
+      const number = chunk * this.chunk + place;
+      this.entries.set(number, { number, kind, path, title, headline, meta, year, citation });
+    });
+  }
+
+  /** @param {string} name */
+  fetch(name) {
+    const before = this.asked.get(name);
+    if (before) return before;
+    const asked = fetchJson(new URL(`${name}?v=${this.version}`, this.folder));
+    this.asked.set(name, asked);
+    asked.catch(() => this.asked.delete(name));
+    return asked;
+  }
+}
+
+/** @param {URL} url */
+async function fetchJson(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
+  return answer.json();
+}

@@ -1,0 +1,429 @@
+// @ts-check
+import { Files } from "./explorer-data.js";
+import { mountFacet } from "./explorer-facets.js";
+import { PER_PAGE, addPassage, drawPages, resultLine } from "./explorer-results.js";
+import { Selection } from "./explorer-selection.js";
+import {
+  LONGEST_QUERY, SORTS, choose, isNarrowed, nothingChosen, rangeText, readAddress, sortOf, toggled, withoutUnknown, writeAddress,
+} from "./filter.js";
+import { make, sayer } from "./making.js";
+import { AROUND, leave, returning } from "./trail.js";
+
+/**
+ * @typedef {import("./filter.js").State} State
+ * @typedef {{numbers: number[], passages?: any, widened?: {from: string, to: string[]} | null,
+ *   suggestion?: string | null, jump?: string | null, failed?: boolean}} Found
+ */
+
+/** Unknown parts of an address that are named, and the most letters of one. */
+const NAMED = 5;
+const LETTERS = 60;
+
+/**
+ * Make the page of lists into one that can be asked. All that it shows follows from the address.
+ * @param {HTMLElement} element
+ * @param {URL} root the root of the site
+ */
+export async function mountExplorer(element, root) {
+  const explorer = new Explorer(element, root);
+  await explorer.start();
+}
+
+class Explorer {
+  /**
+   * @param {HTMLElement} element
+   * @param {URL} root
+   */
+  constructor(element, root) {
+    this.element = element;
+    this.root = root;
+    this.say = sayer(element.dataset.words ?? "{}");
+    this.files = new Files(root, element.dataset.version ?? "");
+    this.part = parts(element);
+    const facets = /** @type {HTMLDetailsElement[]} */ ([...element.querySelectorAll("[data-facet]")]);
+    this.facets = facets.map((each) => ({
+      id: each.dataset.facet ?? "",
+      name: each.querySelector(".ev-facet__name")?.textContent ?? "",
+      years: "years" in each.dataset,
+      large: "large" in each.dataset,
+      element: each,
+    }));
+    /** @type {Map<string, import("./explorer-facets.js").Panel>} */
+    this.panels = new Map();
+    /** @type {import("./filter.js").Index | null} */
+    this.index = null;
+    this.state = nothingChosen();
+    /** @type {{q: string, result: Found | null}} */
+    this.found = { q: "", result: null };
+    this.numbers = new Uint32Array();
+    this.turn = 0;
+    this.first = true;
+  }
+
+  async start() {
+    const { filters, find, results, count } = this.part;
+    this.element.classList.add("ev-explorer--live");
+    find.hidden = results.hidden = false;
+    find.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const words = String(new FormData(find).get("q") ?? "").trim();
+      this.go({ ...this.state, q: words, sort: "", page: 1 });
+    });
+    foldFilters(filters);
+    count.textContent = this.say("loading");
+    window.addEventListener("popstate", () => this.read());
+    await this.begin();
+  }
+
+  async begin() {
+    try {
+      this.index = await this.files.index();
+    } catch {
+      this.fail(() => this.begin());
+      return;
+    }
+    this.part.items.replaceChildren();
+    for (const facet of this.facets) {
+      this.panels.set(facet.id, mountFacet(facet.element, facet.id, this.say, {
+        choose: (id, value, broader) => {
+          const chosen = new Map(this.state.chosen);
+          const now = toggled(chosen.get(id) ?? [], value, broader);
+          if (now.length) chosen.set(id, now);
+          else chosen.delete(id);
+          this.go({ ...this.state, chosen, page: 1 });
+        },
+        limit: (id, range) => {
+          const ranges = new Map(this.state.ranges);
+          if (range) ranges.set(id, range);
+          else ranges.delete(id);
+          this.go({ ...this.state, ranges, page: 1 });
+        },
+        open: async (id) => {
+          await this.openLarge(id);
+          this.draw();
+          return this.index?.facets.get(id) ?? [];
+        },
+      }));
+    }
+    this.selection = new Selection(this.part.selection, {
+      files: this.files, root: this.root, say: this.say, tell: (words) => this.tell(words),
+      shown: () => [...this.shown()],
+      redraw: () => this.drawItems(this.turn),
+    });
+    await this.read();
+  }
+
+  /** Read the address and show what it asks for. */
+  async read() {
+    if (!this.index) return;
+    const { state, unknown, cut } = readAddress(location.search, this.facets);
+    const large = this.facets.filter(({ id, large }) => large && state.chosen.has(id));
+    const opened = await Promise.allSettled(large.map(({ id }) => this.openLarge(id)));
+    if (opened.some(({ status }) => status === "rejected")) return this.fail(() => this.read());
+    const known = withoutUnknown(this.index, state);
+    this.state = known.state;
+    this.notes = { unknown: [...unknown, ...known.unknown], cut };
+    for (const { id, element } of this.facets) if (this.state.chosen.has(id) || this.state.ranges.has(id)) element.open = true;
+    await this.draw();
+  }
+
+  /**
+   * Show another choice, at an address of its own.
+   * @param {State} state
+   */
+  async go(state) {
+    const cut = state.q.length > LONGEST_QUERY;
+    this.state = cut ? { ...state, q: state.q.slice(0, LONGEST_QUERY) } : state;
+    this.notes = { unknown: [], cut };
+    history.pushState(null, "", `${location.pathname}${writeAddress(this.state, this.facets)}`);
+    await this.draw();
+  }
+
+  /** @param {string} id */
+  async openLarge(id) {
+    if (this.index && !this.index.facets.has(id)) this.index.facets.set(id, await this.files.largeFacet(id));
+  }
+
+  async draw() {
+    const index = this.index;
+    if (!index) return;
+    const turn = (this.turn += 1);
+    const { state } = this;
+    if (this.part.words.value !== state.q) this.part.words.value = state.q;
+    if (state.q && this.found.q !== state.q) {
+      this.part.count.textContent = this.say("loading");
+      this.found = { q: state.q, result: await search(state.q) };
+      if (turn !== this.turn) return;
+    }
+    const result = state.q ? this.found.result : null;
+    const { numbers, counts } = choose(index, state, result && !result.failed ? result.numbers : null);
+    this.numbers = numbers;
+    const pages = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
+    if (state.page > pages) this.state = { ...state, page: pages };
+    for (const panel of this.panels.values()) panel.update(index, state, counts);
+    this.drawChips();
+    this.drawNotes(result);
+    this.drawCount();
+    this.drawSort();
+    drawPages(this.part.pages, {
+      page: this.state.page, pages, say: this.say,
+      address: (page) => writeAddress({ ...this.state, page }, this.facets) || location.pathname,
+      go: async (page) => {
+        await this.go({ ...this.state, page });
+        this.part.count.focus({ preventScroll: true });
+        this.part.results.scrollIntoView({ block: "start" });
+      },
+    });
+    await this.drawItems(turn);
+  }
+
+  shown() {
+    const start = (this.state.page - 1) * PER_PAGE;
+    return this.numbers.slice(start, start + PER_PAGE);
+  }
+
+  drawCount() {
+    const { state, say } = this;
+    const n = this.numbers.length;
+    const words = !isNarrowed(state) ? say("results.all", { n }) : n === 1 ? say("results.one") : n ? say("results.many", { n }) : say("results.none");
+    this.part.count.textContent = words;
+    this.element.dataset.count = String(n);
+    if (!this.first) this.tell(words);
+    this.first = false;
+  }
+
+  drawSort() {
+    const { sort } = this.part;
+    const now = sortOf(this.state);
+    const choices = SORTS.filter((each) => each !== "relevance" || this.state.q);
+    let select = sort.querySelector("select");
+    if (!select) {
+      const made = make("select", { id: "sort" });
+      made.addEventListener("change", () => this.go({ ...this.state, sort: made.value, page: 1 }));
+      sort.append(make("label", { for: "sort" }, this.say("sort")), " ", made);
+      select = made;
+    }
+    if (select.options.length !== choices.length) {
+      select.replaceChildren(...choices.map((each) => make("option", { value: each }, this.say(`sort.${each}`))));
+    }
+    select.value = now;
+  }
+
+  drawChips() {
+    const { chips, count } = this.part;
+    const { state } = this;
+    /** @type {[string, string, State][]} */
+    const chosen = [];
+    if (state.q) chosen.push(["", this.say("query", { q: state.q }), { ...state, q: "", sort: "", page: 1 }]);
+    for (const { id, name } of this.facets) {
+      for (const value of state.chosen.get(id) ?? []) {
+        const without = new Map(state.chosen);
+        const rest = (state.chosen.get(id) ?? []).filter((each) => each !== value);
+        if (rest.length) without.set(id, rest);
+        else without.delete(id);
+        chosen.push([name, this.panels.get(id)?.label(value) ?? value, { ...state, chosen: without, page: 1 }]);
+      }
+      const range = state.ranges.get(id);
+      if (range) {
+        const without = new Map(state.ranges);
+        without.delete(id);
+        chosen.push([name, this.rangeWords(range), { ...state, ranges: without, page: 1 }]);
+      }
+    }
+    const focused = [...chips.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const items = chosen.map(([facet, value, without]) => {
+      const button = make(
+        "button", { type: "button", class: "ev-chip", "aria-label": facet ? this.say("remove", { facet, value }) : undefined },
+        facet && make("span", { class: "ev-chip__facet" }, `${facet}: `), value, make("span", { class: "ev-chip__cross", "aria-hidden": "true" }, "✕"),
+      );
+      button.addEventListener("click", () => this.go(without));
+      return make("li", {}, button);
+    });
+    if (items.length) {
+      const over = make("button", { type: "button", class: "ev-chip ev-chip--over" }, this.say("over"));
+      over.addEventListener("click", () => this.go({ ...nothingChosen(), sort: state.sort === "relevance" ? "" : state.sort }));
+      items.push(make("li", {}, over));
+    }
+    chips.hidden = items.length === 0;
+    chips.replaceChildren(...items);
+    if (focused >= 0) {
+      const next = chips.querySelectorAll("button")[Math.min(focused, items.length - 2)];
+      if (next) next.focus();
+      else count.focus();
+    }
+  }
+
+  /** @param {import("./filter.js").Range} range */
+  rangeWords({ from, to }) {
+    if (from !== null && to !== null) return from === to ? rangeText({ from, to }) : this.say("years.range", { from, to });
+    return from !== null ? this.say("years.since", { from }) : this.say("years.until", { to: to ?? "" });
+  }
+
+  /** @param {Found | null} found */
+  drawNotes(found) {
+    const { unknown = [], cut = false } = this.notes ?? {};
+    const notes = [];
+    if (cut) notes.push(this.say("cut", { n: LONGEST_QUERY }));
+    if (unknown.length) {
+      const named = unknown.slice(0, NAMED).map(([name, value]) => `${shortened(name)} = ${shortened(value) || "…"}`);
+      const more = unknown.length > NAMED ? `, ${this.say("unknown.more", { n: unknown.length - NAMED })}` : "";
+      notes.push(`${this.say("unknown")} ${named.join(", ")}${more}.`);
+    }
+    if (found?.failed) notes.push(this.say("search.failed"));
+    if (found?.widened) notes.push(this.say("search.widened", { from: found.widened.from, to: found.widened.to.join(", ") }));
+    const lines = notes.map((words) => make("p", { class: "ev-results__note" }, words));
+    const { suggestion, jump } = found ?? {};
+    if (suggestion) {
+      const button = make("button", { type: "button", class: "ev-results__suggestion" }, suggestion);
+      button.addEventListener("click", () => this.go({ ...this.state, q: suggestion, sort: "", page: 1 }));
+      lines.push(make("p", { class: "ev-results__note" }, this.say("search.suggestion"), " ", button));
+    }
+    if (jump) {
+      const url = new URL(jump, this.root);
+      lines.push(make("p", { class: "ev-results__note" }, this.say("search.jump"), " ", make("a", { href: url.href }, jump)));
+    }
+    if (this.numbers.length === 0) {
+      lines.push(make("p", { class: "ev-results__note" }, this.say("none.try"), " ", make("a", { href: new URL("about/contribute/", this.root).href }, this.say("none.suggest")), "."));
+    }
+    this.part.notes.replaceChildren(...lines);
+  }
+
+  /** @param {number} turn */
+  async drawItems(turn) {
+    const { items } = this.part;
+    const numbers = [...this.shown()];
+    if (numbers.some((number) => !this.files.entry(number))) {
+      items.setAttribute("aria-busy", "true");
+      try {
+        await this.files.load(numbers);
+      } catch {
+        if (turn === this.turn) this.fail(() => this.drawItems(this.turn));
+        return;
+      } finally {
+        if (turn === this.turn) items.removeAttribute("aria-busy");
+      }
+      if (turn !== this.turn) return;
+    }
+    const passages = this.state.q ? this.found.result?.passages : null;
+    items.start = (this.state.page - 1) * PER_PAGE + 1;
+    items.replaceChildren(
+      ...numbers.flatMap((number) => {
+        const entry = this.files.entry(number);
+        return entry
+          ? resultLine(entry, {
+              root: this.root, say: this.say, selected: this.selection?.numbers.has(number) ?? false,
+              select: (each, on) => this.selection?.set(each, on),
+              follow: (each, href) => this.follow(each, href),
+            })
+          : [];
+      }),
+    );
+    this.goBackTo(returning());
+    if (passages) await this.drawPassages(passages, numbers, turn);
+  }
+
+  /**
+   * Passages come after the lines, as each is fetched.
+   * @param {any} passages
+   * @param {number[]} numbers
+   * @param {number} turn
+   */
+  async drawPassages(passages, numbers, turn) {
+    await Promise.all(
+      numbers.map(async (number) => {
+        const passage = await Promise.resolve(passages.get(number)).catch(() => null);
+        const item = this.part.items.querySelector(`[data-number="${number}"]`);
+        if (!passage || !item || turn !== this.turn) return;
+        addPassage(item, passage, { root: this.root, say: this.say, follow: (href) => this.follow(number, href) });
+      }),
+    );
+  }
+
+  /**
+   * @param {number} number
+   * @param {string} href
+   */
+  follow(number, href) {
+    const place = this.numbers.indexOf(number);
+    const start = Math.max(0, place - AROUND);
+    leave(
+      {
+        version: this.files.version, search: writeAddress(this.state, this.facets), page: this.state.page, perPage: PER_PAGE,
+        start, total: this.numbers.length, numbers: [...this.numbers.slice(start, place + AROUND + 1)],
+      },
+      number, href,
+    );
+  }
+
+  /** @param {number | null} number */
+  goBackTo(number) {
+    if (number === null) return;
+    const link = this.part.items.querySelector(`[data-number="${number}"] h3 a`);
+    if (link instanceof HTMLElement) {
+      link.focus({ preventScroll: true });
+      link.scrollIntoView({ block: "center", behavior: "instant" });
+    }
+  }
+
+  /** @param {() => void} again */
+  fail(again) {
+    const button = make("button", { type: "button", class: "ev-copy" }, this.say("failed.again"));
+    button.addEventListener("click", again);
+    this.part.count.textContent = this.say("failed");
+    this.part.items.replaceChildren(make("li", { class: "ev-results__failed" }, button, " ", this.say("failed.lists")));
+    this.tell(this.say("failed"));
+  }
+
+  /** @param {string} words */
+  tell(words) {
+    clearTimeout(this.telling);
+    this.part.said.textContent = "";
+    this.telling = setTimeout(() => (this.part.said.textContent = words), 150);
+  }
+}
+
+/** @param {HTMLElement} element */
+function parts(element) {
+  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (element.querySelector(`[data-${name}]`));
+  return {
+    filters: /** @type {HTMLDetailsElement} */ (find("filters")),
+    find: /** @type {HTMLFormElement} */ (find("find")),
+    words: /** @type {HTMLInputElement} */ (element.querySelector("#find-words")),
+    results: find("results"),
+    count: find("count"),
+    sort: find("sort"),
+    notes: find("notes"),
+    chips: find("chips"),
+    selection: find("selection"),
+    items: /** @type {HTMLOListElement} */ (find("items")),
+    pages: find("pages"),
+    said: find("said"),
+  };
+}
+
+/**
+ * In a narrow window the facets wait behind one line; in a wide one they stand beside the results.
+ * @param {HTMLDetailsElement} filters
+ */
+function foldFilters(filters) {
+  const wide = window.matchMedia("(min-width: 60rem)");
+  const fit = () => (filters.open = wide.matches);
+  wide.addEventListener("change", fit);
+  fit();
+}
+
+/**
+ * @param {string} q
+ * @returns {Promise<Found>}
+ */
+async function search(q) {
+  try {
+    const words = await import("./search.js");
+    return await words.search(q);
+  } catch {
+    return { numbers: [], failed: true };
+  }
+}
+
+/** @param {string} text */
+const shortened = (text) => (text.length > LETTERS ? `${text.slice(0, LETTERS)}…` : text);
