@@ -15,6 +15,7 @@ from evidence.check import check
 from evidence.diagnostics import Diagnostic, in_order
 from evidence.export.bibtex import bibtex
 from evidence.export.explorer_data import explorer_files, version
+from evidence.export.feeds import feed_files
 from evidence.export.map_files import map_files
 from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
@@ -30,6 +31,7 @@ from evidence.model.facets import FACETS
 from evidence.model.holdings import VALUES_PER_PAGE, Holdings, facet_path, has_page, holdings, pages_of, value_path
 from evidence.model.leads import gone, leads
 from evidence.model.library import Library, join, title_of
+from evidence.model.news import events
 from evidence.model.record import Kept
 from evidence.model.reference import Reference
 from evidence.model.source import Source
@@ -49,6 +51,7 @@ from evidence.view.labels import labels
 from evidence.view.lists import (
     article_page, glossary_page, home_page, library_page, list_page, list_path, page_count, shelf,
 )
+from evidence.view.news import new_page
 from evidence.view.programme import programme_page
 from evidence.view.record import record_page
 from evidence.view.source_record import Own, downloads, styled
@@ -128,12 +131,13 @@ def plan_site(
     citable_pages = {page.id: _as_reference(page, settings) for page in _kept(library)}
     desk, found_in_styles = _desk(library, citable_pages, settings, progress)
     held = holdings(library, {key: label.text for key, label in desk.labels.items()})
-    pages = {page.path: page for page in _pages(desk, held, citable_pages)}
+    known = evidence_map(library)
+    pages = {page.path: page for page in _pages(desk, held, known, citable_pages)}
     return Site(
         desk=desk,
         holdings=held,
         pages=pages,
-        exports=dict(_files(library, held, citable_pages, pages, settings)),
+        exports=dict(_files(library, held, known, citable_pages, pages, settings)),
         diagnostics=in_order([*found, *found_in_library, *found_in_styles]),
     )
 
@@ -179,18 +183,18 @@ def _as_reference(page: Kept, settings: Settings) -> Reference:
 
 
 def _pages(
-    desk: Desk, held: Holdings, citable_pages: Mapping[str, Reference]
+    desk: Desk, held: Holdings, known: EvidenceMap, citable_pages: Mapping[str, Reference]
 ) -> Iterator[Page]:
     own = {id: Own(styled(desk, each.key), downloads(f"pages/{id}")) for id, each in citable_pages.items()}
     yield from _home(desk)
     yield from _lists(desk)
     yield from _studies(desk, own)
     yield from _programmes_and_guides(desk, own)
-    known = evidence_map(desk.library)
     yield from _concepts(desk, known)
     yield from _map(desk, known)
     yield from _library(desk)
     yield from _evidence(held)
+    yield from _new(desk)
     yield from _prose(desk)
     yield from _gone(desk)
 
@@ -342,6 +346,16 @@ def _evidence(held: Holdings) -> Iterator[Page]:
                 )
 
 
+def _new(desk: Desk) -> Iterator[Page]:
+    """What changed in meaning, and what is new, newest first."""
+    found = events(desk.library)
+    for number in range(1, page_count(len(found)) + 1):
+        yield Page(
+            path=list_path("new", number), template="new.html", title="nav.new", section="new",
+            view=partial(new_page, desk, found, number),
+        )
+
+
 def _prose(desk: Desk) -> Iterator[Page]:
     """The glossary, the about pages, and any other page of prose in the content folder."""
     content = desk.library.content
@@ -380,13 +394,15 @@ def _entry(library: Library, key: str) -> str:
 def _files(
     library: Library,
     held: Holdings,
+    known: EvidenceMap,
     citable_pages: Mapping[str, Reference],
     pages: Mapping[str, Page],
     settings: Settings,
 ) -> Iterator[tuple[str, Export]]:
     yield from reference_files(library.references.values(), citable_pages.items())
     yield from vocabulary_files(library.axes.values(), settings.site_url)
-    yield from map_files(library, evidence_map(library), settings.site_url)
+    yield from map_files(library, known, settings.site_url)
+    yield from feed_files(library, held, settings.site_name, settings.site_url)
     yield from explorer_files(held)
     for path, target in leads(library):
         if path not in pages:

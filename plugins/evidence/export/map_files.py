@@ -23,7 +23,7 @@ _OTHER_SIGN = "●"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 # Measures of the drawing, in its own units: about one pixel each.
-_MARGIN, _NAMES, _ROW, _HEADER, _LINE = 24, 190, 84, 88, 18
+_MARGIN, _NAMES, _ROW, _TITLE, _LINE = 24, 190, 84, 48, 18
 _WIDE, _NARROW, _FEW = 190, 104, 6
 _INK, _SOFT, _ACCENT, _RULE, _GROUND = "#1a2324", "#465052", "#0a5953", "#798280", "#f4f2eb"
 
@@ -71,7 +71,8 @@ def map_svg(library: Library, known: EvidenceMap, rows: str, columns: str) -> by
     row_terms, column_terms = library.axes[rows].terms, library.axes[columns].terms
     column_width = _WIDE if len(column_terms) <= _FEW else _NARROW
     width = 2 * _MARGIN + _NAMES + column_width * len(column_terms)
-    top = _MARGIN + 2 * _LINE + _HEADER
+    headers = [wrap(term.label, column_width // 8)[:4] for term in column_terms]
+    top = _MARGIN + _TITLE + _LINE * max(map(len, headers), default=1)
     notes = _notes(library, known, rows, columns, width)
     height = top + _ROW * len(row_terms) + _MARGIN + _LINE * len(notes) + _MARGIN
     title = f"Evidence map: {library.axes[rows].label} × {library.axes[columns].label}"
@@ -84,9 +85,8 @@ def map_svg(library: Library, known: EvidenceMap, rows: str, columns: str) -> by
     _put(svg, "desc", _description(library, known, rows, columns), id="description")
     SubElement(svg, "rect", {"width": str(width), "height": str(height), "fill": "#ffffff"})
     _text(svg, _MARGIN, _MARGIN + _LINE, title, size=20, bold=True)
-    for place, term in enumerate(column_terms):
+    for place, lines in enumerate(headers):
         x = _MARGIN + _NAMES + place * column_width
-        lines = wrap(term.label, column_width // 8)[:4]
         _lines(svg, x + 8, top - 8 - _LINE * (len(lines) - 1), lines, bold=True)
     _rule(svg, _MARGIN, width - _MARGIN, top, strong=True)
     most = max(
@@ -117,8 +117,11 @@ def _cell(svg: Element, x: int, y: int, width: int, cell: Cell, most: int) -> No
         "x": str(x + 8), "y": str(y + 34), "width": str(max(2, (width - 24) * len(cell.works) // most)),
         "height": "5", "fill": _ACCENT,
     })
-    signs = [f"{_SIGNS.get(each.id, _OTHER_SIGN)} {each.works}" for each in cell.directions]
-    _lines(svg, x + 8, y + 56, wrap("   ".join(signs), width // 7, drop_whitespace=True)[:2])
+    # No-break spaces within a sign and its number, and two between them that no viewer folds into one.
+    signs = [f"{_SIGNS.get(each.id, _OTHER_SIGN)}\N{NO-BREAK SPACE}{each.works}" for each in cell.directions]
+    fit = width // 40
+    rows = ["\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ".join(signs[at:at + fit]) for at in range(0, len(signs), fit)]
+    _lines(svg, x + 8, y + 56, rows[:2])
 
 
 def _works(n: int) -> str:

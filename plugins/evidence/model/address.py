@@ -14,7 +14,7 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _LONGEST = 96
 
 LISTS = frozenset(
-    ["", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/"]
+    ["", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/", "map/", "new/"]
 )
 """Addresses of pages that the site makes by itself."""
 
@@ -78,6 +78,11 @@ def map_table(rows: str, columns: str, shown: str = "") -> str:
 def map_cell(name: tuple[str, str]) -> str:
     """The page of one cell of the map, from the names of its two terms as `axis/term`."""
     return f"map/{name[0]}/{name[1]}/"
+
+
+def feed(facet: str, value: str) -> str:
+    """The feeds of a facet value, without their ending; an outcome's direction is a folder deeper."""
+    return f"feeds/{facet}/{value.replace(':', '/')}"
 
 
 def permalink(id: str, anchor: str = "") -> str:

@@ -27,6 +27,17 @@ class Record(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Placed):
+    """A change of what a page says; a mended comma is none."""
+
+    date: str = declared("The day of the change.", Kind.DATE, needed=Needed.ALWAYS, example="2027-03-01")
+    text: str = declared(
+        "What the page says now that it did not say before, in a sentence.", Kind.TEXT,
+        needed=Needed.ALWAYS, example="Advice on group visits is weaker now, since a second trial found no harm.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept(Record):
     """A record that is kept up to date, and that can be retired."""
 
@@ -41,6 +52,10 @@ class Kept(Record):
         "The day by which it should be compared again.",
         Kind.DATE, needed=Needed.REVIEWED, example="2029-11-21",
     )
+    changes: tuple[Change, ...] = declared(
+        "What changed in meaning, for those who teach or work from the page.",
+        Kind.RECORD, many=True, record=Change,
+    )
     redirects: tuple[str, ...] = declared(
         "Earlier ids of this page; their addresses lead here.", Kind.ID, many=True
     )
@@ -49,3 +64,7 @@ class Kept(Record):
         Kind.TEXT,
     )
     replaced_by: str = declared("The id of the page to read instead, once retired.", Kind.LINK)
+
+    def newest_changes(self) -> tuple[Change, ...]:
+        """What changed in meaning, the last change first."""
+        return tuple(sorted(self.changes, key=lambda change: change.date, reverse=True))

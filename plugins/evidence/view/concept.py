@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evidence.model import address
 from evidence.model.evidence_map import MAIN_AXES, EvidenceMap
+from evidence.model.facets import FACET_OF_AXIS
 from evidence.model.prose import Section
 from evidence.view.desk import Desk, Item, Link, Listed
 from evidence.view.evidence_map import Slice, slice_of
@@ -80,6 +81,8 @@ class ConceptPage:
     search: str
     map: Slice | None
     """The term's row of the evidence map."""
+    feed: str
+    """Address of its feeds without their ending, or ''."""
     main: bool
     """Whether it is a term that findings carry, so that the lack of any is a gap."""
     references: tuple[Listed, ...]
@@ -161,6 +164,7 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
         map=slice_of(desk, known, axis, id),
+        feed=address.feed(FACET_OF_AXIS[axis].id, id) if axis in FACET_OF_AXIS else "",
         main=axis in (*MAIN_AXES, "preconditions", "practices"),
         references=desk.references(
             [*(library.claims[claim].key for claim in claims), *cited, *library.axes[axis].origin]

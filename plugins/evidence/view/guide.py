@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evidence.model.guide import Confidence, Guide, Recommendation
 from evidence.model.prose import Section
+from evidence.model.record import Change
 from evidence.view.desk import Desk, Link, Listed, Row, contents
 from evidence.view.finding import Brief, brief, corroboration
 from evidence.view.source_record import Own
@@ -71,6 +72,8 @@ class GuidePage:
     contents: tuple[tuple[str, str], ...]
     """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
+    changes: tuple[Change, ...]
+    """What changed in meaning, newest first."""
     review_due: str
 
 
@@ -112,6 +115,7 @@ def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
             ("references", "references.title", references),
         ),
         reviewed=page.reviewed,
+        changes=page.newest_changes(),
         review_due=page.review_due,
     )
 

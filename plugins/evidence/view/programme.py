@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
+from evidence.model.record import Change
 from evidence.view.desk import Desk, Link, Listed, Row, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.source_record import Own
@@ -80,6 +81,8 @@ class ProgrammePage:
     contents: tuple[tuple[str, str], ...]
     """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
+    changes: tuple[Change, ...]
+    """What changed in meaning, newest first."""
     review_due: str
 
 
@@ -134,6 +137,7 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
             ("references", "references.title", references),
         ),
         reviewed=page.reviewed,
+        changes=page.newest_changes(),
         review_due=page.review_due,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from evidence.model.prose import Section
+from evidence.model.record import Change
 from evidence.model.summary import Summary
 from evidence.view.desk import Desk, Item, Link, Listed, Row, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
@@ -47,6 +48,8 @@ class StudyPage:
     contents: tuple[tuple[str, str], ...]
     """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
+    changes: tuple[Change, ...]
+    """What changed in meaning, newest first."""
     review_due: str
 
 
@@ -109,6 +112,7 @@ def study_page(
             ("references", "references.title", references),
         ),
         reviewed=page.reviewed,
+        changes=page.newest_changes(),
         review_due=page.review_due,
     )
 

@@ -1,0 +1,171 @@
+"""Feeds: everything new, and what is new of each facet value, as Atom and as JSON Feed 1.1.
+
+Written with the standard library: libraries for feeds set dates from the clock unless every
+one is overridden, and two builds of the same library must be the same bytes.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from evidence.model import address
+from evidence.model.characters import clean
+from evidence.model.facets import FACETS
+from evidence.model.holdings import Holdings
+from evidence.model.library import Library, title_of
+from evidence.model.news import newest, updated
+from evidence.model.record import Kept
+from evidence.model.summary import Summary
+
+_MOST = 100
+"""Entries of one feed: a reader's program keeps what it has seen."""
+_NEVER = "1970-01-01"
+"""For a feed in which nothing has a date yet: the formats ask for one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed before it is written."""
+
+    path: str
+    """Without its ending: `feeds/process/trust`."""
+    title: str
+    pages: tuple[Kept, ...]
+    home: str
+    """Address of the page that shows the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the site is, as far as it is known."""
+
+    site_name: str
+    site_url: str
+    """Absolute, ending in a slash; '' where it is not known."""
+
+    def link(self, feed: Feed, path: str) -> str:
+        """An absolute address, or the way from the feed where the site's is not known."""
+        return f"{self.site_url or '../' * feed.path.count('/')}{path}"
+
+    def id(self, path: str) -> str:
+        """A name that never changes: the permalink, or a UUID made from it.
+
+        A tag URI would need a host or an e-mail address of the site, and without an address
+        the build knows neither.
+        """
+        return f"{self.site_url}{path}" if self.site_url else f"urn:uuid:{uuid5(NAMESPACE_URL, path)}"
+
+
+def feed_files(
+    library: Library, held: Holdings, site_name: str, site_url: str
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Give path and maker of every feed, in both formats."""
+    place = Place(site_name=site_name, site_url=site_url)
+    for feed in feeds(library, held, site_name):
+        yield f"{feed.path}.atom", partial(atom, feed, place)
+        yield f"{feed.path}.json", partial(json_feed, feed, place)
+
+
+def feeds(library: Library, held: Holdings, site_name: str) -> Iterator[Feed]:
+    """The feed of everything, then one for each value of a facet.
+
+    A value that nothing carries has its feed too: it tells when the gap is filled. Authors,
+    journals and years have none: they would be most of the files of a large library.
+    """
+    pages = newest(library)
+    yield Feed(path="feeds/all", title=site_name, pages=pages[:_MOST], home="new/")
+    places = {held.entries[number].id: number for number in range(len(held.entries))}
+    numbered = [(places[page.id], page) for page in pages if page.id in places]
+    for facet in FACETS:
+        if facet.years or not facet.small:
+            continue
+        for value in held.values[facet.id]:
+            carrying = frozenset(value.numbers)
+            # Labels of facets without a vocabulary are words of the interface, which no file speaks.
+            label = value.label if facet.axis else value.id.replace("-", " ")
+            yield Feed(
+                path=address.feed(facet.id, value.id),
+                title=f"{site_name}: {label}",
+                pages=tuple(page for number, page in numbered if number in carrying)[:_MOST],
+                home="new/",
+            )
+
+
+def atom(feed: Feed, place: Place) -> bytes:
+    """Write a feed as Atom (RFC 4287)."""
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
+    _put(root, "id", place.id(f"{feed.path}.atom"))
+    _put(root, "title", feed.title)
+    _put(root, "updated", _moment(_last(feed.pages)))
+    _put(SubElement(root, "author"), "name", place.site_name)
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": place.link(feed, feed.home)})
+    if place.site_url:
+        SubElement(root, "link", {"rel": "self", "href": place.link(feed, f"{feed.path}.atom")})
+    for page in feed.pages:
+        entry = SubElement(root, "entry")
+        _put(entry, "id", place.id(address.permalink(page.id)))
+        _put(entry, "title", title_of(page))
+        _put(entry, "updated", _moment(updated(page)))
+        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": place.link(feed, _path(page))})
+        # Lines are cleaned one by one: a break within a text becomes a space, those between stay.
+        SubElement(entry, "summary").text = "\n".join(map(clean, _said(page)))
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def json_feed(feed: Feed, place: Place) -> bytes:
+    """Write a feed as JSON Feed 1.1."""
+    # Addresses of the feed itself must be absolute, so they are left out where the site's is not known.
+    absolute = {
+        "home_page_url": place.link(feed, feed.home), "feed_url": place.link(feed, f"{feed.path}.json"),
+    } if place.site_url else {}
+    written = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": clean(feed.title),
+        **absolute,
+        "language": "en",
+        "authors": [{"name": clean(place.site_name)}],
+        "items": [
+            {
+                "id": place.id(address.permalink(page.id)),
+                "url": place.link(feed, _path(page)),
+                "title": clean(title_of(page)),
+                "content_text": "\n".join(map(clean, _said(page))),
+                "date_modified": _moment(updated(page)),
+            }
+            for page in feed.pages
+        ],
+    }
+    return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _said(page: Kept) -> list[str]:
+    """What a reader's program shows: first what changed, newest first."""
+    said = [f"{change.date}: {change.text}" for change in page.newest_changes()]
+    if page.status == "retired":
+        said.insert(0, f"Retired. {page.retired}".strip())
+        if page.replaced_by:
+            said.insert(1, f"Read instead: {page.replaced_by}")
+    elif page.reviewed:
+        said.append(f"Compared with its sources on {page.reviewed}.")
+    if not isinstance(page, Summary) and (headline := getattr(page, "headline", "")):
+        said.append(headline)  # the headline of a summary is its title
+    return said
+
+
+def _path(page: Kept) -> str:
+    return address.article(page.path)
+
+
+def _last(pages: Sequence[Kept]) -> str:
+    return max(map(updated, pages), default=_NEVER)
+
+
+def _moment(date: str) -> str:
+    return f"{date}T00:00:00Z"
+
+
+def _put(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = clean(text)

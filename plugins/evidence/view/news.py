@@ -1,0 +1,83 @@
+"""What is new: pages that changed in meaning, were retired, or were compared with their sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from evidence.model import address
+from evidence.model.library import title_of
+from evidence.model.news import ADDED, RETIRED, Event
+from evidence.view.desk import Desk, Link
+from evidence.view.lists import PER_PAGE, Turn, list_path, page_count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsShown:
+    """One line of the list."""
+
+    kind: str
+    """`changed`, `retired`, `reviewed` or `added`."""
+    folder: str
+    """Which list the page stands in: `studies`, `programmes` or `guides`."""
+    page: Link
+    date: str
+    text: str
+    replaced_by: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The news of one month; without year and month, what has no date."""
+
+    year: str
+    month: str
+    """`01` to `12`."""
+    news: tuple[NewsShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage:
+    """One page of what is new."""
+
+    months: tuple[Month, ...]
+    total: int
+    number: int
+    pages: int
+    previous: Turn | None
+    next: Turn | None
+    feeds: tuple[Link, ...]
+
+
+def new_page(desk: Desk, found: Sequence[Event], number: int) -> NewPage:
+    """Decide what one page of the news shows."""
+    start, pages = (number - 1) * PER_PAGE, page_count(len(found))
+    return NewPage(
+        months=tuple(
+            Month(year=month[:4], month=month[5:], news=tuple(_shown(desk, event) for event in events))
+            for month, events in groupby(found[start : start + PER_PAGE], key=lambda event: event.date[:7])
+        ),
+        total=len(found),
+        number=number,
+        pages=pages,
+        previous=_turn(number - 1, pages),
+        next=_turn(number + 1, pages),
+        feeds=(Link("Atom", "feeds/all.atom"), Link("JSON Feed", "feeds/all.json")),
+    )
+
+
+def _turn(number: int, pages: int) -> Turn | None:
+    return Turn(path=list_path("new", number), title=f"{number} / {pages}") if 1 <= number <= pages else None
+
+
+def _shown(desk: Desk, event: Event) -> NewsShown:
+    page = desk.library.pages[event.page]
+    replaced = getattr(page, "replaced_by", "") if event.kind == RETIRED else ""
+    return NewsShown(
+        kind=f"{event.kind}-{page.status}" if event.kind == ADDED else event.kind,
+        folder=page.path.partition("/")[0],
+        page=Link(title_of(page), address.article(page.path)),
+        date=event.date,
+        text=event.text,
+        replaced_by=desk.link_to(replaced) if replaced else Link(""),
+    )
+
