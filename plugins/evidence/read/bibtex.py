@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bibtexparser.model import DuplicateFieldKeyBlock, ImplicitComment
 from bibtexparser.model import Entry as SplitEntry
@@ -51,9 +52,16 @@ REPEATED_FIELD = Rule(
 ODD_KEY = Rule(
     code="B025",
     name="odd-key",
+    severity=Severity.INFO,
+    why="BibTeX takes such a key, but some programs refuse it.",
+    fix="Letters, digits and `: . _ - / +` are safe everywhere.",
+)
+SPACE_IN_KEY = Rule(
+    code="B030",
+    name="space-in-key",
     severity=Severity.WARNING,
-    why="A key with such a character cannot be cited in a text, and other programs refuse it.",
-    fix="Use letters, digits and `: . _ - / +` in keys.",
+    why="A citation ends at a space, so nothing can cite the entry.",
+    fix="Write the key as one word.",
 )
 MISSPELT_TYPE = Rule(
     code="B023",
@@ -81,6 +89,7 @@ RULES = (
     DUPLICATE_KEY,
     REPEATED_FIELD,
     ODD_KEY,
+    SPACE_IN_KEY,
     MISSPELT_TYPE,
     NOT_A_SOURCE,
     FIELD_IN_FIELD,
@@ -98,18 +107,24 @@ RULES = (
 _ROOM, _ROOM_PER_CHARACTER = 200_000, 2
 """Characters that `@string` may add to all files together, and for each character in them."""
 
-_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_ODD_SPACE = re.compile("[\f\v\x85\u2028\u2029]")
+_HIDDEN_OR_ODD = re.compile(f"{_HIDDEN.pattern}|{_ODD_SPACE.pattern}")
 _LINE_END = re.compile("\r\n?")
-_SPACES = str.maketrans({"\f": " ", "\v": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
-# The splitter takes a brace or line end after a backslash for an escaped one; BibTeX does not.
-_ESCAPED_MARK = re.compile(r"\\(?=\n)")
+# The splitter does not count a line that ends in a backslash.
+_ESCAPED_LINE_END = re.compile(r"\\(?=\n)")
+_TOGETHER = 50
+"""Blocks that are split in one go."""
 _NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
-_ODD_IN_KEY = re.compile(r"[\s\"#%'(){}~\\,=@`^|<>]")
+_ODD_IN_KEY = re.compile(r"\s|[\"#%'(){}~\\,=@]")
 _SWALLOWED = re.compile(
     r"\n[ \t]*+(author|editor|title|journal|journaltitle|year|date|volume|number|pages|doi|url"
     r"|publisher|booktitle|month|issn|keywords)[ \t]*+=[ \t]*+[{\"]",
     re.IGNORECASE,
 )
+_FIELD_NAME = re.compile(r"[^\s\"{}@#,=()]+")
 _COMMENT_MARKS = re.compile(r"[@{}=]")
 
 
@@ -120,27 +135,21 @@ def read_bibliography(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Di
     the second reported, so `len(references) + reported == written` always holds.
     """
     found: list[Diagnostic] = []
-    written: list[tuple[str, Written]] = []
-    with _silent_splitter():
-        for source in sources:
-            for block in _blocks(source, found):
-                written.append((source.path, block))
-    strings = _strings(sources, written)
+    files = [(source.path, _cut(source, found)) for source in sources]
+    strings = _strings(sources, files)
     decoder = Decoder()
     entries: dict[str, Entry] = {}
     counted = 0
-    for path, block in written:
-        where = Position(path, block.line)
-        if block.kind == "string":
-            _define(strings, block, path, found)
-            continue
-        counted += 1
-        entry = _entry(block, where, strings, decoder, found)
-        if not block.key:
-            continue
-        first = entries.setdefault(block.key.lower(), entry)
-        if first is not entry:
-            _report_duplicate(entry, first, found)
+    with _silent_splitter():
+        for path, blocks in files:
+            for block in _written(path, blocks, found):
+                if block.kind == "string":
+                    _define(strings, block, path, found)
+                    continue
+                counted += 1
+                entry = _entry(block, Position(path, block.line), strings, decoder, found)
+                if block.key and (first := entries.setdefault(block.key.lower(), entry)) is not entry:
+                    _report_duplicate(entry, first, found)
     found += inherit(entries, PUBLISHED)
     references = _references(entries.values(), decoder, found)
     bibliography = Bibliography(
@@ -176,55 +185,79 @@ def _silent_splitter() -> Iterator[None]:
         logger.disabled = before
 
 
-def _blocks(source: Source, found: list[Diagnostic]) -> Iterator[Written]:
+def _cut(source: Source, found: list[Diagnostic]) -> tuple[Block, ...]:
     before, blocks, commented = cut(source.path, _tidy(source.text))
     found += commented
     found += lost_entries(source.path, before)
-    for block in blocks:
-        if block.kind not in BLOCK_TYPES and (entry := _split(block)):
-            yield entry
-            continue
-        mended, faults = read_broken(source.path, block)
-        found += faults
-        yield from mended
+    return blocks
+
+
+def _written(path: str, blocks: Sequence[Block], found: list[Diagnostic]) -> Iterator[Written]:
+    """Give the entries and strings of a file one by one: a large library is never held twice."""
+    for start in range(0, len(blocks), _TOGETHER):
+        several = blocks[start : start + _TOGETHER]
+        for block, entry in zip(several, _split(several), strict=True):
+            if entry := entry or _split((block,))[0]:
+                yield entry
+                continue
+            mended, faults = read_broken(path, block)
+            found += faults
+            yield from mended
 
 
 def _tidy(text: str) -> str:
     """One kind of line end, and no characters that nobody can see."""
     if "\r" in text:
         text = _LINE_END.sub("\n", text)
-    if _HIDDEN.search(text):
-        text = _HIDDEN.sub("", text)
-    return text.translate(_SPACES) if not text.isascii() or "\f" in text or "\v" in text else text
+    if _HIDDEN_OR_ODD.search(text):
+        text = _ODD_SPACE.sub(" ", _HIDDEN.sub("", text))
+    return text
 
 
-def _split(block: Block) -> Written | None:
-    """Split one entry, or None where it is anything but one sound entry.
+def _split(blocks: Sequence[Block]) -> list[Written | None]:
+    """Split blocks, with None for each that is anything but one sound entry.
 
-    One block at a time is no slower than a whole file, and no fault reaches the next entry.
+    The splitter is asked for some dozens at once, which saves its cost of starting; a block that
+    comes out other than it went in is split alone, so that no fault reaches the next entry.
     """
-    text = block.text
+    text = "\n".join(block.text for block in blocks)
     if "\\\n" in text:
-        text = _ESCAPED_MARK.sub("\\\\ ", text)
+        text = _ESCAPED_LINE_END.sub("\\\\ ", text)
     try:
         parts = Splitter(text).split().blocks
     except Exception:  # noqa: BLE001: whatever is wrong with it, our own reader goes on
+        return [None] * len(blocks)
+    entries: list[Written | None] = []
+    line = at = 0
+    for block in blocks:
+        line_after = line + block.text.count("\n") + 1
+        first = at
+        while at < len(parts) and parts[at].start_line < line_after:
+            at += 1
+        sound = block.kind not in BLOCK_TYPES and first < at and parts[first].start_line == line
+        if sound and (at == first + 1 or all(map(_harmless, parts[first + 1 : at]))):
+            entries.append(_sound_entry(block, parts[first], block.line - line))
+        else:
+            entries.append(None)
+        line = line_after
+    return entries
+
+
+def _sound_entry(block: Block, part: object, line: int) -> Written | None:
+    """Take over what the splitter found, if each of its values is well formed."""
+    if isinstance(part, DuplicateFieldKeyBlock):
+        part = part.ignore_error_block
+    if not isinstance(part, SplitEntry) or len(part.raw) > len(block.text):
         return None
-    if not parts or any(not _harmless(each) for each in parts[1:]):
-        return None
-    entry = parts[0]
-    if isinstance(entry, DuplicateFieldKeyBlock):
-        entry = entry.ignore_error_block
-    if not isinstance(entry, SplitEntry) or not entry.key or any(map(str.isspace, entry.key)):
+    if len(part.key.split()) != 1:
         return None
     fields = []
-    for each in entry.fields:
-        value = clean_value(each.value)
-        name = each.key
-        if value is None or not name or any(char in name for char in ' \n\t"{}@#'):
+    for each in part.fields:
+        name, value = each.key, clean_value(each.value)
+        if value is None or (name not in PUBLISHED and not _FIELD_NAME.fullmatch(name)):
             return None
-        fields.append(Field(name.lower(), value, block.line + each.start_line))
-    return Written(block.kind, entry.key, tuple(fields), block.line)
+        fields.append(Field(name.lower(), value, line + each.start_line))
+    return Written(block.kind, part.key, tuple(fields), block.line)
 
 
 def _harmless(part: object) -> bool:
@@ -235,13 +268,17 @@ def _harmless(part: object) -> bool:
 # Strings and fields -------------------------------------------------------------------------
 
 
-def _strings(sources: Sequence[Source], written: Sequence[tuple[str, Written]]) -> Strings:
+def _strings(
+    sources: Sequence[Source], files: Sequence[tuple[str, tuple[Block, ...]]]
+) -> Strings:
+    """Begin with what all files define, for names that are used before their `@string`."""
     room = _ROOM + _ROOM_PER_CHARACTER * sum(len(source.text) for source in sources)
     strings = Strings(room)
-    for _, block in written:
-        if block.kind == "string":
-            for each in block.fields:
-                strings.later.setdefault(each.name, each.value)
+    for path, blocks in files:
+        for block in blocks:
+            if block.kind == "string":
+                for each in (field for one in read_broken(path, block)[0] for field in one.fields):
+                    strings.later.setdefault(each.name, each.value)
     return strings
 
 
@@ -256,7 +293,7 @@ def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic])
         return value
     text, unknown, cut_off = strings.expand(value)
     for name in dict.fromkeys(unknown[:5]):
-        near = get_close_matches(name.lower(), strings.values, n=1) if len(name) < 40 else []
+        near = _near_string(name, strings)
         found.append(
             bibtex_values.UNKNOWN_STRING.at(
                 Position(path, each.line),
@@ -268,6 +305,13 @@ def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic])
         message = f"`{each.name}` grows too long with its `@string` names and was cut short"
         found.append(bibtex_values.TOO_LONG.at(Position(path, each.line), message))
     return text
+
+
+def _near_string(name: str, strings: Strings) -> list[str]:
+    """Guess which name was meant; not among thousands, for each guess compares them all."""
+    if len(name) > 40 or len(strings.values) > 500:
+        return []
+    return get_close_matches(name.lower(), strings.values, n=1)
 
 
 def _entry(
@@ -311,13 +355,19 @@ def _repeated(entry: Entry, name: str, value: str, line: int, found: list[Diagno
 
 def _check_head(entry: Entry, found: list[Diagnostic]) -> None:
     if odd := _ODD_IN_KEY.search(entry.key):
-        sign = "a space" if odd[0].isspace() else f"`{odd[0]}`"
-        found.append(ODD_KEY.at(entry.where, f"the key `{entry.key[:80]}` has {sign} in it"))
+        rule, sign = (SPACE_IN_KEY, "a space") if odd[0].isspace() else (ODD_KEY, f"`{odd[0]}`")
+        found.append(rule.at(entry.where, f"the key `{entry.key[:80]}` has {sign} in it"))
     kind = entry.kind
     if kind not in ENTRY_TYPES and kind not in _NOT_SOURCES:
-        near = get_close_matches(kind[:40], sorted(ENTRY_TYPES), n=1, cutoff=0.8) if kind else []
-        hint = f"did you mean `@{near[0]}`?" if near else "use `@misc` where no type fits"
+        near = _near_type(kind[:40])
+        hint = f"did you mean `@{near}`?" if near else "use `@misc` where no type fits"
         found.append(MISSPELT_TYPE.at(entry.where, f"`@{kind[:40]}` is not a type", hint=hint))
+
+
+@lru_cache(maxsize=256)
+def _near_type(kind: str) -> str:
+    near = get_close_matches(kind, sorted(ENTRY_TYPES), n=1, cutoff=0.8) if kind else []
+    return near[0] if near else ""
 
 
 def _report_duplicate(entry: Entry, first: Entry, found: list[Diagnostic]) -> None:

@@ -65,7 +65,9 @@ def is_head(match: re.Match[str]) -> bool:
     kind = (match["kind"] or "").lower()
     if kind in ENTRY_TYPES or kind in BLOCK_TYPES:
         return True
-    return match["open"] == "{" and _KEY_FOLLOWS.match(match.string, match.end() - 1) is not None
+    text, at = match.string, match.end() - 1
+    # Of a type nobody knows the brace follows at once: `@someone {…}` is a sentence.
+    return text[at] == "{" and text[at - 1] not in " \t\n" and bool(_KEY_FOLLOWS.match(text, at))
 
 
 def cut(path: str, text: str) -> tuple[str, tuple[Block, ...], list[Diagnostic]]:

@@ -54,6 +54,13 @@ _WORDS = {
     "corrected": ("corrected", "correction", "erratum"),
     "work": ("work",),
 }
+_PROTECTED = frozenset({"title", "subtitle", "series"})
+_PLACES = {
+    name: (slot, rank)
+    for slot, names in (*_TEXTS.items(), *_WORDS.items())
+    for rank, name in enumerate(names)
+}
+"""Field to what it fills: an entry has a dozen fields, the tables forty names."""
 _PAGES = ("pages", "page", "articleno", "eid", "elocation-id", "article-number", "art_number")
 _KEYWORDS = ("keywords", "keyword", "author_keywords", "author-keywords")
 _ACCESSED = ("urldate", "lastaccessed", "accessed", "lastchecked", "date-accessed")
@@ -136,6 +143,7 @@ _PRIVATE = frozenset(
 """Fields that are left out on purpose, so never taken for a slip of the pen."""
 
 _VERBATIM = re.compile(r"\\([_%&#~{}$^-])|\{([_%&#~$^\\-])\}")
+_ALTERED = re.compile(r"[\s\\{}<>&$]")
 _VERBATIM_COMMAND = re.compile(
     r"\{?\\(textless|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
     r"|textbackslash|textasciicircum|textperiodcentered)(?![A-Za-z])(?:\{\})?\s?\}?"
@@ -181,7 +189,7 @@ class Decoder:
         self._dates: dict[tuple[str, ...], Dated] = {}
         self._languages: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, str] = {}
-        self._kept_names: dict[Name, Name] = {}
+        self._people: dict[str, Name] = {}
 
     def text(self, written: str, protect: bool) -> Typeset:
         done = self._texts.get((written, protect))
@@ -198,7 +206,7 @@ class Decoder:
     def names(self, written: str) -> Names:
         done = self._names.get(written)
         if done is None:
-            done = self._names[written] = read_names(written)
+            done = self._names[written] = read_names(written, self._people)
         return done
 
     def date(self, *written: str, how: Callable[..., Dated] = read_date) -> Dated:
@@ -255,17 +263,7 @@ class _Making:
 
     def reference(self) -> Reference:
         fields, kind = self.fields, self.entry.kind
-        values: dict[str, object] = {}
-        for slot, names in _TEXTS.items():
-            for name in names:
-                if name in fields:
-                    values[slot] = self._text(name, protect=slot in {"title", "subtitle", "series"})
-                    break
-        for slot, names in _WORDS.items():
-            for name in names:
-                if name in fields:
-                    values[slot] = self._words(name)
-                    break
+        values = self._simple()
         values |= self._container()
         values |= self._numbers(kind)
         values |= self._dates()
@@ -309,6 +307,21 @@ class _Making:
         listed = ", ".join(f"`{each[:40]}`" for each in commands[:5])
         message = f"`{name}` has a LaTeX command that is not known: {listed}"
         self.found.append(UNKNOWN_COMMAND.at(self.entry.at(name), message))
+
+    def _simple(self) -> dict[str, object]:
+        """Fill what one field fills by itself; of several names for it the first in the table."""
+        chosen: dict[str, tuple[int, str]] = {}
+        for name in self.fields:
+            if place := _PLACES.get(name):
+                slot, rank = place
+                if slot not in chosen or rank < chosen[slot][0]:
+                    chosen[slot] = (rank, name)
+        return {
+            slot: self._text(name, protect=slot in _PROTECTED)
+            if slot in _TEXTS
+            else self._words(name)
+            for slot, (_, name) in chosen.items()
+        }
 
     # Groups of fields ---------------------------------------------------------------------
 
@@ -378,10 +391,11 @@ class _Making:
     def _identifiers(self) -> dict[str, object]:
         found: dict[str, object] = {}
         url = self._url()
-        doi = identifiers.doi(self._verbatim("doi")) or identifiers.doi_in_address(url)
-        pmid = identifiers.pmid(self._verbatim("pmid"))
-        pmcid = identifiers.pmcid(self._verbatim("pmcid"))
-        eprint, kind = self._eprint()
+        doi = identifiers.doi(self._verbatim("doi")) if "doi" in self.fields else ""
+        doi = doi or identifiers.doi_in_address(url)
+        pmid = identifiers.pmid(self._verbatim("pmid")) if "pmid" in self.fields else ""
+        pmcid = identifiers.pmcid(self._verbatim("pmcid")) if "pmcid" in self.fields else ""
+        eprint, kind = self._eprint() if "eprint" in self.fields else ("", "")
         if kind == "pubmed":
             pmid = pmid or identifiers.pmid(eprint)
         elif kind in {"pmc", "pmcid", "pubmedcentral"}:
@@ -487,6 +501,8 @@ _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "n
 
 def _verbatim(written: str) -> str:
     """Undo what an exporter did to an address or identifier, and nothing else."""
+    if not _ALTERED.search(written):
+        return written
     text = " ".join(written.split())
     if "\n" in written.strip():
         # An address that was broken over two lines is still one.

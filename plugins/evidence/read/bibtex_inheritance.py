@@ -126,9 +126,10 @@ def _take_over(
     for name in ("xdata", "crossref"):
         for parent in _parents(entry, name, entries, []):
             if parent not in done:
-                message = f"`{entry.key}` takes fields from `{entries[parent].key}`"
-                circle = "itself" if parent == key else "an entry that takes its own from it"
-                found.append(CYCLE.at(entry.at(name), f"{message}, {circle}"))
+                parent_key = "itself" if parent == key else f"`{entries[parent].key}`"
+                circle = "" if parent == key else f", which takes its own from `{entry.key}`"
+                message = f"`{entry.key}` takes fields from {parent_key}{circle}"
+                found.append(CYCLE.at(entry.at(name), message))
             elif name == "xdata":
                 _copy(entries[parent], entry, {}, keep - _NEVER)
             else:

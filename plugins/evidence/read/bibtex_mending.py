@@ -5,12 +5,14 @@ itself, and what had to be guessed is said at its line.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex_blocks import COMMENTED_OUT, ENTRY_TYPES, HEAD, Block, is_head
 from evidence.read.bibtex_entries import Field, Written
+from evidence.read.bibtex_fields import PUBLISHED
 from evidence.read.bibtex_values import Named, Value, bare_word
 
 UNREADABLE = Rule(
@@ -90,13 +92,13 @@ RULES = (
 )
 
 _SPACE = re.compile(r"\s*+")
-_FIELD = re.compile(r"([^\s=,{}\"#@()]++)\s*+=")
+_FIELD = re.compile(r"\s*+([^\s=,{}\"#@()]++)\s*+=")
 _FIELD_LINE = re.compile(r"\n[ \t]*+([A-Za-z][\w:+.-]*+)[ \t]*+=[ \t]*+(?=[{\"\w])")
 _FIELDS_GO_ON = re.compile(r"[\s},]*+(?=[A-Za-z][\w:+.-]*+\s*+=\s*+[{\"\w])")
 _BARE = re.compile(r"[^\s,#{}\"=@]++")
 _BARE_IN_PARENTHESES = re.compile(r"[^\s,#{}\"=@)]++")
 _KEY_END = re.compile(r"[,={}\"()]")
-_PLAIN_KEY = re.compile(r"[^\s,]++(?=\s*+,)")
+_PLAIN_KEY = re.compile(r"[^\s,]{1,500}+(?=\s*+,)")
 _QUOTE_MARK = re.compile(r"[{}\"]")
 _JUNK = re.compile(r".[^\s,{}@)]*+", re.DOTALL)
 _LOST_AT = re.compile(r"^[ \t]*+([A-Za-z]++)[ \t]*+\{[^\s,{}]++,", re.MULTILINE)
@@ -125,6 +127,7 @@ class _Mending:
         self.path = path
         self.text = block.text
         self.first_line = block.line
+        self.line_ends = [each.start() for each in re.finditer("\n", block.text)]
         self.at = 0
         self.written: list[Written] = []
         self.found: list[Diagnostic] = []
@@ -132,7 +135,7 @@ class _Mending:
         self.field_line: tuple[int, int | None] = (len(block.text), None)
 
     def line(self, at: int) -> int:
-        return self.first_line + self.text.count("\n", 0, at)
+        return self.first_line + bisect_left(self.line_ends, at)
 
     def say(self, rule: Rule, at: int, message: str, hint: str = "") -> None:
         self.found.append(rule.at(Position(self.path, self.line(at)), message, hint=hint))
@@ -189,7 +192,9 @@ class _Mending:
         start = self.at = _SPACE.match(text, self.at).end()
         plain = _PLAIN_KEY.match(text, start)
         if plain and closer not in plain[0]:
-            if "=" not in plain[0] or not _FIELD.match(text, start):
+            name = plain[0].partition("=")[0]
+            fields_follow = _FIELD.match(text, text.index(",", plain.end()) + 1)
+            if name == plain[0] or (name.lower() not in PUBLISHED and fields_follow):
                 self.at = _SPACE.match(text, plain.end()).end()
                 return plain[0]
         end = _KEY_END.search(text, start)

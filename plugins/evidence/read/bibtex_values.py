@@ -48,7 +48,9 @@ def clean_value(written: str) -> Value | None:
     if not written:
         return ""
     first, last = written[0], written[-1]
-    if first == "{" and last == "}" and len(written) > 1:
+    if first == "{":
+        if last != "}" or len(written) < 2:
+            return _joined(written)
         if written.count("{") == 1 or _ONE_GROUP.fullmatch(written):
             return written[1:-1]
     elif first == '"' and last == '"' and len(written) > 1:

@@ -85,10 +85,10 @@ def read_date(written: str, field: str = "date") -> Dated:
         return Dated(no_date=True)
     if squeezed in _LITERALS:
         return Dated(Date(literal=text))
-    bare = text.strip("[]()©. ,;:")
+    bare = text.strip("[]()© ,;:").removesuffix(".") if ".." not in text else text
     supplied = text.endswith("?]")
     read = _edtf_range(bare, field) or _edtf(bare, field) or _other(bare, field)
-    if read is None:
+    if read is None or (read.date and read.date.start and not read.date.start.year):
         return _words(text, field)
     if supplied and read.date:
         return replace(read, date=replace(read.date, uncertain=True))
@@ -109,11 +109,14 @@ def read_parts(year: str, month: str = "", day: str = "") -> Dated:
 def _with_month(read: Dated, written: str, day: str) -> Dated:
     year = read.date.start.year
     words = [word.lower() for word in _WORD.findall(written[:60])]
-    months = [found for word in words if (found := _month(word))]
+    months = [found for word in words if not word.isdigit() and (found := _month(word))]
+    named = bool(months)
+    if not named:
+        months = [found for word in words if (found := _month(word))]
     if not months:
         problem = f"`{written[:40]}` is not a month"
         return replace(read, rule=UNREADABLE_DATE, problem=problem, field="month")
-    days = [int(word) for word in words if _is_day(word)] if not _all_numbers(words) else []
+    days = [int(word) for word in words if _is_day(word)] if named else []
     if _is_day(day):
         days = [int(day)]
     start = _day(year, months[0], days[0] if days else 0)
@@ -135,10 +138,6 @@ def _with_month(read: Dated, written: str, day: str) -> Dated:
                 field="month",
             )
     return replace(read, date=date)
-
-
-def _all_numbers(words: list[str]) -> bool:
-    return all(word.isdigit() for word in words)
 
 
 def _is_day(word: str) -> bool:
@@ -189,6 +188,11 @@ def _edtf(text: str, field: str) -> Dated | None:
     match = _EDTF.fullmatch(text)
     if not match:
         return _decade(text)
+    if text[0] == "-" and match["year"][1] != "0":
+        # `–2019` is the end of something more often than the year 2020 before Christ.
+        return None
+    if not match["day"] and (years := _year_pair(match)):
+        return years
     written = _day(int(match["year"]), int(match["month"] or 0), int(match["day"] or 0))
     start = _possible(written)
     mark = match["mark"]
@@ -200,6 +204,14 @@ def _edtf(text: str, field: str) -> Dated | None:
     return Dated(
         date, rule=IMPOSSIBLE_DATE, problem=f"there is no {_spelled(written)}", field=field
     )
+
+
+def _year_pair(match: re.Match[str]) -> Dated | None:
+    """`2014-15` names no month, but two years."""
+    year, month = int(match["year"]), int(match["month"] or 0)
+    if month <= 12 or 21 <= month <= 24 or month <= year % 100:
+        return None
+    return Dated(Date(start=Day(year=year), end=Day(year=year // 100 * 100 + month)))
 
 
 def _decade(text: str) -> Dated | None:
@@ -215,6 +227,8 @@ def _other(text: str, field: str) -> Dated | None:
     approximate = bool(_CIRCA.search(text))
     if approximate:
         text = _CIRCA.sub("", text)
+    if text.endswith("-") and (year := _YEAR.fullmatch(text.rstrip("- "))):
+        return Dated(Date(start=Day(year=int(year[1])), open_end=True))
     read = _years(text) or _numbers(text, field) or _spelled_out(text, field)
     if read and approximate:
         return replace(read, date=replace(read.date, approximate=True))
@@ -259,7 +273,7 @@ def _spelled_out(text: str, field: str) -> Dated | None:
         return read if read.rule is not UNREADABLE_DATE else Dated(Date(start=Day(year=int(years[0]))))
     leftover = re.sub(r"[^\w]", "", rest)
     date = Date(start=Day(year=int(years[0])), uncertain="?" in text, approximate="~" in text)
-    if len(leftover) <= 1 or leftover.lower() in {"copyright", "cop", "printed", "e"}:
+    if len(leftover) <= 1 or leftover.lower() in _LITERALS or leftover.lower() in {"copyright", "cop", "printed", "e"}:
         return Dated(date)
     return Dated(
         date, rule=UNREADABLE_DATE, problem=f"only the year of `{text[:60]}` was read", field=field

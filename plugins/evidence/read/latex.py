@@ -5,7 +5,8 @@ only slow reading, and no pattern that backtracks.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import unescape
 from unicodedata import combining, normalize
 
@@ -40,15 +41,34 @@ UNKNOWN_COMMAND = Rule(
 
 RULES = (UNKNOWN_COMMAND,)
 
-# Most values have none of these and are done after one search.
-_SPECIAL = re.compile(r"[\\{}$~&<>`]|--|''|(?<!\w)'|'(?!\w)")
+# Most values have none of these and are done after one search. Each alternative begins with a
+# plain character, never a class or a look behind: only then does `re` skip from one candidate to
+# the next, which makes the search fifteen times quicker.
+_MORE = r"\$|~|<|>|`|&(?=[#A-Za-z])|'(?!\w)|'(?<!\w')"
+_MORE_THAN_GROUPS = re.compile(_MORE)
+_SPECIAL = re.compile(r"\\|\{|\}|" + _MORE)
 _TOKEN = re.compile(
     r"\\(?:[A-Za-z]+\*?[ ]*|.|\Z)"
-    r"|[{}$~^_]|-{2,3}|``?|''?"
+    r"|\{|\}|\$|~|\^|_|---?|``?|''?"
     r"|</?[A-Za-z][A-Za-z:]{0,15}(?:\s[^<>{}\\]{0,120})?/?>"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});",
     re.DOTALL,
 )
+# The commonest commands, which stand for one character whatever is around them. Replacing them
+# first leaves most names and many titles with nothing else to decode.
+_ONE_CHARACTER = re.compile(
+    # Two backslashes are a line break, and what follows them is no command.
+    r"\\\\"
+    r"|\{\\(?P<a>[\"'`^~=.])(?P<a1>[A-Za-z])\}|\\(?P<b>[\"'`^~=.])\{(?:(?P<b1>[A-Za-z])|\\(?P<b2>[ij]))\}"
+    r"|\{\\(?P<c>[cvukHrd])\{(?P<c1>[A-Za-z])\}\}|\\(?P<d>[cvukHrd])\{(?P<d1>[A-Za-z])\}"
+    r"|\{\\(?P<e>[A-Za-z]{1,20})\}|\$\\(?P<f>[A-Za-z]{1,14})\$"
+    r"|\{\\(?P<g>[&%#_])\}|\\(?P<h>[&%#_])(?![#A-Za-z])"
+)
+_FLAT = re.compile(
+    r"[^{}\\]*+(?:(?:\\(?:emph|textit|textbf|textsc)(?: ?(?=\{)))?\{[^{}\\]*+\}[^{}\\]*+)*+"
+)
+_FLAT_GROUP = re.compile(r"\{([^{}]*)\}")
+_STYLED_GROUP = re.compile(r"\\(emph|textit|textbf|textsc) ?\{([^{}]*)\}|\{([^{}]*)\}")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LONG_RUN = re.compile(r"[^\w\x00-\x7f]{31,}")
 _WORDS_IN_MATHS = re.compile(r"[A-Za-z]{4,}")
@@ -78,10 +98,13 @@ class Typeset:
 
 def typeset(written: str, *, protect: bool = False) -> Typeset:
     """Decode a value. With `protect`, braces that keep capitals become `nocase` spans."""
-    text = _SPACES.sub(" ", written).strip(" ")
+    text = _prepared(written)
     if not _SPECIAL.search(text):
         plain = nfc(text.replace("'", "’"))
-        return Typeset(Text(plain, plain))
+        return Typeset(Text(plain, escaped(plain)))
+    if not _MORE_THAN_GROUPS.search(text) and _FLAT.fullmatch(text):
+        text = nfc(text.replace("'", "’"))
+        return _flat(text, protect)
     setter = _Setter(protect=protect)
     setter.set(text)
     return setter.finished()
@@ -101,13 +124,81 @@ def with_braces(written: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _bare(written: str, *, braces: bool) -> tuple[str, tuple[str, ...]]:
-    text = _SPACES.sub(" ", written).strip(" ")
+    text = _prepared(written)
     if not _SPECIAL.search(text):
         return nfc(text), ()
+    if "\\" not in text and not _MORE_THAN_GROUPS.search(text) and _FLAT.fullmatch(text):
+        text = nfc(text)
+        return (text if braces else text.replace("{", "").replace("}", "")), ()
     setter = _Setter(braces=braces, quotes=False)
     setter.set(text)
     done = setter.finished()
     return done.text.plain, done.unknown
+
+
+def _prepared(written: str) -> str:
+    """One space for any white space, and the simple accents composed."""
+    text = written
+    if "\n" in text or "\t" in text or "  " in text:
+        text = _SPACES.sub(" ", text)
+    if "\\" in text:
+        text = _ONE_CHARACTER.sub(_composed, text)
+    if "--" in text:
+        text = text.replace("---", "—").replace("--", "–")
+    if "''" in text or "``" in text:
+        text = text.replace("``", "“").replace("''", "”")
+    if "~" in text and "\\" not in text:
+        text = text.replace("~", "\u00a0")
+    return text.strip(" ")
+
+
+def _composed(match: re.Match[str]) -> str:
+    if match.lastgroup is None:
+        return match[0]
+    kind = match.lastgroup[0]
+    if kind in "gh":
+        return match[kind]
+    if kind in "ef":
+        # A character that is itself a sign of LaTeX would be read a second time.
+        text = SYMBOLS.get(match[kind], "")
+        return text if text.isalnum() or text in _PLAIN_SIGNS and text else match[0]
+    letter = match[match.lastgroup]
+    return normalize("NFC", letter + ACCENTS[match[kind]])
+
+
+_PLAIN_SIGNS = "–—’‘“”…·•°±×÷≤≥≈→←®™©²³½¼¾€£¥§†‡¡¿«»"
+
+
+def _flat(text: str, protect: bool) -> Typeset:
+    """Decode groups without groups in them, which most titles have and nothing else."""
+    safe = escaped(text)
+    if "\\" in text:
+        text = _STYLED_GROUP.sub(r"\2\3", text)
+        rich = _STYLED_GROUP.sub(_styled if protect else _styled_only, safe)
+    else:
+        text = text.replace("{", "").replace("}", "")
+        rich = _FLAT_GROUP.sub(_protected, safe) if protect else escaped(text)
+    return Typeset(Text(text.strip(" "), rich.strip(" ")))
+
+
+def _protected(match: re.Match[str]) -> str:
+    words = match[1]
+    if any(map(str.isalpha, words)):
+        return f"{NO_CASE[0]}{words}{NO_CASE[1]}"
+    return words
+
+
+def _styled(match: re.Match[str]) -> str:
+    if match[1] is None and any(map(str.isalpha, match[3])):
+        return f"{NO_CASE[0]}{match[3]}{NO_CASE[1]}"
+    return _styled_only(match)
+
+
+def _styled_only(match: re.Match[str]) -> str:
+    if match[1] is None or not match[2]:
+        return match[3] or ""
+    opening, closing = STYLED[match[1]]
+    return f"{opening}{match[2]}{closing}"
 
 
 @dataclass(slots=True)
@@ -117,8 +208,9 @@ class _Frame:
     closer: str = "}"
     plain: int = 0
     rich: int = 0
-    styles: list[tuple[str, str]] = field(default_factory=list)
-    pending: list[str] = field(default_factory=list)
+    size: int = 0
+    styles: tuple[tuple[str, str], ...] = ()
+    pending: Sequence[str] = ()
     """Marks and shifts that the group as a whole takes: combining characters, `^`, `_`."""
     quotes: tuple[str, str] = PLAIN
     dropped: bool = False
@@ -152,6 +244,8 @@ class _Setter:
         self.argument = False
         self.quoted = 0
         self.unknown: dict[str, None] = {}
+        self.size = 0
+        """Characters set so far; tells an empty group without looking through what it holds."""
 
     # Reading ------------------------------------------------------------------------------
 
@@ -222,9 +316,11 @@ class _Setter:
             self.argument = False
             if shifts:
                 opening, closing = RAISED if shifts[-1] == "^" else LOWERED
+                self.size += len(text)
                 self.plain.append(_shifted(text, opening))
                 self.rich.append(f"{opening}{escaped(text)}{closing}")
                 return
+        self.size += len(text)
         self.plain.append(text)
         self.rich.append(escaped(text))
 
@@ -234,7 +330,8 @@ class _Setter:
         frame, self.next = self.next or _Frame(), None
         outer = self.frames[-1]
         begins_with_command = self.source.startswith("\\", start + 1)
-        frame.pending, self.pending = self.pending, []
+        if self.pending:
+            frame.pending, self.pending = self.pending, []
         if self.drop:
             frame.dropped, frame.left, self.drop = True, self.drop - 1, 0
         elif not self.argument and not frame.pending:
@@ -242,7 +339,7 @@ class _Setter:
             frame.holds = self.braces
         frame.maths = frame.maths or outer.maths
         self.argument = False
-        frame.plain, frame.rich = len(self.plain), len(self.rich)
+        frame.plain, frame.rich, frame.size = len(self.plain), len(self.rich), self.size
         # A place for what the opening turns out to be, once it is known what it holds.
         self.plain.append("")
         self.rich.append("")
@@ -263,6 +360,7 @@ class _Setter:
         self.pending, self.argument, self.drop, self.next = [], False, 0, None
         if frame.dropped:
             del self.plain[frame.plain :], self.rich[frame.rich :]
+            self.size = frame.size
             self.drop, self.argument = frame.left, frame.left > 0
             return
         if frame.tail:
@@ -284,7 +382,7 @@ class _Setter:
         if frame.quotes[0]:
             self.quoted -= 1
         opening, closing = self._around(frame)
-        if opening and any(self.plain[frame.plain :]):
+        if opening and self.size > frame.size:
             self.rich[frame.rich] = frame.quotes[0] + opening
             self.rich.append(closing + frame.quotes[1])
         elif frame.quotes[0]:
@@ -295,11 +393,11 @@ class _Setter:
             self.plain.append(frame.quotes[1])
 
     def _around(self, frame: _Frame) -> tuple[str, str]:
-        opening = "".join(style[0] for style in frame.styles)
-        closing = "".join(style[1] for style in reversed(frame.styles))
-        raised = frame.styles and frame.styles[0] in (RAISED, LOWERED)
-        if raised:
-            self._shift_plain(frame, frame.styles[0][0])
+        opening = closing = ""
+        for style in frame.styles:
+            opening, closing = opening + style[0], style[1] + closing
+            if style is RAISED or style is LOWERED:
+                self._shift_plain(frame, style[0])
         if frame.protects and any(
             char.isalpha() for each in self.plain[frame.plain :] for char in each[:200]
         ):
@@ -349,9 +447,6 @@ class _Setter:
 
     def _symbol(self, name: str, token: str, end: int) -> None:
         text = SYMBOLS[name]
-        if self.pending and text in "ıȷ":
-            # An accent takes the place of the dot: `\'\i` is í.
-            text = "i" if text == "ı" else "j"
         self._emit(text)
         if token.endswith(" ") and self.frames[-1].maths:
             self._emit(" ")
@@ -377,7 +472,7 @@ class _Setter:
         if name in DROPPED:
             self.drop = DROPPED[name]
         if name in STYLED:
-            frame.styles.append(STYLED[name])
+            frame.styles = (*frame.styles[:3], STYLED[name])
         elif name in QUOTED and self.quotes:
             frame.quotes = _SINGLE if self.quoted % 2 else _DOUBLE
             self.quoted += 1
@@ -422,11 +517,9 @@ class _Setter:
             self._close()
             return end
         if self._begins_maths(end):
-            frame = _Frame(closer="$", maths=True, plain=len(self.plain), rich=len(self.rich))
+            frame = self._frame("$")
+            frame.maths = True
             frame.pending, self.pending = self.pending, []
-            self.plain.append("")
-            self.rich.append("")
-            self.frames.append(frame)
         elif self.source.startswith("$", end):
             return end + 1
         else:
@@ -446,6 +539,16 @@ class _Setter:
         if depth:
             return False
         return any(sign in inside for sign in "\\^_") or not _WORDS_IN_MATHS.search(inside)
+
+    def _frame(self, closer: str) -> _Frame:
+        """Open a group that no brace opened."""
+        frame = _Frame(
+            closer=closer, plain=len(self.plain), rich=len(self.rich), size=self.size
+        )
+        self.plain.append("")
+        self.rich.append("")
+        self.frames.append(frame)
+        return frame
 
     def _quote(self, token: str, start: int, end: int) -> None:
         if self.frames[-1].maths:
@@ -482,12 +585,10 @@ class _Setter:
         elif name in {"br", "p"} or token.endswith("/>"):
             self._emit(" ")
         elif f"</{name}" in self.source[end:].lower() if len(self.source) < 5000 else True:
-            frame = _Frame(closer=f"</{name}>", plain=len(self.plain), rich=len(self.rich))
-            frame.styles = [styles] if styles is not PLAIN else []
-            frame.maths = self.frames[-1].maths
-            self.plain.append("")
-            self.rich.append("")
-            self.frames.append(frame)
+            maths = self.frames[-1].maths
+            frame = self._frame(f"</{name}>")
+            frame.styles = (styles,) if styles is not PLAIN else ()
+            frame.maths = maths
 
     def _close_tag(self, name: str) -> None:
         if self.frames[-1].closer == f"</{name}>":
@@ -517,11 +618,13 @@ def _span(token: str) -> tuple[str, str]:
     return NO_CASE if "nocase" in token else PLAIN
 
 
-def _marked(text: str, pending: list[str]) -> str:
+def _marked(text: str, pending: Sequence[str]) -> str:
     """Put marks on the first character, after the marks that it carries."""
     marks = "".join(each for each in reversed(pending[-8:]) if each not in "^_")
     if not marks or not text:
         return text or ""
+    # An accent takes the place of the dot: `\'\i` is í.
+    text = {"ı": "i", "ȷ": "j"}.get(text[0], text[0]) + text[1:]
     at = 1
     while at < len(text) and at < 9 and combining(text[at]):
         at += 1

@@ -51,6 +51,8 @@ class Names:
 
 
 _BRACE_OR_AND = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)", re.IGNORECASE)
+_NOT_SIMPLE = re.compile(r"[ {},;&=]")
+_NOT_PLAIN = re.compile(r"[{},;&=]")
 _MARK = re.compile(r"[{},]")
 _BRACE_OR_SPACE = re.compile(r"[{} ]")
 _BRACE_OR_SEMICOLON = re.compile(r"[{};]")
@@ -59,7 +61,7 @@ _ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|vi{0,3}|[2-5](?:nd|rd|th)|jnr|snr|esq)\.?", re.IGNORECASE)
 _EXTENDED = re.compile(r"(family|given|prefix|suffix)(-i)? ?= ?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_VANCOUVER = re.compile(r"[^\W\d_][^,{}0-9]{0,60} [^\W\d_]{1,3}\.?")
+_VANCOUVER = re.compile(r"([^\W\d_][^,{}0-9]{0,60}) ([^\W\d_]{1,3}\.?)")
 _AMPERSAND_PAIR = re.compile(r"(.*,.*) & (.*,.*)")
 
 _BODY_WORDS = frozenset(
@@ -72,25 +74,46 @@ _BODY_WORDS = frozenset(
 )
 
 
-def read_names(written: str) -> Names:
-    """Read a list of names joined by `and`. Takes what can be made of any text."""
+def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
+    """Read a list of names joined by `and`. Takes what can be made of any text.
+
+    `known` holds people read before and is added to: in a library the same people write much
+    of it, and a look-up is many times quicker than reading a name again.
+    """
+    known = {} if known is None else known
     text, unknown = with_braces(written)
-    text = " ".join(text.split())
+    if "  " in text or "\u00a0" in text:
+        text = " ".join(text.split())
     if not text:
         return Names(unknown=unknown)
     problems: dict[tuple[Rule, str], None] = {}
-    pieces = _split(text, _BRACE_OR_AND) if "and" in text.lower() else [text]
-    pieces = [each.strip() for each in pieces]
+    pieces = _pieces(text)
     pieces, others = _others(pieces)
     if any(not each for each in pieces):
         problems[EMPTY_NAME, "an `and` has no name on one side"] = None
         pieces = [each for each in pieces if each]
     names: list[Name] = []
     for piece in pieces:
+        if name := known.get(piece):
+            names.append(name)
+            continue
+        family, _, given = piece.partition(", ")
+        if given and not _NOT_SIMPLE.search(family) and not _NOT_PLAIN.search(given):
+            # `Westlake, Debra`, as nearly all names are: nothing left to find out.
+            known[piece] = name = Name(family=family, given=given)
+            names.append(name)
+            continue
         for part in _lists(piece, len(pieces), problems):
             if name := _name(part, problems):
                 names.append(name)
     return Names(tuple(names), others, tuple(problems), unknown)
+
+
+def _pieces(text: str) -> list[str]:
+    if "{" not in text and text[:4] != "and " and text[-4:] != " and":
+        if " and and " not in text and " AND " not in text and " And " not in text:
+            return text.split(" and ")
+    return [each.strip() for each in _split(text, _BRACE_OR_AND)]
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
@@ -111,6 +134,8 @@ def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
 def _others(pieces: list[str]) -> tuple[list[str], bool]:
     """Take `and others`, `et al.` and `…` off the end of a list."""
     last = pieces[-1]
+    if last[-1:] not in "s}l.…":
+        return pieces, False
     if last.lower() in {"others", "{others}"}:
         return pieces[:-1], True
     for pattern in (_ET_AL, _ELLIPSIS):
@@ -126,6 +151,7 @@ def _lists(piece: str, count: int, problems: dict[tuple[Rule, str], None]) -> li
     if ";" in piece:
         parts = [each.strip(" ,") for each in _split(piece, _BRACE_OR_SEMICOLON)]
         parts = [each.removeprefix("& ").strip() for each in parts if each]
+        parts = _family_first(parts) or parts
     elif "&" in piece and (pair := _AMPERSAND_PAIR.fullmatch(piece[:300])):
         parts = [pair[1].rstrip(" ,"), pair[2]]
     elif count == 1 and piece.count(",") > 1 and "{" not in piece:
@@ -138,11 +164,19 @@ def _lists(piece: str, count: int, problems: dict[tuple[Rule, str], None]) -> li
 def _comma_list(parts: list[str]) -> list[str]:
     """`Smith J, Doe A, Roe B`, or `Smith, J., Doe, A.`; [] for anything else."""
     parts = [each.removeprefix("& ") for each in parts if each]
-    if len(parts) > 1 and all(_VANCOUVER.fullmatch(each) for each in parts):
-        return parts
+    if turned := _family_first(parts):
+        return turned
     if len(parts) >= 4 and len(parts) % 2 == 0:
         if all(_INITIALS.fullmatch(each) for each in parts[1::2]):
             return [f"{a}, {b}" for a, b in zip(parts[::2], parts[1::2], strict=True)]
+    return []
+
+
+def _family_first(parts: list[str]) -> list[str]:
+    """Turn `Smith J` into `Smith, J` where all of a list are written so; [] where not."""
+    found = [_VANCOUVER.fullmatch(each) for each in parts]
+    if len(parts) > 1 and all(match and match[2].isupper() for match in found):
+        return [f"{match[1]}, {match[2]}" for match in found]
     return []
 
 
@@ -241,7 +275,7 @@ def _several_parts(
 ) -> Name | None:
     """`von Last, First` and `von Last, Jr, First`."""
     suffix, given = "", parts[1]
-    if len(parts) == 3 and (_SUFFIX.fullmatch(parts[1]) or not parts[1]):
+    if len(parts) == 3 and (_SUFFIX.fullmatch(_clean(parts[1])) or not parts[1]):
         suffix, given = parts[1], parts[2]
     elif len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
         suffix = parts[2]
