@@ -7,6 +7,7 @@ from evidence.model import address
 from evidence.model.evidence_map import MAIN_AXES, EvidenceMap
 from evidence.model.facets import FACET_OF_AXIS
 from evidence.model.prose import Section
+from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.desk import Desk, Item, Link, Listed
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import Brief, brief
@@ -73,6 +74,8 @@ class ConceptPage:
     caution: str
     sections: tuple[Section, ...]
     crossings: tuple[Crossing, ...]
+    drawing: Drawing | None
+    """The crossings as a picture."""
     findings: tuple[Brief, ...]
     works: int
     pages: tuple[Item, ...]
@@ -144,6 +147,7 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
     cited = [key for each in article.prose.citations if (key := library.cited(each))] if article else []
     carried = {library.claims[claim].page for claim in claims}
     pages = [page for page in library.tagged_pages.get(name, ()) if page not in carried]
+    crossings = tuple(_crossings(desk, name))
     return ConceptPage(
         axis=Link(library.axes[axis].label, address.axis(axis)),
         kind=library.axes[axis].singular,
@@ -156,7 +160,8 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         ),
         caution=term.caution,
         sections=article.prose.sections if article else (),
-        crossings=tuple(_crossings(desk, name)),
+        crossings=crossings,
+        drawing=drawing(term.label, ((each.axis, each.term.label, each.match) for each in crossings)),
         findings=tuple(brief(desk, library.claims[claim]) for claim in claims),
         works=_works(desk, claims),
         pages=tuple(desk.item(library.pages[page]) for page in pages),
