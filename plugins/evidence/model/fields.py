@@ -24,6 +24,7 @@ class Kind(Enum):
     ID = "an id: lower-case letters, digits and hyphens"
     KEY = "a BibTeX key"
     TERM = "a term of a vocabulary"
+    TERM_ID = "an id of a term: letters, digits and hyphens"
     CHOICE = "one of a few words"
     LINK = "an https address, or an id of a page of this site, with #finding where needed"
     CITED = "a finding: <page id>#<finding id>"
@@ -34,6 +35,7 @@ SHAPES: Mapping[Kind, str] = MappingProxyType({
     Kind.INTEGER: r"-?[0-9]{1,12}",
     Kind.DATE: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     Kind.ID: r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    Kind.TERM_ID: r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*",
     Kind.KEY: r"[^\s,{}@\[][^\s,{}]*",
     # Quotation marks stand unescaped: programs that read the schema refuse needless backslashes.
     Kind.LINK: r"""[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"'`\\/][^\s<>"`\\]*"""

@@ -30,7 +30,7 @@ class Labelled(Placed):
 class Term(Placed):
     """One agreed word."""
 
-    id: str = declared("Id of the term.", Kind.LINE, needed=Needed.ALWAYS)
+    id: str = declared("Id of the term; its page's address.", Kind.TERM_ID, needed=Needed.ALWAYS)
     label: str = declared("How it is shown.", Kind.LINE, needed=Needed.ALWAYS)
     definition: str = declared("What it means here.", Kind.TEXT, needed=Needed.ALWAYS)
     broader: str = declared("The wider term of the same axis.", Kind.LINE)

@@ -1,10 +1,13 @@
 """Planned pages as pages of MkDocs."""
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from evidence.plugin.exports import inside
 from evidence.site import Page, Site
 
 
@@ -39,7 +42,9 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
     They stay out of the navigation: MkDocs needs time squared for pages in it, and the
     section pages lead to them. An editor's own `nav` is still honoured.
     """
+    whole = Path(config.site_dir).resolve()
     for planned in site.pages.values():
+        inside(whole, planned.path)
         file = files.get_file_from_path(planned.source) if planned.source else None
         if file is None:
             file = _generated(planned.path, config)

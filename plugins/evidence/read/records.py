@@ -261,9 +261,10 @@ class _Reading:
         return default
 
     def _id(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        if _SHAPES[Kind.ID].fullmatch(text) and len(text) <= _LONGEST_ID:
+        if _SHAPES[field.kind].fullmatch(text) and len(text) <= _LONGEST_ID:
             return text
-        likely = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:_LONGEST_ID].strip("-")
+        written = text if field.kind is Kind.TERM_ID else text.lower()
+        likely = "-".join(re.findall(r"[A-Za-z0-9]+", written))[:_LONGEST_ID].strip("-")
         hint = f"write `{likely}`" if likely else ""
         self._report(BAD_ID, line, f"`{field.name}`: `{_short(text)}` is not an id", hint)
         return default
@@ -310,12 +311,13 @@ _JUDGES = {
     Kind.CHOICE: _Reading._choice,
     Kind.DATE: _Reading._date,
     Kind.ID: _Reading._id,
+    Kind.TERM_ID: _Reading._id,
     Kind.KEY: _Reading._key,
     Kind.LINK: _Reading._link,
     Kind.CITED: _Reading._cited,
     Kind.INTEGER: _Reading._integer,
 }
-_ONE_LINE = frozenset([Kind.LINE, Kind.TERM, Kind.CHOICE, Kind.KEY, Kind.ID, Kind.CITED, Kind.LINK, Kind.DATE])
+_ONE_LINE = frozenset([Kind.LINE, Kind.TERM, Kind.CHOICE, Kind.KEY, Kind.ID, Kind.TERM_ID, Kind.CITED, Kind.LINK, Kind.DATE])
 
 
 def _is_empty(node: Node) -> bool:

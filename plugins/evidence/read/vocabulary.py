@@ -1,6 +1,10 @@
 """A file of `content/vocabulary` to an axis with its terms."""
 
+from dataclasses import replace
+from pathlib import PurePosixPath
+
 from evidence.diagnostics import Diagnostic
+from evidence.model import address
 from evidence.model.source import Source
 from evidence.model.vocabulary import Axis
 from evidence.read.front_matter import read_yaml
@@ -8,7 +12,12 @@ from evidence.read.records import read_record
 
 
 def read_axis(source: Source) -> tuple[Axis, tuple[Diagnostic, ...]]:
-    """Read one vocabulary."""
+    """Read one vocabulary.
+
+    Ids become addresses. A vocabulary whose id cannot be read goes by the name of its file; a term
+    without one is reported and left out.
+    """
     front, found = read_yaml(source)
     axis, more = read_record(Axis, source.path, front)
-    return axis, (*found, *more)
+    id = axis.id or address.slug(PurePosixPath(source.path).stem)
+    return replace(axis, id=id, terms=tuple(term for term in axis.terms if term.id)), (*found, *more)
