@@ -110,7 +110,7 @@ def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
 
 
 def _authors(library: Library) -> dict[str, str]:
-    """The spelling of each name that is used most; of equals the first in the alphabet."""
+    """The spelling of each name that is used most; of equals the one with more accents."""
     return _usual((id, name) for each in library.references.values() for id, name in author_names(each))
 
 
@@ -120,8 +120,12 @@ def _journals(library: Library) -> dict[str, str]:
 
 
 def _usual(named: Iterator[tuple[str, str]]) -> dict[str, str]:
+    def order(counted: tuple[tuple[str, str], int]) -> tuple[int, int, str]:
+        (_, name), times = counted
+        return -times, sum(each.isascii() for each in name) - len(name), name
+
     usual: dict[str, str] = {}
-    for (id, name), _ in sorted(Counter(named).items(), key=lambda counted: (-counted[1], counted[0])):
+    for (id, name), _ in sorted(Counter(named).items(), key=order):
         usual.setdefault(id, name)
     return usual
 
