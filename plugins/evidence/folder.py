@@ -21,6 +21,10 @@ LARGEST_BIBLIOGRAPHY = 100_000_000
 """Bytes; some hundred thousand references."""
 _TEXTS = (".md", ".yml", ".yaml")
 _PERMALINKS = "permalinks.txt"
+_VOCABULARY = f"{CONTENT}/vocabulary/"
+_RENAMED = frozenset([".markdown", ".md", ".mdown", ".mdx", ".mkd", ".txt"])
+"""What some programs call a page; renamed, it is one."""
+_OTHER_PAGES = _RENAMED | {".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".rst", ".rtf"}
 _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 LINK_OUT = Rule(
@@ -65,7 +69,14 @@ MERGE_CONFLICT = Rule(
     why="Two people changed the same lines, and the file still holds both versions with the marks between them.",
     fix="Keep one version, or make one of both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
 )
-RULES = (LINK_OUT, LINKED_FOLDER, UNREADABLE, ODD_NAME, SAME_NAME, MERGE_CONFLICT)
+PASSED_OVER = Rule(
+    code="F007",
+    name="file-passed-over",
+    severity=Severity.WARNING,
+    why="The file looks like a page and is not read as one, so no reader ever sees it.",
+    fix="Save the text as a plain file whose name ends in `.md`.",
+)
+RULES = (LINK_OUT, LINKED_FOLDER, UNREADABLE, ODD_NAME, SAME_NAME, MERGE_CONFLICT, PASSED_OVER)
 
 
 class NotALibrary(Exception):
@@ -101,7 +112,8 @@ def read_folder(
     texts = [file for file in files if _is_text(file.path)]
     sources, found = _read(bibs, LARGEST_BIBLIOGRAPHY)
     content, faults = _read(texts, LARGEST)
-    return sources, content, (*named, *walked, *found, *faults)
+    passed_over = (fault for file in files for fault in _passed_over(file.path))
+    return sources, content, (*named, *walked, *found, *faults, *passed_over)
 
 
 def content_files(root: Path) -> frozenset[str]:
@@ -190,6 +202,20 @@ def _linked(entry: os.DirEntry[str], here: str, top: Path, found: list[Diagnosti
 
 def _is_text(path: str) -> bool:
     return path.lower().endswith(_TEXTS) or path == f"{CONTENT}/{_PERMALINKS}"
+
+
+def _passed_over(path: str) -> Iterator[Diagnostic]:
+    """Report a file that was perhaps meant as a page or a vocabulary, and is read as neither."""
+    name = PurePosixPath(path)
+    suffix = name.suffix.lower()
+    if suffix in (".yml", ".yaml") and not path.startswith(_VOCABULARY):
+        yield PASSED_OVER.at(
+            Position(path), "a vocabulary file outside `content/vocabulary/` is not read",
+            hint="move it there, or write it as a page: a file whose name ends in `.md`",
+        )
+    elif suffix in _OTHER_PAGES and name.suffix != ".md" and path != f"{CONTENT}/{_PERMALINKS}":
+        hint = f"rename it to `{name.stem}.md`" if suffix in _RENAMED else ""
+        yield PASSED_OVER.at(Position(path), f"a file whose name ends in `{name.suffix}` is not read", hint=hint)
 
 
 def _read(files: Sequence[_File], largest: int) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:

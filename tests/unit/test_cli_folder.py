@@ -179,3 +179,21 @@ def test_a_bibliography_that_is_not_there_is_said_by_name(root):
         read_folder(root, ["references.bib", "more.bib"])
 
     assert str(reason.value) == f"there is no file `more.bib` in `{root}`"
+
+
+def test_a_file_that_was_meant_as_a_page_and_is_not_read_is_reported(root):
+    write(root, "content/studies/trust.txt", "x")
+    write(root, "content/studies/Ward.MD", "x")
+    write(root, "content/studies/report.docx", b"PK")
+    write(root, "content/studies/terms.yml", "id: terms")
+
+    assert said(root) == (
+        "content/studies/Ward.MD:1: warning F007 a file whose name ends in `.MD` is not read\n"
+        "    hint: rename it to `Ward.md`\n"
+        "content/studies/report.docx:1: warning F007 a file whose name ends in `.docx` is not read\n"
+        "    hint: Save the text as a plain file whose name ends in `.md`.\n"
+        "content/studies/terms.yml:1: warning F007 a vocabulary file outside `content/vocabulary/` is not read\n"
+        "    hint: move it there, or write it as a page: a file whose name ends in `.md`\n"
+        "content/studies/trust.txt:1: warning F007 a file whose name ends in `.txt` is not read\n"
+        "    hint: rename it to `trust.md`"
+    )

@@ -215,3 +215,15 @@ def test_the_order_of_the_sources_does_not_matter():
     one, two = Source("content/about/a.md", "# A"), Source("content/about/b.md", "# B")
 
     assert read_content([one, two]) == read_content([two, one])
+
+
+def test_a_study_outside_its_folder_is_reported_once_with_the_folder_it_belongs_to():
+    content, found = read_files({
+        "trust.md": "---\nsources: [doe2020]\nheadline: Trust helps.\nsettings: [hospital]\n---\n# Trust\n",
+    })
+
+    assert found == (
+        "content/trust.md:2: error R172 a page with `sources` must lie directly in `content/studies/`\n"
+        "    hint: move the file to `content/studies/trust.md`"
+    )
+    assert [page.title for page in content.articles] == ["Trust"]

@@ -82,18 +82,21 @@ def malformed(library: Library) -> Iterator[Diagnostic]:
 
 def _pubmed(reference: Reference) -> Iterator[Diagnostic]:
     pmid, pmcid = reference.pmid, reference.pmcid
+    as_written = reference.fields.get("pmcid", pmcid).strip()
+    if _PMCID.fullmatch(pmid) and _PMID.fullmatch(as_written):
+        yield SWAPPED_PUBMED_IDS.at(
+            reference.at("pmid"),
+            "the numbers in `pmid` and `pmcid` are swapped",
+            hint=f"write `pmid = {{{as_written}}}` and `pmcid = {{{pmid}}}`",
+        )
+        return
     if _PMCID.fullmatch(pmid):
         yield SWAPPED_PUBMED_IDS.at(
             reference.at("pmid"), f"{quoted(pmid)} is a PMCID, but stands in `pmid`"
         )
     elif pmid and not _PMID.fullmatch(pmid):
         yield MALFORMED_PMID.at(reference.at("pmid"), f"{quoted(pmid)} is not a PMID")
-    as_written = reference.fields.get("pmcid", pmcid).strip()
-    if _PMID.fullmatch(as_written) and _PMCID.fullmatch(pmid):
-        yield SWAPPED_PUBMED_IDS.at(
-            reference.at("pmcid"), f"{quoted(as_written)} looks like the PMID, but stands in `pmcid`"
-        )
-    elif pmcid and not _PMCID.fullmatch(pmcid):
+    if pmcid and not _PMCID.fullmatch(pmcid):
         yield MALFORMED_PMCID.at(
             reference.at("pmcid"),
             f"{quoted(pmcid)} is not a PMCID",

@@ -63,7 +63,7 @@ UNLISTED_ID = Rule(
     name="unlisted-id",
     severity=Severity.INFO,
     why="Only ids on the list are guarded against being lost by mistake.",
-    fix="`evidence permalinks --write` adds them.",
+    fix="Nothing to do for whoever proposes a page. Whoever publishes the site runs `evidence permalinks --write`.",
 )
 RULES = (
     DUPLICATE_PART,
@@ -154,15 +154,20 @@ def _fits_a_line(key: str) -> bool:
 
 
 def lost_ids(library: Library) -> Iterator[Diagnostic]:
-    """Find published ids that no page answers for any more."""
+    """Find published ids that no page answers for any more.
+
+    The parts of a page that is gone as a whole are not reported beside it: the list has them below it.
+    """
     now = {page.id for page in library.content.records()}
     known = {path for path, _ in leads(library)}
     answering = frozenset(_answering(library.content.records()))
     broken = {page.id for page in library.content.records() if not page.whole}
+    lost: set[str] = set()
     for name, where in library.content.permalinks:
         page, _, part = name.partition("#")
-        if address.permalink(page, part) in known or page in answering or (part and page in broken):
+        if address.permalink(page, part) in known or page in answering or (part and page in broken | lost):
             continue
+        lost |= set() if part else {page}
         if part and page in now:
             what = f"the page `{page}` has no part {quoted(part)} any more"
             hint = "put it back under this id: the id of a finding is never changed"

@@ -49,8 +49,15 @@ def key_hint(library: Library, word: str) -> str:
     page = library.pages.get(word)
     if isinstance(page, Summary) and page.source in library.references:
         return f"this is the id of a page; its source is `{page.source}`"
-    near = nearest(word, library.references)
+    near = by_doi(library, word) or nearest(word, library.references)
     return f"did you mean `{near}`?" if near else ""
+
+
+def by_doi(library: Library, word: str) -> str:
+    """The key of the source whose DOI was written where a key is wanted; else ''."""
+    if not word.startswith("10."):
+        return ""
+    return next((key for key, each in library.references.items() if each.doi.casefold() == word.casefold()), "")
 
 
 def unknown_findings(library: Library) -> Iterator[Diagnostic]:
@@ -88,6 +95,8 @@ def finding_hint(library: Library, page: str, finding: str) -> str:
         return f"the page `{id}` has no findings"
     if page in library.references:
         return f"no page summarises `{page}`, so it has no findings here"
+    if now := library.renamed(page):
+        return f"the page is now called `{now}`: write `{now}#{finding}`"
     near = nearest(f"{page}#{finding}", library.claims)
     return f"did you mean `{near}`?" if near else f"there is no page `{id}` with findings"
 

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 
 from evidence.check.ids import parts
-from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, finding_hint, is_whole
+from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_hint, is_whole
 from evidence.check.terms import has_terms
 from evidence.check.walk import Written, pages, written_everywhere
 from evidence.check.words import nearest, nearest_term, quoted
@@ -84,14 +84,22 @@ def _unknown_finding(library: Library, citation: Citation) -> Diagnostic:
 def _unknown_source(library: Library, page: Record, citation: Citation) -> Diagnostic:
     other = library.pages.get(citation.key)
     if other:
-        path = posixpath.relpath(other.path, posixpath.dirname(page.path) or ".")
         return UNKNOWN_CITATION.at(
             citation.where,
             f"{quoted(citation.key)} is a page, not a source",
-            hint=f"link to it: `[text]({path})`; or cite one of its findings",
+            hint=f"link to it: `[text]({_from(page, other.path)})`; or cite one of its findings",
+        )
+    if now := library.renamed(citation.key):
+        return UNKNOWN_CITATION.at(
+            citation.where, f"the page {quoted(citation.key)} was renamed", hint=f"write `@{now}`, as it is called now"
+        )
+    if citation.key in {id for id, _ in library.content.permalinks}:
+        return UNKNOWN_CITATION.at(
+            citation.where, f"{quoted(citation.key)} was published, and is not there any more",
+            hint="put its page or entry back, or write its id under `redirects` of the page that took its place",
         )
     citable = [id for id, page in library.pages.items() if isinstance(page, Summary)]
-    near = nearest(citation.key, [*library.references, *citable])
+    near = by_doi(library, citation.key) or nearest(citation.key, [*library.references, *citable])
     return UNKNOWN_CITATION.at(
         citation.where,
         f"no entry {quoted(citation.key)} in the bibliography",
@@ -112,7 +120,7 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
             if link.target.startswith("#"):
                 yield from _anchor(link, page, link.target[1:])
             elif colon and kind == "page":
-                yield from _page(link, by_path, target)
+                yield from _page(library, by_path, page, link, target)
             elif colon and kind == "term" and target not in library.terms and has_terms(library, target):
                 yield _unknown_term(library, link, target)
             elif colon and kind == "file":
@@ -131,25 +139,33 @@ def _file(link: Link, target: str, files: Collection[str] | None) -> Iterator[Di
         yield FILE_NOT_PUBLISHED.at(link.where, f"{quoted(target)} is not published")
 
 
-def _page(link: Link, by_path: Mapping[str, Record], target: str) -> Iterator[Diagnostic]:
+def _page(
+    library: Library, by_path: Mapping[str, Record], here: Record, link: Link, target: str
+) -> Iterator[Diagnostic]:
     path, _, anchor = target.partition("#")
-    page = by_path.get(path)
-    if page:
+    if page := by_path.get(path):
         yield from _anchor(link, page, anchor)
-        return
-    near = _nearest_path(path, by_path)
-    yield UNKNOWN_PAGE.at(
-        link.where,
-        f"there is no page {quoted(path)} in the content folder",
-        hint=f"did you mean `{near}`?" if near else "the path starts from the folder of this file",
-    )
+    else:
+        near = _nearest_path(library, path, by_path)
+        yield UNKNOWN_PAGE.at(
+            link.where,
+            f"there is no page {quoted(path)} in the content folder",
+            hint=f"did you mean `{_from(here, near)}`?" if near else "the path starts from the folder of this file",
+        )
 
 
-def _nearest_path(path: str, by_path: Mapping[str, Record]) -> str:
-    """The page of the same file name in another folder, else the nearest path."""
+def _nearest_path(library: Library, path: str, by_path: Mapping[str, Record]) -> str:
+    """The page that was renamed, or has the same file name in another folder, else the nearest path."""
     name = posixpath.basename(path)
+    if now := library.renamed(name.removesuffix(".md")):
+        return library.pages[now].path
     moved = [other for other in by_path if posixpath.basename(other) == name != "index.md"]
     return moved[0] if moved else nearest(path, by_path)
+
+
+def _from(here: Record, path: str) -> str:
+    """The path of a page as a link on another page is written."""
+    return posixpath.relpath(path, posixpath.dirname(here.path) or ".")
 
 
 def _anchor(link: Link, page: Record, anchor: str) -> Iterator[Diagnostic]:
@@ -196,7 +212,7 @@ def named_pages(library: Library) -> Iterator[Diagnostic]:
 
 
 def _unknown_name(library: Library, use: Written, name: str) -> Diagnostic:
-    near = nearest(name, [*library.pages, *library.terms])
+    near = library.renamed(name) or nearest(name, [*library.pages, *library.terms])
     return UNKNOWN_PAGE.at(
         use.where,
         f"`{use.field.name}`: there is no page {quoted(name)}",

@@ -57,7 +57,15 @@ UNKNOWN_RELATED = Rule(
     why="The entry says it belongs to another one that is not there, so the two cannot be shown together.",
     fix="Correct the key in `related`, or add the entry that it names.",
 )
+NO_TITLE = Rule(
+    code="B218",
+    name="entry-without-title",
+    severity=Severity.WARNING,
+    why="A reader sees no name for the source in lists, citations and search results.",
+    fix="Add `title = {…}`, as the source gives it.",
+)
 RULES = (
+    NO_TITLE,
     NO_JOURNAL,
     NO_INSTITUTION,
     NO_DATE,
@@ -73,8 +81,10 @@ _PARTS_OF_BOOKS = frozenset(["inbook", "incollection", "bookinbook", "suppbook",
 
 
 def incomplete(library: Library) -> Iterator[Diagnostic]:
-    """Find entries without the journal, the body or the date that a citation needs."""
+    """Find entries without the title, the journal, the body or the date that a citation needs."""
     for reference in library.references.values():
+        if not reference.title.plain and "title" not in reference.lines:
+            yield NO_TITLE.at(reference.where, f"`{reference.key}` has no title")
         if reference.kind == "article" and not reference.container:
             yield NO_JOURNAL.at(reference.where, f"the article `{reference.key}` names no journal")
         if reference.kind in _REPORTS | _THESES and not reference.publisher:

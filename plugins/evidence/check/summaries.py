@@ -183,10 +183,8 @@ def one_page_a_source(library: Library) -> Iterator[Diagnostic]:
     """Find a second page that summarises the same source."""
     first: dict[str, Summary] = {}
     for summary in library.content.summaries:
-        if not summary.source:
-            continue
-        other = first.setdefault(summary.source, summary)
-        if other is not summary:
+        other = library.summary(summary.source) or first.setdefault(summary.source, summary)
+        if summary.source and other is not summary:
             yield SECOND_SUMMARY.at(
                 summary.at("sources[0]"),
                 f"{quoted(summary.source)} is already summarised in {other.where.path}",

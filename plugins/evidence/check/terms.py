@@ -1,5 +1,6 @@
 """Rules about words that must be agreed: terms of the vocabulary, and the vocabulary itself."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -111,6 +112,8 @@ def _unknown(library: Library, use: Written) -> Diagnostic:
 
 def _hint(library: Library, axis: Axis, word: str) -> str:
     """The nearest term by id, label or alias; else where the word does belong; else the choice."""
+    if hint := _as_list(axis, word):
+        return hint
     names = {name: term.id for term in reversed(axis.terms) for name in _names(term)}
     elsewhere = [other.id for other in library.axes.values() if other.term(word)]
     if near := nearest(word, names):
@@ -120,6 +123,14 @@ def _hint(library: Library, axis: Axis, word: str) -> str:
     listed = ", ".join(f"`{term.id}`" for term in axis.terms[:20])
     more = f" and {len(axis.terms) - 20} more" if len(axis.terms) > 20 else ""
     return f"the terms of {axis.id} are {listed}{more}" if listed else ""
+
+
+def _as_list(axis: Axis, word: str) -> str:
+    """Where one value holds several terms, say how a list is written."""
+    each = [part.strip() for part in re.split(r"[,;]", word)]
+    if len(each) < 2 or not all(axis.term(part) for part in each):
+        return ""
+    return f"write a list: `[{', '.join(each)}]`"
 
 
 def _names(term: Term) -> tuple[str, ...]:

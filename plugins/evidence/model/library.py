@@ -58,7 +58,7 @@ class Library:
     pages: Mapping[str, Record] = field(default_factory=dict)
     """Every page with an id; of two with one id the first by path."""
     summary_of: Mapping[str, str] = field(default_factory=dict)
-    """Key of a source to the id of the page that summarises it."""
+    """Key of a source to the id of the page that summarises it; of two the one published first."""
     claims: Mapping[str, Claim] = field(default_factory=dict)
     leanings: Mapping[str, tuple[Leaning, ...]] = field(default_factory=dict)
     """Key of a source to every place that leans on it, in order of path and line."""
@@ -92,6 +92,10 @@ class Library:
         """The summary of a source."""
         page = self.pages.get(self.summary_of.get(key, ""))
         return page if isinstance(page, Summary) else None
+
+    def renamed(self, name: str) -> str:
+        """The id that a page has now, where `name` is one of its earlier ids; else ''."""
+        return next((id for id, page in self.pages.items() if name in getattr(page, "redirects", ())), "")
 
     def cited(self, citation: Citation) -> str | None:
         """The key of the source that a citation names by key or by page id, if there is one."""
@@ -188,7 +192,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
     for record in content.records():
         pages.setdefault(record.id, record)
     summary_of: dict[str, str] = {}
-    for summary in content.summaries:
+    for summary in _published_first(content):
         if summary.source in bibliography.references and pages[summary.id] is summary:
             summary_of.setdefault(summary.source, summary.id)
     claims = {claim.id: claim for claim in _claims(content, pages)}
@@ -233,6 +237,12 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         advised_against=_advice(content.guides, "against"),
     )
     return _with_leanings(library)
+
+
+def _published_first(content: Content) -> list[Summary]:
+    """Summaries by path, those on the list of permalinks first: a new page takes no source from an old one."""
+    published = {id for id, _ in content.permalinks}
+    return sorted(content.summaries, key=lambda summary: summary.id not in published)
 
 
 def title_of(page: Record) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic
 from evidence.model.content import Content
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
@@ -12,20 +12,11 @@ from evidence.model.source import Position, Source
 from evidence.model.summary import Summary
 from evidence.model.vocabulary import Axis
 from evidence.read.guide import read_guide
-from evidence.read.page import read_article, read_concept, read_glossary, read_home
+from evidence.read.page import MISPLACED, read_article, read_concept, read_glossary, read_home
 from evidence.read.permalinks import read_permalinks
 from evidence.read.programme import read_programme
 from evidence.read.summary import read_summary
 from evidence.read.vocabulary import read_axis
-
-MISPLACED = Rule(
-    code="R172",
-    name="misplaced-file",
-    severity=Severity.ERROR,
-    why="The folder decides what a page is; a file in a folder below is shown as plain text and found in no list.",
-    fix="Move the file up into its folder.",
-)
-RULES = (MISPLACED,)
 
 _CONCEPT = re.compile(r"concepts/([^/]+)/([^/]+)\.md")
 _KEPT = {"studies": read_summary, "programmes": read_programme, "guides": read_guide}
@@ -84,7 +75,7 @@ class _Reading:
         else:
             article, found = read_article(source, path)
             self.articles.append(article)
-            if folder in _KEPT and rest != "index.md":
+            if folder in _KEPT and rest != "index.md" and article.whole:
                 found += (MISPLACED.at(
                     Position(source.path), f"the file lies in a folder below `{folder}`",
                     hint=f"move it to `{folder}/{rest.rpartition('/')[2]}`",

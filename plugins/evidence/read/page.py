@@ -2,11 +2,23 @@
 
 from dataclasses import replace
 
-from evidence.diagnostics import Diagnostic
+from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.page import Article, Glossary, Home
-from evidence.model.source import Source
-from evidence.read.front_matter import split_front_matter
+from evidence.model.source import Position, Source
+from evidence.read.front_matter import FrontMatter, Mapped, split_front_matter
 from evidence.read.record_file import NO_TITLE, read_page, read_parts
+
+MISPLACED = Rule(
+    code="R172",
+    name="misplaced-file",
+    severity=Severity.ERROR,
+    why="The folder decides what a page is; elsewhere the file is shown as plain text and found in no list.",
+    fix="Move the file into the folder of its kind.",
+)
+RULES = (MISPLACED,)
+
+_FOLDER_BY_FIELD = {"sources": "studies", "question": "guides", "documents": "programmes"}
+"""A field that only one kind of page has, and must have."""
 
 
 def read_home(source: Source, path: str) -> tuple[Home, tuple[Diagnostic, ...]]:
@@ -22,11 +34,22 @@ def read_glossary(source: Source, path: str) -> tuple[Glossary, tuple[Diagnostic
 def read_article(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, ...]]:
     """Read a page of prose, which may have no fields at all; its title may be its first heading."""
     front, found = split_front_matter(source)
+    if meant := next((name for name in _FOLDER_BY_FIELD if name in front.fields.fields), ""):
+        found += (_misplaced(source, path, meant, front.fields.lines[meant]),)
+        front = FrontMatter(Mapped({}, {}, 1), front.body, front.body_line, whole=False)
     article, more = read_parts(Article, source, path, front)
     if not article.title and article.prose.title:
         article = replace(article, title=article.prose.title)
     untitled = () if article.title or not front.whole else (NO_TITLE.at(article.where, "the page has no title"),)
     return article, (*found, *more, *untitled)
+
+
+def _misplaced(source: Source, path: str, field: str, line: int) -> Diagnostic:
+    folder = _FOLDER_BY_FIELD[field]
+    return MISPLACED.at(
+        Position(source.path, line), f"a page with `{field}` must lie directly in `content/{folder}/`",
+        hint=f"move the file to `content/{folder}/{path.rpartition('/')[2]}`",
+    )
 
 
 def read_concept(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, ...]]:
