@@ -19,6 +19,7 @@ from evidence.export.feeds import feed_files
 from evidence.export.map_files import map_files
 from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
+from evidence.export.search_data import SearchData
 from evidence.export.security import header_files
 from evidence.export.sitemap import sitemap
 from evidence.export.vocabulary import vocabulary_files
@@ -104,6 +105,7 @@ class Site:
     desk: Desk
     holdings: Holdings
     """Everything that can be found, numbered; the search index names entries by these numbers."""
+    search: SearchData
     pages: Mapping[str, Page]
     exports: Mapping[str, Export]
     """Path of a file to what makes its bytes."""
@@ -132,12 +134,14 @@ def plan_site(
     desk, found_in_styles = _desk(library, citable_pages, settings, progress)
     held = holdings(library, {key: label.text for key, label in desk.labels.items()})
     known = evidence_map(library)
+    search = SearchData(library, held.entries)
     pages = {page.path: page for page in _pages(desk, held, known, citable_pages)}
     return Site(
         desk=desk,
         holdings=held,
+        search=search,
         pages=pages,
-        exports=dict(_files(library, held, known, citable_pages, pages, settings)),
+        exports={**dict(_files(library, held, known, citable_pages, pages, settings)), **dict(search.files())},
         diagnostics=in_order([*found, *found_in_library, *found_in_styles]),
     )
 

@@ -15,3 +15,5 @@ class EvidenceConfig(base.Config):
     """Language of the interface; content is in its own."""
     cache = option.Type(str, default=".cache/evidence")
     """Folder for formatted citations; it can be deleted at any time."""
+    search = option.Type(bool, default=True)
+    """Whether to make the index for searching by words. Lists and facets need none."""

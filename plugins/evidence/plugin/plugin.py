@@ -21,6 +21,7 @@ from evidence.plugin.context import Frame, for_other, for_page, for_template
 from evidence.plugin.exports import write_exports
 from evidence.plugin.pages import PlannedPage, add_pages
 from evidence.plugin.report import Counter, log, report
+from evidence.plugin.search_index import SearchIndex
 from evidence.plugin.sources import read_sources, root_of
 from evidence.plugin.staging import Staging, stage
 from evidence.plugin.strings import catalogue, sayer, translator
@@ -35,6 +36,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     site: Site
     frame: Frame
     staging: Staging | None = None
+    search: SearchIndex | None = None
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -63,6 +65,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         settings, found_style = self._settings(config)
         self.site = plan_site(bibliography, content, settings, Counter("Formatting references"))
         report((*found, *found_style, *self.site.diagnostics))
+        self.search = SearchIndex(self.site.search.records()) if self.config.search else None
         add_pages(self.site, files, config)
         log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
         words = catalogue(_theme(config), self.config.language)
@@ -102,6 +105,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files beside the pages, then publish everything at once."""
+        if self.search:
+            self.search.write(Path(config.site_dir))
         write_exports(self.site, Path(config.site_dir))
         if self.staging:
             self.staging.publish()
@@ -109,6 +114,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it was."""
+        if self.search:
+            self.search.drop()
         if self.staging:
             self.staging.abandon()
 

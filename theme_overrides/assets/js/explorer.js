@@ -12,7 +12,7 @@ import { AROUND, leave, returning } from "./trail.js";
 /**
  * @typedef {import("./filter.js").State} State
  * @typedef {{numbers: number[], passages?: any, widened?: {from: string, to: string[]} | null,
- *   suggestion?: string | null, jump?: string | null, failed?: boolean}} Found
+ *   suggestion?: string | null, loose?: boolean, jump?: string | null, failed?: boolean}} Found
  */
 
 /** Unknown parts of an address that are named, and the most letters of one. */
@@ -152,7 +152,7 @@ class Explorer {
     if (this.part.words.value !== state.q) this.part.words.value = state.q;
     if (state.q && this.found.q !== state.q) {
       this.part.count.textContent = this.say("loading");
-      this.found = { q: state.q, result: await search(state.q) };
+      this.found = { q: state.q, result: await search(state.q, this.files) };
       if (turn !== this.turn) return;
     }
     const result = state.q ? this.found.result : null;
@@ -271,6 +271,7 @@ class Explorer {
     }
     if (found?.failed) notes.push(this.say("search.failed"));
     if (found?.widened) notes.push(this.say("search.widened", { from: found.widened.from, to: found.widened.to.join(", ") }));
+    if (found?.loose) notes.push(this.say("search.loose"));
     const lines = notes.map((words) => make("p", { class: "ev-results__note" }, words));
     const { suggestion, jump } = found ?? {};
     if (suggestion) {
@@ -283,6 +284,7 @@ class Explorer {
       lines.push(make("p", { class: "ev-results__note" }, this.say("search.jump"), " ", make("a", { href: url.href }, jump)));
     }
     if (this.numbers.length === 0) {
+      if (this.state.q) lines.push(make("p", { class: "ev-results__note" }, this.say("none.words")));
       lines.push(make("p", { class: "ev-results__note" }, this.say("none.try"), " ", make("a", { href: new URL("about/contribute/", this.root).href }, this.say("none.suggest")), "."));
     }
     this.part.notes.replaceChildren(...lines);
@@ -414,12 +416,13 @@ function foldFilters(filters) {
 
 /**
  * @param {string} q
+ * @param {Files} files
  * @returns {Promise<Found>}
  */
-async function search(q) {
+async function search(q, files) {
   try {
     const words = await import("./search.js");
-    return await words.search(q);
+    return await words.search(q, files);
   } catch {
     return { numbers: [], failed: true };
   }

@@ -1,0 +1,249 @@
+// @ts-check
+import { Folding, hashed } from "./fold.js";
+import { SearchIndex } from "./search-index.js";
+import { Passages } from "./search-passages.js";
+import { isEmpty, readQuery } from "./search-query.js";
+import { ranked } from "./search-rank.js";
+import { nearest } from "./search-spelling.js";
+
+/**
+ * What a search found. `numbers` are entries, best first; `widened` says which words were also taken for which
+ * others; `loose` is set where no entry has all the words, so that entries with most of them follow.
+ * @typedef {{numbers: number[], passages: Passages, widened: {from: string, to: string[]} | null, loose: boolean,
+ *   suggestion: string | null, jump: string | null, failed: boolean}} Found
+ * @typedef {{version: string, load(numbers: number[]): Promise<{path: string}[]>}} Files
+ * @typedef {{key: string, label: string, to: string[], numbers: number[]}} Road
+ */
+
+const ROOT = new URL("../../", import.meta.url);
+/** With fewer results than this a search is widened. */
+const FEW = 8;
+const MOST_ROADS = 4;
+
+/** @type {Promise<Search> | null} */
+let opened = null;
+
+/**
+ * @param {string} query as it was typed
+ * @param {Files} files the entries, to lead straight to one
+ * @returns {Promise<Found>} `failed` is set where the index could not be read; it never rejects
+ */
+export async function search(query, files) {
+  try {
+    opened ??= Search.open(files.version);
+    return await (await opened).find(query, files);
+  } catch (error) {
+    opened = null; // the next search tries again
+    console.warn("search:", error);
+    return { ...nothing(), failed: true };
+  }
+}
+
+class Search {
+  /** @param {string} version of the build */
+  static async open(version) {
+    const index = new SearchIndex(ROOT);
+    const folder = new URL("data/search/", ROOT);
+    const answer = await fetch(new URL(`words.json?v=${version}`, folder));
+    if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
+    const words = await answer.json();
+    await index.open(words.version);
+    return new Search(index, folder, words);
+  }
+
+  /**
+   * @param {SearchIndex} index
+   * @param {URL} folder
+   * @param {any} words
+   */
+  constructor(index, folder, words) {
+    this.index = index;
+    this.folder = folder;
+    this.version = words.version;
+    this.folding = new Folding(words.table, words.joined);
+    /** @type {[string, number][]} */
+    this.kinds = words.kinds;
+    /** @type {Map<string, Road>} */
+    this.roads = new Map(words.wider.map((/** @type {any[]} */ [key, label, to, numbers]) => [key, { key, label, to, numbers }]));
+    this.longest = Math.max(0, ...[...this.roads.keys()].map((key) => key.split(" ").length));
+  }
+
+  /**
+   * @param {string} text
+   * @param {Files} files
+   * @returns {Promise<Found>}
+   */
+  async find(text, files) {
+    const known = await this.byNumber(text);
+    if (known.length) {
+      const jump = known.length === 1 ? await files.load(known).then(([entry]) => entry.path).catch(() => null) : null;
+      return { ...nothing(), passages: this.passages([]), numbers: known, jump };
+    }
+    const query = readQuery(text, this.folding);
+    if (isEmpty(query)) return { ...nothing(), passages: this.passages([]) };
+    const allowed = await this.allowed(query);
+    const found = await Promise.all(query.words.map((word) => this.index.word(word)));
+    const named = new Set(query.only ? [] : this.roads.get(query.words.join(" "))?.numbers);
+    const how = { allowed, kindOf: (/** @type {number} */ number) => this.kindOf(number), named };
+    let numbers = found.length ? ranked(found, { ...how, least: found.length }) : await this.allOf(query, allowed);
+    const tokens = new Set([...query.words, ...query.must.flat(), ...query.fields.filter((each) => each.startsWith("zt")).map((each) => each.slice(2))]);
+
+    let widened = null;
+    if (numbers.length < FEW && !query.only) {
+      const more = await this.wider(query.words, how);
+      if (more.numbers.some((number) => !numbers.includes(number))) {
+        widened = { from: more.from, to: more.to };
+        for (const token of more.tokens) tokens.add(token);
+        numbers = joined(numbers, more.numbers);
+      }
+    }
+    const missing = query.words.filter((_, place) => found[place].size === 0);
+    const strict = numbers.length;
+    if (numbers.length < FEW && found.length > 1 && !query.only && missing.length * 2 < found.length) {
+      const least = Math.max(1, Math.ceil((found.length - missing.length) * 0.6));
+      numbers = joined(numbers, ranked(found, { ...how, least }));
+    }
+    return {
+      ...nothing(),
+      numbers,
+      passages: this.passages([...tokens]),
+      widened,
+      loose: strict === 0 && numbers.length > 0,
+      suggestion: missing.length && !widened ? await this.suggest(text, query, missing) : null,
+    };
+  }
+
+  /**
+   * Records that carry this number, DOI, ISSN or key.
+   * @param {string} text
+   */
+  async byNumber(text) {
+    if (text.length > 200 || !/\d/.test(text) || /^\s*(author|title|year):/i.test(text)) return [];
+    const id = this.folding.identifier(text);
+    if (id.length < 5) return [];
+    const found = await this.index.word(`zi${hashed(id)}`);
+    return [...found.keys()].sort((one, other) => one - other);
+  }
+
+  /**
+   * Whether an entry has the phrases, fields and years that were asked for, and nothing that was refused.
+   * @param {import("./search-query.js").Query} query
+   */
+  async allowed({ must, fields, years, not }) {
+    const [phrases, words, oneOf, refused] = await Promise.all([
+      Promise.all(must.map((tokens) => this.index.phrase(tokens))),
+      Promise.all(fields.map((token) => this.index.word(token))),
+      Promise.all(years.map((token) => this.index.word(token))),
+      Promise.all(not.map((tokens) => this.index.phrase(tokens))),
+    ]);
+    const needed = [...phrases, ...words];
+    return (/** @type {number} */ number) =>
+      needed.every((each) => each.has(number)) &&
+      (!oneOf.length || oneOf.some((each) => each.has(number))) &&
+      !refused.some((each) => each.has(number));
+  }
+
+  /**
+   * Entries of a query that has no plain words.
+   * @param {import("./search-query.js").Query} query
+   * @param {(number: number) => boolean} allowed
+   */
+  async allOf({ must, fields, years }, allowed) {
+    if (must.length || fields.length) {
+      const lists = await Promise.all([
+        ...must.flat().map((token) => this.index.word(token)), ...fields.map((token) => this.index.word(token)),
+      ]);
+      return ranked(lists, { allowed, kindOf: (number) => this.kindOf(number), named: new Set(), least: lists.length });
+    }
+    const lists = await Promise.all(years.map((token) => this.index.word(token)));
+    return [...new Set(lists.flatMap((each) => [...each.keys()]))].filter(allowed).sort((one, other) => one - other);
+  }
+
+  /**
+   * What the same question in the library's own words finds.
+   * @param {string[]} words
+   * @param {{allowed: (number: number) => boolean, kindOf: (number: number) => string}} how
+   */
+  async wider(words, how) {
+    /** @type {{from: string, to: string[], numbers: number[], tokens: string[]}} */
+    const more = { from: "", to: [], numbers: [], tokens: [] };
+    for (const { start, end, road } of this.roadsIn(words)) {
+      for (const label of road.to.slice(0, MOST_ROADS)) {
+        const tokens = this.folding.folded(label);
+        if (!tokens.length) continue;
+        const asked = [...words.slice(0, start), ...tokens, ...words.slice(end)];
+        const found = await Promise.all(asked.map((word) => this.index.word(word)));
+        const numbers = ranked(found, { ...how, named: new Set(this.roads.get(tokens.join(" "))?.numbers), least: found.length });
+        if (!numbers.length) continue;
+        more.from ||= road.label;
+        more.to.push(label);
+        more.tokens.push(...tokens);
+        more.numbers = joined(more.numbers, numbers);
+      }
+    }
+    return more;
+  }
+
+  /** @param {string[]} words */
+  roadsIn(words) {
+    const found = [];
+    for (let start = 0; start < words.length; start += 1) {
+      for (let end = Math.min(words.length, start + this.longest); end > start; end -= 1) {
+        const road = this.roads.get(words.slice(start, end).join(" "));
+        if (road?.to.length) {
+          found.push({ start, end, road });
+          break;
+        }
+      }
+    }
+    return found.slice(0, 2);
+  }
+
+  /**
+   * The query with each word that is not in the library changed to the nearest that is.
+   * @param {string} text
+   * @param {import("./search-query.js").Query} query
+   * @param {string[]} missing
+   */
+  async suggest(text, query, missing) {
+    this.spellings ??= fetch(new URL(`spelling.txt?v=${this.version}`, this.folder))
+      .then((answer) => (answer.ok ? answer.text() : ""))
+      .then((words) => words.split("\n").filter(Boolean))
+      .catch(() => /** @type {string[]} */ ([]));
+    const known = await this.spellings;
+    let suggested = text.length > 200 ? "" : this.folding.plain(text);
+    for (const token of missing) {
+      const typed = query.texts[query.words.indexOf(token)];
+      const better = typed.split(" ").map((word) => nearest(word, known) ?? word).join(" ");
+      if (better === typed) return null;
+      suggested = suggested.replace(typed, () => better);
+    }
+    return suggested && suggested !== this.folding.plain(text) ? suggested : null;
+  }
+
+  /** @param {string[]} tokens */
+  passages(tokens) {
+    return new Passages(this.folder, this.version, this.folding, tokens, (number) => this.kindOf(number) !== "reference");
+  }
+
+  /** @param {number} number */
+  kindOf(number) {
+    let last = 0;
+    for (const [kind, count] of this.kinds) {
+      last += count;
+      if (number < last) return kind;
+    }
+    return "";
+  }
+}
+
+/**
+ * @param {number[]} first
+ * @param {number[]} more
+ */
+const joined = (first, more) => [...new Set([...first, ...more])];
+
+/** @returns {Found} */
+const nothing = () => ({
+  numbers: [], passages: /** @type {any} */ (new Map()), widened: null, loose: false, suggestion: null, jump: null, failed: false,
+});
