@@ -67,6 +67,10 @@ def test_a_library_with_nothing_to_mend_ends_with_zero_and_notes_do_not_count(fo
     )
 
 
+def test_the_folder_may_be_named_before_the_command_or_after_it(capsys, folder):
+    assert run(capsys, "-C", folder, "check") == run(capsys, "check", "-C", folder)
+
+
 def test_mistakes_are_shown_in_the_order_of_files_and_lines_whoever_found_them(folder, capsys):
     write(folder, "content/studies/clinic-trust.md", STUDY.replace("headline", "headlin") + "See [@doe2002].\n")
     write(folder, "references.bib", ENTRY.replace("journal", "journl"))

@@ -9,8 +9,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from evidence.cli import check, explain, permalinks, schema
+from evidence.cli.loading import add_folder_option
 from evidence.folder import NotALibrary
 
 COMMANDS = (check, explain, permalinks, schema)
@@ -42,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="`evidence COMMAND --help` tells more of each command.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    add_folder_option(parser, Path())
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add_to(commands)

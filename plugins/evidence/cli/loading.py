@@ -25,12 +25,17 @@ class Loaded:
     """Every file of the content folder, from that folder."""
 
 
-def add_folder_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which library is meant."""
+def add_folder_option(parser: argparse.ArgumentParser, default: object) -> None:
+    """Add `-C`, which may stand before the command, as with `git` and `make`, or after it."""
     parser.add_argument(
-        "-C", dest="folder", metavar="DIR", type=Path, default=Path(),
+        "-C", dest="folder", metavar="DIR", type=Path, default=default,
         help="the folder that holds references.bib and content/ (default: this one)",
     )
+
+
+def add_folder_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which library is meant."""
+    add_folder_option(parser, argparse.SUPPRESS)  # else it would hide one given before the command
     parser.add_argument(
         "--bib", metavar="FILE", action="append",
         help="a bibliography, from that folder; may be given more than once "

@@ -31,15 +31,15 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         description="Write one JSON Schema for each kind of page and for the vocabulary files: "
         + ", ".join(f"{name}.schema.json" for name in RECORDS) + ".",
     )
-    parser.add_argument("folder", metavar="DIR", type=Path, help="where to write them; made if need be")
+    parser.add_argument("target", metavar="DIR", type=Path, help="where to write them; made if need be")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the schemas; give the exit code."""
-    options.folder.mkdir(parents=True, exist_ok=True)
+    options.target.mkdir(parents=True, exist_ok=True)
     for name, record in RECORDS.items():
         text = json.dumps(json_schema(record), ensure_ascii=False, indent=2)
-        (options.folder / f"{name}.schema.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    print(f"{len(RECORDS)} schemas written to {options.folder}", file=sys.stderr)
+        (options.target / f"{name}.schema.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    print(f"{len(RECORDS)} schemas written to {options.target}", file=sys.stderr)
     return 0
