@@ -180,7 +180,7 @@ def test_nothing_is_published_that_only_the_build_needs(site: Site):
     ]
 
     assert set(endings) <= {
-        ".html", ".bib", ".ris", ".csv", ".json", ".jsonld", ".css", ".js", ".svg", ".woff2", ".txt", ".xml", "_headers", ".htaccess",
+        ".html", ".atom", ".bib", ".ris", ".csv", ".json", ".jsonld", ".css", ".js", ".svg", ".woff2", ".txt", ".xml", "_headers", ".htaccess",
     }
     assert [name for name in names if name.endswith(".txt")] == ["assets/fonts/OFL.txt"]
     assert with_template == []

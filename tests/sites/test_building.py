@@ -1,0 +1,276 @@
+"""Building the site as people use MkDocs: twice the same, never half, and with MkDocs' own settings."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.sites.building import THEME, Built, build, copy_of, copy_of_the_repository, files_of, try_to_build
+from tests.sites.documents import read
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the library of oddities that a test may change."""
+    return copy_of("oddities", tmp_path)
+
+
+def settings(root: Path, more: str, replaced: str = "") -> None:
+    """Add lines to `mkdocs.yml`, in place of others where these are named."""
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    assert replaced in text
+    file.write_text(text.replace(replaced, more) if replaced else f"{text}\n{more}\n", encoding="utf-8")
+
+
+# Never half.
+
+
+def own_theme(root: Path) -> Path:
+    """Give the project a theme of its own, so that a test may break it."""
+    theme = root / "theme"
+    shutil.copytree(THEME, theme)
+    return theme
+
+
+def break_a_template(root: Path) -> dict[str, str]:
+    theme = own_theme(root)
+    (theme / "study.html").write_text("{{ nobody.knows.this }}", encoding="utf-8")
+    return {"EVIDENCE_THEME": str(theme)}
+
+
+def break_a_template_that_is_used_last(root: Path) -> dict[str, str]:
+    theme = own_theme(root)
+    (theme / "404.html").write_text("{% include 'missing.html' %}", encoding="utf-8")
+    return {"EVIDENCE_THEME": str(theme)}
+
+
+def break_the_settings(root: Path) -> dict[str, str]:
+    settings(root, "use_directory_urls: false")
+    return {}
+
+
+def name_a_bibliography_that_is_not_there(root: Path) -> dict[str, str]:
+    settings(root, "  - evidence:\n      bibliography: [missing.bib]", replaced="  - evidence")
+    return {}
+
+
+def name_an_unknown_option(root: Path) -> dict[str, str]:
+    settings(root, "  - evidence:\n      language: xx", replaced="  - evidence")
+    return {}
+
+
+def write_settings_that_cannot_be_read(root: Path) -> dict[str, str]:
+    settings(root, "plugins: [", replaced="plugins:")
+    return {}
+
+
+def let_another_plugin_fail_at_the_very_end(root: Path) -> dict[str, str]:
+    (root / "failing.py").write_text(
+        "def on_post_build(config):\n    raise RuntimeError('the disk is full')\n", encoding="utf-8"
+    )
+    settings(root, "hooks: [failing.py]")
+    return {}
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        break_a_template, break_a_template_that_is_used_last, break_the_settings,
+        name_a_bibliography_that_is_not_there, name_an_unknown_option, write_settings_that_cannot_be_read,
+        let_another_plugin_fail_at_the_very_end,
+    ],
+    ids=lambda trouble: trouble.__name__.replace("_", " "),
+)
+def test_a_build_that_fails_leaves_the_site_as_it_was(root: Path, trouble):
+    before = files_of(build(root).site)
+    (root / "content" / "index.md").write_text("---\ntitle: Changed\ndescription: x\n---\nChanged.\n", encoding="utf-8")
+
+    failed = try_to_build(root, more=trouble(root))
+
+    assert failed.code != 0
+    assert files_of(root / "site") == before
+    assert [path.name for path in root.iterdir() if "building" in path.name or "old" in path.name] == []
+
+
+def test_after_a_build_that_was_stopped_the_next_one_is_whole(root: Path):
+    before = files_of(build(root).site)
+    stopped = root / ".site-building"
+    (stopped / "studies").mkdir(parents=True)
+    (stopped / "studies" / "half.html").write_text("half", encoding="utf-8")
+
+    assert files_of(build(root).site) == before
+
+
+def test_hidden_files_of_the_published_folder_stay(root: Path):
+    site = root / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".git" / "HEAD").write_text("ref", encoding="utf-8")
+    (site / "old.html").write_text("old", encoding="utf-8")
+    build(root)
+
+    assert (site / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
+    assert not (site / "old.html").exists()
+    assert (site / "index.html").exists()
+
+
+# Twice the same.
+
+
+def test_two_builds_of_the_real_site_are_the_same_whatever_the_hash_seed_and_the_day(tmp_path: Path):
+    root = copy_of_the_repository(tmp_path)
+    built = []
+    for seed, day, zone in (("1", "1000000000", "UTC"), ("4242", "1900000000", "Pacific/Auckland")):
+        site = build(root, more={"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": day, "TZ": zone}).site
+        built.append(files_of(site))
+
+    assert sorted(built[0]) == sorted(built[1])
+    assert [name for name in built[0] if built[0][name] != built[1][name]] == []
+
+
+def test_a_build_without_formatted_citations_at_hand_is_the_same_as_one_with_them(root: Path, oddities: Built):
+    cold = files_of(build(root).site)
+    warm = files_of(build(root).site)
+
+    assert cold == warm == files_of(oddities.site)
+
+
+def test_the_order_in_which_a_disk_names_its_files_changes_nothing(tmp_path: Path, oddities: Built):
+    root = tmp_path / "other"
+    sources = [oddities.root / "mkdocs.yml", oddities.root / "references.bib"]
+    sources += [path for path in (oddities.root / "content").rglob("*") if path.is_file()]
+    for path in sorted(sources, reverse=True):
+        target = root / path.relative_to(oddities.root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+
+    assert files_of(build(root).site) == files_of(oddities.site)
+
+
+# MkDocs' own habits.
+
+
+def test_a_plain_page_of_markdown_is_a_page_of_the_site(oddities: Built):
+    page = read(oddities.site / "notes" / "plain" / "index.html")
+
+    assert page.first("h1").text == "A page without front matter"
+    assert page.first("em").text == "Really."
+
+
+def test_sheets_and_scripts_that_the_settings_name_are_published_and_asked_for(root: Path):
+    (root / "content" / "extra").mkdir()
+    (root / "content" / "extra" / "own.css").write_text("h1 { color: red }", encoding="utf-8")
+    (root / "content" / "extra" / "own.js").write_text("'use strict';", encoding="utf-8")
+    (root / "content" / "extra" / "unnamed.js").write_text("'use strict';", encoding="utf-8")
+    settings(root, "extra_css: [extra/own.css]\nextra_javascript: [extra/own.js]")
+    site = build(root).site
+    page = read(site / "studies" / "asking-trial" / "index.html")
+    asked = {each.get("href") or each.get("src") for each in page.first("head").all("link", "script")}
+
+    assert {"../../extra/own.css", "../../extra/own.js"} <= asked
+    assert sorted(path.name for path in (site / "extra").iterdir()) == ["own.css", "own.js"]
+
+
+def test_pictures_and_documents_beside_the_pages_are_published(root: Path):
+    (root / "content" / "about" / "ward.png").write_bytes(b"\x89PNG")
+    (root / "content" / "about" / "form.pdf").write_bytes(b"%PDF")
+    page = root / "content" / "about" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n![A ward](ward.png) and [a form](form.pdf).\n", encoding="utf-8")
+    site = build(root).site
+    about = read(site / "about" / "index.html").first("main")
+
+    assert (site / "about" / "ward.png").is_file() and (site / "about" / "form.pdf").is_file()
+    assert [image.get("src") for image in about.all("img")] == ["../about/ward.png"]
+    assert "../about/form.pdf" in [link.get("href") for link in about.all("a")]
+
+
+def test_what_the_settings_exclude_is_neither_read_nor_published(root: Path):
+    settings(root, "exclude_docs: |\n  notes/\n  studies/waiting-rooms.md")
+    built = build(root)
+
+    assert not (built.site / "notes").exists()
+    assert not (built.site / "studies" / "waiting-rooms").exists()
+    assert (built.site / "library" / "munoz2022waiting" / "index.html").is_file()
+    assert "waiting-rooms" in built.said  # a permalink and a guide name it
+
+
+def test_a_navigation_of_ones_own_is_accepted(root: Path):
+    settings(root, "nav:\n  - index.md\n  - Studies: studies/asking-trial.md\n  - https://example.org/")
+    built = build(root)
+
+    assert (built.site / "studies" / "asking-trial" / "index.html").is_file()
+    assert (built.site / "studies" / "waiting-rooms" / "index.html").is_file()
+
+
+def test_another_folder_can_be_named_for_the_site(root: Path, tmp_path: Path):
+    target = tmp_path / "elsewhere" / "public"
+    built = build(root, "-d", str(target))
+
+    assert (target / "index.html").is_file()
+    assert not built.site.exists()
+    assert [path.name for path in target.parent.iterdir()] == ["public"]
+
+
+def test_strict_fails_on_a_mistake_and_passes_without_one(root: Path):
+    assert try_to_build(root, "--strict").code != 0
+    mend(root)
+    strict = try_to_build(root, "--strict")
+
+    assert (strict.code, (root / "site" / "index.html").is_file()) == (0, True), strict.said
+
+
+def mend(root: Path) -> None:
+    """Take out every mistake that the library of oddities holds on purpose."""
+    content = root / "content"
+    for name, wrong, right in (
+        ("studies/asking-trial.md", " and with nobody [@nobody1999]", ""),
+        ("programmes/odd-plan.md", ", or {{fact:beds}} beds", ""),
+        ("permalinks.txt", "asking-trial#an-old-finding   # taken away\nlost-page\n", ""),
+        ("guides/asking-first.md", "because: [a-course-in-asking#buy]", "because: [asking-trial#asked-first]"),
+        ("../references.bib", "2021-04-31", "2021-04-30"),
+    ):
+        file = content / name
+        text = file.read_text(encoding="utf-8")
+        assert wrong in text
+        file.write_text(text.replace(wrong, right), encoding="utf-8")
+
+
+def test_a_site_below_the_root_of_its_host_knows_its_addresses(oddities: Built):
+    page = read(oddities.site / "studies" / "asking-trial" / "index.html")
+    not_found = read(oddities.site / "404.html")
+    canonical = [each.get("href") for each in page.first("head").all("link") if each.get("rel") == "canonical"]
+    sitemap = (oddities.site / "sitemap.xml").read_text(encoding="utf-8")
+
+    assert canonical == ["https://oddities.example/library/studies/asking-trial/"]
+    assert "<loc>https://oddities.example/library/studies/asking-trial/</loc>" in sitemap
+    assert {each.get("href").partition("library/")[0] for each in not_found.first("main").all("a")} == {"/"}
+
+
+def test_without_an_address_no_page_claims_one(root: Path):
+    settings(root, "", replaced="site_url: https://oddities.example/library/\n")
+    site = build(root).site
+    page = read(site / "studies" / "asking-trial" / "index.html")
+
+    assert [each for each in page.first("head").all("link") if each.get("rel") == "canonical"] == []
+    assert not (site / "sitemap.xml").exists()
+
+
+def test_the_interface_can_be_spanish(root: Path):
+    settings(root, "  - evidence:\n      language: es", replaced="  - evidence")
+    page = read(build(root).site / "studies" / "asking-trial" / "index.html")
+
+    assert page.first("html").get("lang") == "es"
+    assert "Hallazgos" in [heading.text for heading in page.all("h2")]
+    assert "Patients who were asked first" in page.first("main").text
+
+
+@pytest.mark.parametrize("style", ["chicago-author-date", "vancouver"])
+def test_the_reference_lists_can_have_another_style(root: Path, style: str):
+    settings(root, f"  - evidence:\n      style: {style}", replaced="  - evidence")
+    page = read(build(root).site / "studies" / "waiting-rooms" / "index.html")
+    texts = [item.text for item in page.with_class("ev-references__text")]
+
+    assert len(texts) == 2
+    assert all("(2022" not in text and "2022" in text for text in texts)
+
+
