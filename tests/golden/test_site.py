@@ -34,6 +34,11 @@ PAGES = {
     "an-earlier-address": "studies/asking-first-trial/",
     "a-finding-that-was-taken-away": "r/asking-trial/an-old-finding/",
     "a-plain-page": "notes/plain/",
+    "the-map": "map/",
+    "the-map-of-who-took-part": "map/relationships/processes/room/",
+    "a-cell-of-the-map": "map/relationships/person-practitioner/processes/asking/",
+    "a-gap-of-the-map": "map/processes/listening/loci/person/",
+    "what-is-new": "new/",
 }
 
 

@@ -164,6 +164,14 @@ def test_a_retired_page_does_not_count():
     assert (found.works, found.uncounted) == ((), ("a#f1",))
 
 
+def test_a_retracted_source_does_not_count():
+    bibtex = BIBTEX.replace("title = {One}", "title = {One}, retracted = {By the journal}")
+    found = library_of(bibtex, AXES, a=study("one2020", "processes: [trust]"))
+
+    assert found.references["one2020"].retracted
+    assert (cell(found).works, cell(found).uncounted) == ((), ("a#f1",))
+
+
 def test_a_finding_of_a_source_that_nobody_knows_does_not_count():
     assert cell(library(a=study("nobody", "processes: [trust]"))).works == ()
 

@@ -133,7 +133,7 @@ def _notes(library: Library, known: EvidenceMap, rows: str, columns: str, width:
     terms = library.axes["directions"].terms if present else ()
     legend = [f"{_SIGNS.get(term.id, _OTHER_SIGN)} {term.label.lower()}" for term in terms if term.id in present]
     text = [
-        "Numbers count independent works; opinions and retired pages are not counted. "
+        "Numbers count independent works; opinions, retired pages and retracted sources are not counted. "
         "Gap: nothing in the library yet. Bars compare cells of this table."
     ]
     if legend:

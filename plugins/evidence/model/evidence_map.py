@@ -48,7 +48,7 @@ class Cell:
     """Directions of result, in the order of their vocabulary; a work may report several.
     Where one of the terms is an outcome, only what became of that outcome."""
     uncounted: tuple[str, ...] = ()
-    """Findings of perspectives and of retired pages that carry both terms, sorted."""
+    """Findings of perspectives, retired pages and retracted sources that carry both terms, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +119,12 @@ def evidence_map(library: Library) -> EvidenceMap:
 
 
 def counts(library: Library, claim: Claim) -> bool:
-    """Whether a finding counts as evidence: no opinion, no retired page, and of a known source."""
+    """Whether a finding counts as evidence: no opinion, no retired page, and of a known source
+    that was not retracted."""
+    reference = library.references.get(claim.key)
     return (
-        claim.key in library.work_of
+        reference is not None
+        and not reference.retracted
         and library.source_class(claim.key) != PERSPECTIVE
         and getattr(library.pages[claim.page], "status", "") != _RETIRED
     )
