@@ -16,7 +16,7 @@ from evidence.model.characters import clean
 from evidence.model.facets import FACETS
 from evidence.model.holdings import Holdings
 from evidence.model.library import Library, title_of
-from evidence.model.news import newest, updated
+from evidence.model.news import KINDS_OF_PAGE, newest, updated
 from evidence.model.record import Kept
 from evidence.model.summary import Summary
 
@@ -72,20 +72,20 @@ def feed_files(
 def feeds(library: Library, held: Holdings, site_name: str) -> Iterator[Feed]:
     """The feed of everything, then one for each value of a facet.
 
-    A value that nothing carries has its feed too: it tells when the gap is filled. Authors,
-    journals and years have none: they would be most of the files of a large library.
+    A value that nothing carries has its feed too: it tells when the gap is filled. Only kinds of page
+    and vocabularies have feeds: those of authors would be most of the files of a large library.
     """
     pages = newest(library)
     yield Feed(path="feeds/all", title=site_name, pages=pages[:_MOST], home="new/")
     places = {held.entries[number].id: number for number in range(len(held.entries))}
     numbered = [(places[page.id], page) for page in pages if page.id in places]
     for facet in FACETS:
-        if facet.years or not facet.small:
-            continue
         for value in held.values[facet.id]:
+            if not facet.axis and (facet.id != "kind" or value.id not in KINDS_OF_PAGE):
+                continue
             carrying = frozenset(value.numbers)
-            # Labels of facets without a vocabulary are words of the interface, which no file speaks.
-            label = value.label if facet.axis else value.id.replace("-", " ")
+            # Labels of kinds are words of the interface, which no file speaks.
+            label = value.label if facet.axis else value.id
             yield Feed(
                 path=address.feed(facet.id, value.id),
                 title=f"{site_name}: {label}",

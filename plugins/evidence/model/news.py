@@ -10,6 +10,9 @@ from evidence.model.library import Library
 from evidence.model.record import Kept
 
 CHANGED, RETIRED, REVIEWED, ADDED = "changed", "retired", "reviewed", "added"
+KINDS_OF_PAGE = ("guide", "study", "programme")
+"""Kinds of entry that can have news, those for practice first; the others are not dated."""
+
 _KINDS = (CHANGED, RETIRED, REVIEWED, ADDED)
 """What changes a reader's mind comes first, among things of one day."""
 

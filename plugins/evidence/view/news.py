@@ -6,7 +6,7 @@ from itertools import groupby
 
 from evidence.model import address
 from evidence.model.library import title_of
-from evidence.model.news import ADDED, RETIRED, Event
+from evidence.model.news import ADDED, KINDS_OF_PAGE, RETIRED, Event
 from evidence.view.desk import Desk, Link
 from evidence.view.lists import PER_PAGE, Turn, list_path, page_count
 
@@ -46,6 +46,7 @@ class NewPage:
     previous: Turn | None
     next: Turn | None
     feeds: tuple[Link, ...]
+    """Addresses without their endings."""
 
 
 def new_page(desk: Desk, found: Sequence[Event], number: int) -> NewPage:
@@ -61,7 +62,10 @@ def new_page(desk: Desk, found: Sequence[Event], number: int) -> NewPage:
         pages=pages,
         previous=_turn(number - 1, pages),
         next=_turn(number + 1, pages),
-        feeds=(Link("Atom", "feeds/all.atom"), Link("JSON Feed", "feeds/all.json")),
+        feeds=(
+            Link("new.feed.all", "feeds/all"),
+            *(Link(f"new.feed.{kind}", address.feed("kind", kind)) for kind in KINDS_OF_PAGE),
+        ),
     )
 
 
