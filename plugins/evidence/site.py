@@ -29,7 +29,9 @@ from evidence.model.evidence_map import (
     DEFAULT_COLUMNS, DEFAULT_ROWS, EvidenceMap, evidence_map, map_axes, names,
 )
 from evidence.model.facets import FACETS
-from evidence.model.holdings import VALUES_PER_PAGE, Holdings, facet_path, has_page, holdings, pages_of, value_path
+from evidence.model.holdings import (
+    NAMES_PER_PAGE, PER_PAGE, Holdings, facet_path, group_path, groups, holdings, pages_for, value_path,
+)
 from evidence.model.leads import gone, leads
 from evidence.model.library import Library, join, title_of
 from evidence.model.news import events
@@ -44,7 +46,7 @@ from evidence.view.citation_work import Progress
 from evidence.view.concept import axis_page, concept_page, concepts_page
 from evidence.view.desk import Desk, Link
 from evidence.view.evidence_map import AROUND, cell_page, map_page
-from evidence.view.explorer import explorer_page, facet_page, title_of_value, value_page
+from evidence.view.explorer import explorer_page, facet_page, names_page, title_of_value, value_page
 from evidence.view.gone import gone_page
 from evidence.view.guide import guide_page
 from evidence.view.head import Head, head
@@ -334,19 +336,25 @@ def _evidence(held: Holdings) -> Iterator[Page]:
     )
     for facet in FACETS:
         values, above = held.values[facet.id], (top, Link(facet.label, facet_path(facet)))
-        for number in range(1, -(-len(values) // VALUES_PER_PAGE) + 1):
+        if values:
             yield Page(
-                path=facet_path(facet, number), template="facet.html", title=facet.label,
-                before=(top.label,), section="evidence", crumbs=(top,),
-                view=partial(facet_page, held, facet, number),
+                path=facet_path(facet), template="facet.html", title=facet.label, before=(top.label,),
+                section="evidence", crumbs=(top,), view=partial(facet_page, held, facet),
             )
-        for value in values:
+        for value in values if facet.small else ():
             *before, title = title_of_value(held, facet, value)
-            for number in range(1, pages_of(value) + 1) if has_page(facet, value) else ():
+            for number in range(1, pages_for(value.numbers, PER_PAGE) + 1):
                 yield Page(
                     path=value_path(facet, value, number), template="facet-value.html", title=title,
                     before=tuple(before), section="evidence", crumbs=above,
                     view=partial(value_page, held, facet, value, number),
+                )
+        for letters, alike in groups(() if facet.small else values).items():
+            for number in range(1, pages_for(alike, NAMES_PER_PAGE) + 1):
+                yield Page(
+                    path=group_path(facet, letters, number), template="facet-names.html",
+                    title=letters.title(), before=(facet.label,), section="evidence", crumbs=above,
+                    view=partial(names_page, held, facet, letters, alike, number),
                 )
 
 

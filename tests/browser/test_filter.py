@@ -15,9 +15,11 @@ DECIDE = """async ({root, contract, address}) => {
   const index = filter.readIndex(contract.index);
   for (const [facet, raw] of Object.entries(contract.large)) index.facets.set(facet, filter.readLargeFacet(raw));
   const {state, unknown} = filter.readAddress(address, contract.facets);
-  const {numbers, counts} = filter.choose(index, state, null);
-  const named = [...counts].filter(([, each]) => each.length).map(([facet, each]) => [
-    facet, Object.fromEntries(index.facets.get(facet).map(({id}, place) => [id, each[place]]))]);
+  const {numbers, count} = filter.choose(index, state, null);
+  const named = [...index.facets].filter(([, values]) => values.length).map(([facet, values]) => {
+    const counts = count(facet);
+    return [facet, Object.fromEntries(values.map(({id}, place) => [id, counts[place]]))];
+  });
   return {unknown, decided: {address, numbers: [...numbers], counts: Object.fromEntries(named)}};
 }"""
 

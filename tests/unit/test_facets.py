@@ -3,7 +3,7 @@
 import pytest
 
 from evidence.model.facets import FACETS, data_years, entries, value_id
-from evidence.model.holdings import Value, address_of_value, has_page, holdings, value_path
+from evidence.model.holdings import Value, group_path, groups, holdings, value_path
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 
@@ -116,12 +116,13 @@ def test_years_are_listed_newest_first_and_what_has_no_year_has_none(held):
     ]
 
 
-def test_an_author_with_one_work_leads_straight_to_it(held):
-    one, two, _ = held.values["author"]
+def test_names_stand_together_by_their_first_two_letters_so_that_each_has_an_address(held):
+    together = groups((*held.values["author"], Value(id="_e7_8e_8b", label="王")))
 
-    assert address_of_value(held, FACET["author"], one) == "studies/open-surgery/"
-    assert address_of_value(held, FACET["author"], two) == "evidence/author/okafor-ngozi/"
-    assert has_page(FACET["setting"], held.values["setting"][2])
+    assert {letters: [value.label for value in names] for letters, names in together.items()} == {
+        "de": ["de Vries, Anne"], "ok": ["Okafor, Ngozi"], "pe": ["Pérez, Ana"], "other": ["王"],
+    }
+    assert group_path(FACET["author"], "ok") == "evidence/author/ok/"
 
 
 def test_a_direction_has_an_address_below_its_outcome_and_further_pages_below_that(held):

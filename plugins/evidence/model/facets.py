@@ -7,6 +7,7 @@ scripts name it so. A reference that has a summary is found through its study.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from evidence.model import address
@@ -108,12 +109,14 @@ def entries(library: Library, labels: Mapping[str, str]) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=_place))
 
 
+@lru_cache(maxsize=2**16)
 def sort_key(title: str) -> str:
     """A title as a catalogue files it: accents, capitals, quotation marks and dashes do not count."""
     letters = (each for each in normalize("NFKD", title) if each.isalnum() or each.isspace())
     return " ".join("".join(letters).casefold().split())
 
 
+@lru_cache(maxsize=2**16)
 def value_id(text: str) -> str:
     """Make a value of an address from a name of any script; spellings that differ by case,
     accents or punctuation alone are one value. '' where no letter or digit is left."""

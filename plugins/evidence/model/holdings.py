@@ -1,7 +1,7 @@
 """Everything that can be found, arranged by facet: which entries carry which value."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -15,8 +15,10 @@ from evidence.model.vocabulary import Term
 
 PER_PAGE = 100
 """Entries on one page of the list of a value."""
-VALUES_PER_PAGE = 300
-"""Values on one page of the list of a facet."""
+NAMES_PER_PAGE = 200
+"""Names on one page of those that begin alike."""
+OTHER = "other"
+"""Where names in other letters stand. Groups have two letters, so it is none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,27 +65,37 @@ def value_path(facet: Facet, value: Value, number: int = 1) -> str:
     return path if number == 1 else f"{path}pages/{number}/"
 
 
-def facet_path(facet: Facet, number: int = 1) -> str:
-    """The address of the list of the values of a facet, or of a further page of it."""
-    return f"evidence/{facet.id}/" if number == 1 else f"evidence/{facet.id}/pages/{number}/"
+def facet_path(facet: Facet) -> str:
+    """The address of the list of the values of a facet."""
+    return f"evidence/{facet.id}/"
 
 
-def address_of_value(holdings: Holdings, facet: Facet, value: Value) -> str:
-    """Where a value leads: to its list, or straight to the entry of an author or journal with only one."""
-    if has_page(facet, value):
-        return value_path(facet, value)
-    return holdings.entries[value.numbers[0]].path
+def group_path(facet: Facet, group: str, number: int = 1) -> str:
+    """The address of the names that begin alike, or of a further page of them."""
+    path = f"evidence/{facet.id}/{group}/"
+    return path if number == 1 else f"{path}pages/{number}/"
 
 
-def has_page(facet: Facet, value: Value) -> bool:
-    """Whether a value has a list of its own. Of thousands of authors most have one work here: a page
-    each would be most of the site, and say nothing that the page of the work does not say."""
-    return facet.small or len(value.numbers) > 1
+def groups(values: Iterable[Value]) -> Mapping[str, tuple[Value, ...]]:
+    """Put the names of a large facet together by their first two letters, in the order of the alphabet.
+
+    A page for each of thousands of authors would be most of the site. Here many share one, and each has
+    its place on it: `evidence/author/si/#singer-sara-j`.
+    """
+    found: dict[str, list[Value]] = {}
+    for value in values:
+        found.setdefault(_group(value), []).append(value)
+    return {group: tuple(found[group]) for group in sorted(found, key=lambda group: (group == OTHER, group))}
 
 
-def pages_of(value: Value) -> int:
-    """How many pages the list of a value takes; an empty list takes one."""
-    return max(1, ceil(len(value.numbers) / PER_PAGE))
+def _group(value: Value) -> str:
+    letters = value.id.replace("-", "")[:2]
+    return letters if letters.isalnum() else OTHER
+
+
+def pages_for(lines: Sequence[object], per_page: int) -> int:
+    """How many pages so many lines take; no line takes one."""
+    return max(1, ceil(len(lines) / per_page))
 
 
 def _values(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:

@@ -1,11 +1,11 @@
 """The explorer, and the lists behind it that need no script."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.model.facets import FACETS, Entry, Facet
 from evidence.model.holdings import (
-    PER_PAGE, VALUES_PER_PAGE, Holdings, Value, address_of_value, facet_path, pages_of, value_path,
+    NAMES_PER_PAGE, PER_PAGE, Holdings, Value, facet_path, group_path, groups, pages_for, value_path,
 )
 from evidence.view.desk import Item, Link
 from evidence.view.lists import Turn
@@ -49,9 +49,30 @@ class ExplorerPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetPage:
-    """One page of the list of the values of a facet."""
+    """The values of a facet; of a large one the letters that its names begin with."""
 
     facet: FacetShown
+    groups: tuple[tuple[str, str, int], ...]
+    """(letters, path, number of names)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameShown:
+    """A name with everything that carries it."""
+
+    id: str
+    label: str
+    query: str
+    """Address of the explorer with this name chosen."""
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesPage:
+    """One page of the names that begin alike."""
+
+    names: tuple[NameShown, ...]
+    total: int
     number: int
     pages: int
     previous: Turn | None
@@ -86,18 +107,34 @@ def explorer_page(holdings: Holdings, version: str) -> ExplorerPage:
     )
 
 
-def facet_page(holdings: Holdings, facet: Facet, number: int) -> FacetPage:
-    """Decide what one page of the list of a facet's values shows."""
-    values = holdings.values[facet.id]
-    start = (number - 1) * VALUES_PER_PAGE
-    shown = values[start : start + VALUES_PER_PAGE]
-    pages = max(1, -(-len(values) // VALUES_PER_PAGE))
+def facet_page(holdings: Holdings, facet: Facet) -> FacetPage:
+    """Decide what the list of a facet's values shows."""
+    found = {} if facet.small else groups(holdings.values[facet.id])
     return FacetPage(
-        facet=_shown(holdings, facet, shown),
+        facet=_facet(holdings, facet),
+        groups=tuple((letters, group_path(facet, letters), len(names)) for letters, names in found.items()),
+    )
+
+
+def names_page(
+    holdings: Holdings, facet: Facet, group: str, names: Sequence[Value], number: int
+) -> NamesPage:
+    """Decide what one page of the names that begin alike shows."""
+    start = (number - 1) * NAMES_PER_PAGE
+    pages = pages_for(names, NAMES_PER_PAGE)
+    return NamesPage(
+        names=tuple(
+            NameShown(
+                id=each.id, label=each.label, query=_query(facet, each),
+                items=tuple(_item(holdings.entries[number]) for number in each.numbers),
+            )
+            for each in names[start : start + NAMES_PER_PAGE]
+        ),
+        total=len(names),
         number=number,
         pages=pages,
-        previous=_turn(facet_path(facet, number - 1), number - 1, pages),
-        next=_turn(facet_path(facet, number + 1), number + 1, pages),
+        previous=_turn(group_path(facet, group, number - 1), number - 1, pages),
+        next=_turn(group_path(facet, group, number + 1), number + 1, pages),
     )
 
 
@@ -107,13 +144,13 @@ def value_page(holdings: Holdings, facet: Facet, value: Value, number: int) -> V
     values = {each.id: each for each in holdings.values[facet.id]} if facet.axis else {}
     above = values.get(value.broader)
     start = (number - 1) * PER_PAGE
-    pages = pages_of(value)
+    pages = pages_for(value.numbers, PER_PAGE)
     return ValuePage(
         facet=Link(facet.label, facet_path(facet)),
         value=value.label,
         above=Link(above.label, value_path(facet, above)) if above else Link(""),
-        narrower=tuple(_value(holdings, facet, each) for each in values.values() if each.broader == value.id),
-        query=f"evidence/?{facet.id}={value.id}",
+        narrower=tuple(_value(facet, each) for each in values.values() if each.broader == value.id),
+        query=_query(facet, value),
         items=tuple(_item(holdings.entries[each]) for each in value.numbers[start : start + PER_PAGE]),
         total=len(value.numbers),
         number=number,
@@ -131,40 +168,38 @@ def title_of_value(holdings: Holdings, facet: Facet, value: Value) -> tuple[str,
     return (facet.label, *above, value.label)
 
 
+def _query(facet: Facet, value: Value) -> str:
+    return f"evidence/?{facet.id}={value.id}"
+
+
 def _facet(holdings: Holdings, facet: Facet) -> FacetShown:
-    return _shown(holdings, facet, holdings.values[facet.id] if facet.small else ())
-
-
-def _shown(holdings: Holdings, facet: Facet, values: tuple[Value, ...]) -> FacetShown:
+    values = holdings.values[facet.id]
     return FacetShown(
         id=facet.id,
         label=facet.label,
         path=facet_path(facet),
         small=facet.small,
         years=facet.years,
-        total=len(holdings.values[facet.id]),
-        values=tuple(_tree(holdings, facet, values)),
+        total=len(values),
+        values=tuple(_tree(facet, values)) if facet.small else (),
     )
 
 
-def _tree(holdings: Holdings, facet: Facet, values: tuple[Value, ...]) -> Iterator[ValueShown]:
-    """Put narrower values under broader ones; of a value whose broader one is elsewhere, at the top."""
-    here = {value.id for value in values}
+def _tree(facet: Facet, values: tuple[Value, ...]) -> Iterator[ValueShown]:
+    """Put narrower values under broader ones."""
     under: dict[str, list[Value]] = {}
     for value in values:
-        under.setdefault(value.broader if value.broader in here else "", []).append(value)
+        under.setdefault(value.broader, []).append(value)
 
     def shown(value: Value) -> ValueShown:
-        return _value(holdings, facet, value, tuple(shown(each) for each in under.get(value.id, ())))
+        return _value(facet, value, tuple(shown(each) for each in under.get(value.id, ())))
 
     return (shown(value) for value in under.get("", ()))
 
 
-def _value(
-    holdings: Holdings, facet: Facet, value: Value, narrower: tuple[ValueShown, ...] = ()
-) -> ValueShown:
+def _value(facet: Facet, value: Value, narrower: tuple[ValueShown, ...] = ()) -> ValueShown:
     return ValueShown(
-        id=value.id, label=value.label, path=address_of_value(holdings, facet, value),
+        id=value.id, label=value.label, path=value_path(facet, value),
         count=len(value.numbers), level=value.level, narrower=narrower,
     )
 

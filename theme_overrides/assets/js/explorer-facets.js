@@ -9,8 +9,8 @@ import { make, makeSvg } from "./making.js";
  * @typedef {{choose: (facet: string, id: string, broader: Map<string, string>) => void,
  *   limit: (facet: string, range: import("./filter.js").Range | null) => void,
  *   open: (facet: string) => Promise<import("./filter.js").Value[]>}} Wishes
- * @typedef {{update: (index: Index, state: State, counts: Map<string, Uint32Array>) => void,
- *   label: (value: string) => string}} Panel
+ * @typedef {(facet: string) => Uint32Array} Count
+ * @typedef {{update: (index: Index, state: State, count: Count) => void, label: (value: string) => string}} Panel
  */
 
 /** Values of a facet that are shown before the others are asked for. */
@@ -32,14 +32,31 @@ export function mountFacet(element, facet, say, wishes) {
     "years" in element.dataset ? yearPanel(element, facet, say, wishes)
     : "large" in element.dataset ? namePanel(element, facet, say, wishes)
     : valuePanel(element, facet, say, wishes);
+  /** @type {[Index, State, Count] | null} */
+  let waiting = null;
+  element.addEventListener("toggle", () => {
+    if (element.open && waiting) panel.update(...waiting);
+    if (element.open) waiting = null;
+  });
   return {
     label: panel.label,
-    update(index, state, counts) {
+    update(index, state, count) {
       const chosen = (state.chosen.get(facet)?.length ?? 0) + (state.ranges.has(facet) ? 1 : 0);
-      if (mark) mark.textContent = chosen ? String(chosen) : "";
-      panel.update(index, state, counts);
+      if (mark) setText(mark, chosen ? String(chosen) : "");
+      // What is folded away is counted when it is opened.
+      waiting = element.open ? null : [index, state, count];
+      if (element.open) panel.update(index, state, count);
     },
   };
+}
+
+/**
+ * Most of what a choice leaves is what was there before, and writing the same again makes the browser lay it out anew.
+ * @param {Element} element
+ * @param {string} text
+ */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 /**
@@ -86,18 +103,17 @@ function valuePanel(element, facet, say, wishes) {
       const above = id.includes(":") && lines.get(broader.get(id) ?? "")?.label;
       return above ? `${above}: ${label}` : label;
     },
-    update(index, state, counts) {
+    update(index, state, count) {
       const chosen = new Set(state.chosen.get(facet) ?? []);
       const partly = new Set([...chosen].flatMap((id) => [...linesAbove(id, broader)]));
-      const numbers = counts.get(facet);
+      const counts = count(facet);
       index.facets.get(facet)?.forEach(({ id }, place) => {
         const line = lines.get(id);
         if (!line) return;
-        const count = numbers?.[place] ?? 0;
         line.input.checked = chosen.has(id);
         line.input.indeterminate = partly.has(id);
-        line.count.textContent = String(count);
-        line.item.classList.toggle("ev-facet__none", count === 0);
+        setText(line.count, String(counts[place]));
+        line.item.classList.toggle("ev-facet__none", counts[place] === 0);
       });
       for (const each of folds) each(chosen, partly);
       shorten(chosen, partly);
@@ -143,7 +159,7 @@ function shortenList(list, say) {
   const button = make("button", { type: "button", class: "ev-facet__more", "aria-expanded": "false" });
   const show = () => {
     items.forEach((item, place) => (item.hidden = !all && place >= FEW && !isChosen(item)));
-    button.textContent = all ? say("fewer") : say("more", { n: items.length });
+    setText(button, all ? say("fewer") : say("more", { n: items.length }));
     button.setAttribute("aria-expanded", String(all));
   };
   button.addEventListener("click", () => {
@@ -193,7 +209,7 @@ function yearPanel(element, facet, say, wishes) {
   element.querySelector(".ev-facet__values")?.replaceWith(make("div", {}, picture, form));
   return {
     label: (id) => id,
-    update(index, state, counts) {
+    update(index, state, count) {
       const range = state.ranges.get(facet);
       const years = index.facets.get(facet) ?? [];
       const numbers = years.map(({ id }) => Number(id));
@@ -201,7 +217,7 @@ function yearPanel(element, facet, say, wishes) {
       to.value = range?.to ? String(range.to) : "";
       from.placeholder = String(Math.min(...numbers));
       to.placeholder = String(Math.max(...numbers));
-      drawYears(picture, numbers, counts.get(facet) ?? new Uint32Array(), range);
+      drawYears(picture, numbers, count(facet), range);
     },
   };
 }
@@ -247,7 +263,7 @@ function drawYears(picture, years, counts, range) {
 function namePanel(element, facet, say, wishes) {
   /** @type {{values: import("./filter.js").Value[], folded: string[]} | null} */
   let names = null;
-  /** @type {[Index, State, Map<string, Uint32Array>] | null} */
+  /** @type {{state: State, counts: Uint32Array} | null} */
   let last = null;
   const none = /** @type {Map<string, string>} */ (new Map());
   const field = make("input", { type: "search", id: `${facet}-name`, autocomplete: "off" });
@@ -258,9 +274,9 @@ function namePanel(element, facet, say, wishes) {
 
   const draw = () => {
     if (!names || !last) return;
-    const [, state, counts] = last;
+    const { state, counts } = last;
     const chosen = new Set(state.chosen.get(facet) ?? []);
-    const shown = namesToShow(names, counts.get(facet) ?? new Uint32Array(), chosen, foldedName(field.value));
+    const shown = namesToShow(names, counts, chosen, foldedName(field.value));
     note.textContent = shown.length ? (field.value ? "" : say("names.most")) : say("names.none");
     list.replaceChildren(
       ...shown.map(({ id, label, count }) => {
@@ -280,8 +296,8 @@ function namePanel(element, facet, say, wishes) {
   });
   return {
     label: (id) => names?.values.find((value) => value.id === id)?.label ?? id,
-    update(index, state, counts) {
-      last = [index, state, counts];
+    update(index, state, count) {
+      last = { state, counts: count(facet) };
       const values = index.facets.get(facet);
       if (values && !names) names = { values, folded: values.map((value) => foldedName(value.label ?? value.id)) };
       finder.hidden = !names;

@@ -58,6 +58,7 @@ class Explorer {
     this.numbers = new Uint32Array();
     this.turn = 0;
     this.first = true;
+    this.comesBack = true;
   }
 
   async start() {
@@ -156,11 +157,11 @@ class Explorer {
       if (turn !== this.turn) return;
     }
     const result = state.q ? this.found.result : null;
-    const { numbers, counts } = choose(index, state, result && !result.failed ? result.numbers : null);
+    const { numbers, count } = choose(index, state, result && !result.failed ? result.numbers : null);
     this.numbers = numbers;
     const pages = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
     if (state.page > pages) this.state = { ...state, page: pages };
-    for (const panel of this.panels.values()) panel.update(index, state, counts);
+    for (const panel of this.panels.values()) panel.update(index, state, count);
     this.drawChips();
     this.drawNotes(result);
     this.drawCount();
@@ -320,7 +321,8 @@ class Explorer {
           : [];
       }),
     );
-    this.goBackTo(returning());
+    if (this.comesBack) this.goBackTo(returning());
+    this.comesBack = false;
     if (passages) await this.drawPassages(passages, numbers, turn);
   }
 

@@ -223,7 +223,8 @@ export function linesAbove(id, broader) {
  * @param {Index} index
  * @param {State} state
  * @param {number[] | null} found entries that the words were found in, best first; null without words
- * @returns {{numbers: Uint32Array, counts: Map<string, Uint32Array>}} `counts` in the order of each facet's values
+ * @returns {{numbers: Uint32Array, count: (facet: string) => Uint32Array}} `count` gives a number for each value of
+ *   a facet, in their order; it is asked only for facets that are open
  */
 export function choose(index, state, found) {
   const met = new Uint8Array(index.count);
@@ -237,16 +238,15 @@ export function choose(index, state, found) {
     const wanted = wantedOf(state, facet, values);
     if (!wanted) continue;
     const carried = new Uint8Array(index.count);
-    for (const value of wanted) for (const number of value.numbers) carried[number] = 1;
+    for (const { numbers } of wanted) for (let place = 0; place < numbers.length; place += 1) carried[numbers[place]] = 1;
     for (let number = 0; number < carried.length; number += 1) met[number] += carried[number];
     carrying.set(facet, carried);
     asked += 1;
   }
-  const counts = new Map();
-  for (const [facet, values] of index.facets) {
-    counts.set(facet, countsOf(values, met, asked, carrying.get(facet)));
-  }
-  return { numbers: inOrder(index, state, found, met, asked), counts };
+  return {
+    numbers: inOrder(index, state, found, met, asked),
+    count: (facet) => countsOf(index.facets.get(facet) ?? [], met, asked, carrying.get(facet)),
+  };
 }
 
 /**
@@ -280,7 +280,8 @@ function countsOf(values, met, asked, carried) {
   const counts = new Uint32Array(values.length);
   values.forEach(({ numbers }, place) => {
     let count = 0;
-    for (const number of numbers) {
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at];
       if (met[number] === asked || (carried && !carried[number] && met[number] === asked - 1)) count += 1;
     }
     counts[place] = count;
