@@ -34,6 +34,8 @@ def _entry(reference: Reference) -> str:
 
 def balanced(value: str) -> str:
     """Leave out each brace that has no partner; `\\{` and `\\}` count too, as BibTeX counts."""
+    if "{" not in value and "}" not in value:
+        return value
     opened: list[int] = []
     alone: set[int] = set()
     for place, letter in enumerate(value):
