@@ -353,7 +353,7 @@ def _evidence(held: Holdings) -> Iterator[Page]:
             for number in range(1, pages_for(alike, NAMES_PER_PAGE) + 1):
                 yield Page(
                     path=group_path(facet, letters, number), template="facet-names.html",
-                    title=letters.title(), before=(facet.label,), section="evidence", crumbs=above,
+                    title=f"{letters.capitalize()}…", before=(facet.label,), section="evidence", crumbs=above,
                     view=partial(names_page, held, facet, letters, alike, number),
                 )
 

@@ -285,7 +285,7 @@ def test_a_list_that_cannot_be_fetched_says_so_and_can_be_asked_for_again(new_pa
 def test_without_script_every_value_leads_to_a_list_with_an_address(new_page: Callable[..., Page], served: Served):
     page = new_page(java_script_enabled=False)
     page.goto(served.root + "evidence/")
-    expect(page.get_by_role("searchbox")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_have_count(0)
     link = page.get_by_role("link", name="General practice")
     promised = int(link.locator(".ev-facet__count").inner_text())
     link.click()

@@ -14,7 +14,7 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _LONGEST = 96
 
 LISTS = frozenset(
-    ["", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/", "map/", "new/"]
+    ["", "evidence/", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/", "map/", "new/"]
 )
 """Addresses of pages that the site makes by itself."""
 

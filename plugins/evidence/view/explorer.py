@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from evidence.model import address
 from evidence.model.facets import FACETS, Entry, Facet
 from evidence.model.holdings import (
     NAMES_PER_PAGE, PER_PAGE, Holdings, Value, facet_path, group_path, groups, pages_for, value_path,
@@ -90,6 +91,8 @@ class ValuePage:
     narrower: tuple[ValueShown, ...]
     query: str
     """Address of the explorer with this value chosen."""
+    feed: str
+    """Address of its feed without the ending; '' where there is none."""
     items: tuple[Item, ...]
     total: int
     number: int
@@ -151,6 +154,7 @@ def value_page(holdings: Holdings, facet: Facet, value: Value, number: int) -> V
         above=Link(above.label, value_path(facet, above)) if above else Link(""),
         narrower=tuple(_value(facet, each) for each in values.values() if each.broader == value.id),
         query=_query(facet, value),
+        feed=address.feed(facet.id, value.id) if facet.axis else "",
         items=tuple(_item(holdings.entries[each]) for each in value.numbers[start : start + PER_PAGE]),
         total=len(value.numbers),
         number=number,
