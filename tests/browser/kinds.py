@@ -17,12 +17,14 @@ KINDS = {
     "what is new": "new/",
     "library": "library/",
     "record": "library/abelson2016supporting/",
+    "facet": "evidence/design/",
+    "value of a facet": "evidence/setting/general-practice/",
     "glossary": "glossary/",
     "about": "about/",
     "about, inner page": "about/methods/",
     "not found": "no-such-page/",
 }
-"""Of the real site."""
+"""Of the real site. The explorer and the map have tests of their own."""
 
 ODD_KINDS = {
     "retired study": "studies/asking-does-nothing/",
