@@ -142,15 +142,17 @@ def _learn(
 
 
 def indexed(found: Searchable, joined: frozenset[str]) -> str:
-    """The words of an entry: titles first, then people and passages, then what only helps to find it."""
+    """The words of an entry: titles first, then people and what it says chiefly, then every other word once."""
     main: list[str] = []
     extra: list[str] = []
     for text in (*found.titles, " ".join(chain.from_iterable(map(_name_parts, found.people)))):
         _add(text, joined, main, extra)
     for passage in found.passages:
-        _add(passage.text, joined, main, extra)
+        _add(passage.text, joined, main if passage.chief else extra, extra)
     for text in (*found.tags, *found.places):
-        _add(text, joined, main, extra)
+        _add(text, joined, extra, extra)
+    if found.entry.year:
+        extra.append(str(found.entry.year))
     seen = set(main)
     extra = [each for each in dict.fromkeys(extra) if each not in seen]
     return " ".join(f"{each}{END}" for each in (*main, *extra, *_field_words(found, joined)))

@@ -21,6 +21,9 @@ class Passage:
     anchor: str
     """Its address on the page, or '' for the page itself."""
     text: str
+    chief: bool = False
+    """Whether its words are indexed in their order. Of all other texts each word is indexed once: their
+    order would make the index four times as large, and the script can look a phrase up in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ def _study(library: Library, entry: Entry) -> Searchable:
     summary = library.pages[entry.id]
     assert isinstance(summary, Summary)
     reference = library.references.get(summary.source)
-    passages = [Passage(each.id, each.text) for each in summary.findings]
+    passages = [Passage(each.id, each.text, chief=True) for each in summary.findings]
     passages += _sections(summary.prose)
     passages += [Passage("", each.text) for each in (*summary.obstacles, *summary.resources)]
     said = (summary.participants, summary.harms, summary.equity, summary.interests, summary.funding, summary.read_from)
@@ -72,9 +75,10 @@ def _study(library: Library, entry: Entry) -> Searchable:
 def _guide(library: Library, entry: Entry) -> Searchable:
     guide = library.pages[entry.id]
     assert isinstance(guide, Guide)
-    passages = [Passage("", guide.headline)]
+    passages = [Passage("", guide.headline, chief=True)]
     for each in guide.recommendations:
-        texts = (each.text, each.why, *each.how, each.watch_for, each.not_if, each.equity)
+        texts = (each.why, *each.how, each.watch_for, each.not_if, each.equity)
+        passages.append(Passage(each.id, each.text, chief=True))
         passages += [Passage(each.id, text) for text in texts if text]
     passages += _sections(guide.prose)
     passages += [Passage("", text) for text in (guide.thin, *guide.signs, *guide.training) if text]
@@ -84,8 +88,8 @@ def _guide(library: Library, entry: Entry) -> Searchable:
 def _programme(library: Library, entry: Entry) -> Searchable:
     programme = library.pages[entry.id]
     assert isinstance(programme, Programme)
-    passages = [Passage("", programme.headline)]
-    passages += [Passage(each.id, each.text) for each in programme.findings]
+    passages = [Passage("", programme.headline, chief=True)]
+    passages += [Passage(each.id, each.text, chief=True) for each in programme.findings]
     passages += _sections(programme.prose)
     passages += [Passage("", f"{each.name}. {each.text}") for each in programme.projects]
     passages += [Passage("", each.text) for each in (*programme.preconditions, *programme.practices, *programme.obstacles)]
@@ -97,7 +101,8 @@ def _programme(library: Library, entry: Entry) -> Searchable:
 def _concept(library: Library, entry: Entry) -> Searchable:
     term = library.terms[entry.id]
     text = library.content.concepts.get(entry.id)
-    passages = [Passage("", each) for each in (term.definition, term.caution, term.counts_as_evidence) if each]
+    passages = [Passage("", term.definition, chief=True)]
+    passages += [Passage("", each) for each in (term.caution, term.counts_as_evidence) if each]
     passages += _sections(text.prose) if text else ()
     titles = (term.label, *term.aliases, *(each.label for each in term.labels))
     return Searchable(entry=entry, titles=titles, passages=tuple(passages), tags=entry.meta)
@@ -106,7 +111,7 @@ def _concept(library: Library, entry: Entry) -> Searchable:
 def _word(glossary: Mapping[str, Word], entry: Entry) -> Searchable:
     word = glossary[entry.id]
     return Searchable(
-        entry=entry, titles=(word.term, *word.aliases), passages=(Passage("", word.definition),), tags=entry.meta
+        entry=entry, titles=(word.term, *word.aliases), passages=(Passage("", word.definition, chief=True),), tags=entry.meta
     )
 
 

@@ -38,10 +38,26 @@ export class Passages {
   }
 
   /** @param {number} number */
-  async find(number) {
+  async texts(number) {
     const answer = await fetch(new URL(`passages/${number}.json?v=${this.version}`, this.folder));
-    if (!answer.ok) return null;
-    const [path, ...texts] = await answer.json();
+    if (!answer.ok) throw new Error(`passages of ${number}: ${answer.status}`);
+    return answer.json();
+  }
+
+  /**
+   * @param {number} number
+   * @param {string[]} tokens
+   * @returns {Promise<boolean>} whether a text of the entry has these words next to each other
+   */
+  async say(number, tokens) {
+    const [, ...texts] = await this.texts(number);
+    const sought = ` ${tokens.join(" ")} `;
+    return texts.some((/** @type {[string, string]} */ [, text]) => ` ${this.folding.folded(text).join(" ")} `.includes(sought));
+  }
+
+  /** @param {number} number */
+  async find(number) {
+    const [path, ...texts] = await this.texts(number);
     /** @type {Passage | null} */
     let best = null;
     let most = 0;

@@ -17,8 +17,10 @@ import { nearest } from "./search-spelling.js";
 
 const ROOT = new URL("../../", import.meta.url);
 /** With fewer results than this a search is widened. */
-const FEW = 8;
+const FEW = 4;
 const MOST_ROADS = 4;
+/** Texts that are read to look for a phrase. */
+const MOST_READ = 20;
 
 /** @type {Promise<Search> | null} */
 let opened = null;
@@ -99,7 +101,7 @@ class Search {
     }
     const missing = query.words.filter((_, place) => found[place].size === 0);
     const strict = numbers.length;
-    if (numbers.length < FEW && found.length > 1 && !query.only && missing.length * 2 < found.length) {
+    if (numbers.length < FEW && found.length > 1 && !query.only && missing.length * 2 <= found.length) {
       const least = Math.max(1, Math.ceil((found.length - missing.length) * 0.6));
       numbers = joined(numbers, ranked(found, { ...how, least }));
     }
@@ -131,7 +133,7 @@ class Search {
    */
   async allowed({ must, fields, years, not }) {
     const [phrases, words, oneOf, refused] = await Promise.all([
-      Promise.all(must.map((tokens) => this.index.phrase(tokens))),
+      Promise.all(must.map((tokens) => this.phrase(tokens))),
       Promise.all(fields.map((token) => this.index.word(token))),
       Promise.all(years.map((token) => this.index.word(token))),
       Promise.all(not.map((tokens) => this.index.phrase(tokens))),
@@ -141,6 +143,24 @@ class Search {
       needed.every((each) => each.has(number)) &&
       (!oneOf.length || oneOf.some((each) => each.has(number))) &&
       !refused.some((each) => each.has(number));
+  }
+
+  /**
+   * Entries with a phrase. The index has the order of words only for titles, findings and their like; in other
+   * texts the phrase is looked for in the best of those that have all its words.
+   * @param {string[]} tokens
+   * @returns {Promise<{has(number: number): boolean}>}
+   */
+  async phrase(tokens) {
+    if (tokens.length === 1) return this.index.word(tokens[0]);
+    const [sure, ...lists] = await Promise.all([this.index.phrase(tokens), ...tokens.map((token) => this.index.word(token))]);
+    const possible = ranked(lists, {
+      allowed: (number) => !sure.has(number) && this.kindOf(number) !== "reference",
+      kindOf: (number) => this.kindOf(number), named: new Set(), least: lists.length,
+    }).slice(0, MOST_READ);
+    const texts = this.passages(tokens);
+    const here = await Promise.all(possible.map((number) => texts.say(number, tokens).catch(() => false)));
+    return new Set([...sure.keys(), ...possible.filter((_, place) => here[place])]);
   }
 
   /**
