@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from evidence.export.security import POLICY
 from evidence.plugin.assets import Assets
 from evidence.plugin.report import Counter
-from evidence.plugin.strings import Say, Translate
+from evidence.plugin.strings import Say, Translate, calendar
 from evidence.site import Page, Site
 
 
@@ -77,6 +77,7 @@ def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
         "base": base,
         "t": frame.t,
         "say": frame.say,
+        "day": calendar(frame.t),
         "has": frame.site.pages.__contains__,
         "csp": frame.policy,
         "stylesheets": frame.assets.stylesheets,

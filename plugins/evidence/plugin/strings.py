@@ -1,12 +1,16 @@
 """Words of the interface, from the catalogue that the theme ships."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import yaml
 
+_DATE = re.compile("([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})")
+
 Translate = Callable[..., str]
 Say = Callable[[str], str]
+Day = Callable[[str], str]
 
 
 def catalogue(theme: Path, language: str) -> Mapping[str, str]:
@@ -26,6 +30,22 @@ def translator(words: Mapping[str, str]) -> Translate:
         return text.format(**values) if values else text
 
     return t
+
+
+def calendar(t: Translate) -> Day:
+    """Make the `day` of templates: `2026-11-21` as `21 November 2026`, in the words of the language.
+
+    Text that is not a date in numbers stays as it is.
+    """
+
+    def day(date: str) -> str:
+        parts = _DATE.fullmatch(date)
+        if not parts:
+            return date
+        year, month, number = parts.groups()
+        return t("date.day", day=int(number), month=t(f"month.{month}"), year=year)
+
+    return day
 
 
 def sayer(words: Mapping[str, str]) -> Say:

@@ -1,11 +1,13 @@
 """Pages that list other pages: studies, programmes, guides, the library, the glossary, home."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from evidence.model import address
+from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
+from evidence.model.programme import Programme
 from evidence.model.prose import Section
 from evidence.model.record import Kept
 from evidence.view.desk import Desk, Item, Link, Listed, contents
@@ -100,7 +102,6 @@ class HomePage:
     description: str
     tasks: tuple[TaskShown, ...]
     sections: tuple[Section, ...]
-    axes: tuple[Link, ...]
     guides: tuple[Item, ...]
     recent: tuple[Item, ...]
     counts: tuple[tuple[str, int, str], ...]
@@ -237,9 +238,8 @@ def home_page(desk: Desk, page: Home) -> HomePage:
             for each in page.tasks
         ),
         sections=page.prose.sections,
-        axes=tuple(Link(each.label, address.axis(each.id)) for each in desk.library.axes.values()),
         guides=tuple(desk.item(each) for each in content.guides),
-        recent=tuple(desk.item(each) for each in recent),
+        recent=tuple(_named_by_kind(desk.item(each), each) for each in recent),
         counts=(
             ("home.studies", len(content.summaries), "studies/"),
             ("home.findings", len(desk.library.claims), "concepts/"),
@@ -248,6 +248,12 @@ def home_page(desk: Desk, page: Home) -> HomePage:
         ),
         references=desk.references(_cited(desk, page.prose.citations)),
     )
+
+
+def _named_by_kind(item: Item, page: Kept) -> Item:
+    """Name the kind of page, where pages of several kinds stand together."""
+    kinds = {Programme: "programme.kicker", Guide: "guide.kicker"}
+    return replace(item, kind=item.kind or kinds.get(type(page), ""))
 
 
 def article_page(desk: Desk, page: Article) -> ArticlePage:
