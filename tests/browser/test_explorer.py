@@ -305,6 +305,26 @@ def test_a_list_without_script_leads_into_the_explorer_with_the_same_choice(page
     assert view(page)["titles"] == listed
 
 
+def test_without_script_an_author_has_an_address_and_its_works_below_it(new_page: Callable[..., Page], served: Served):
+    page = new_page(java_script_enabled=False)
+    page.goto(served.root + "evidence/")
+    page.locator("[data-facet=author] summary").click()
+    page.get_by_role("link", name="See all", exact=False).first.click()
+    page.get_by_role("link", name=re.compile("^El ")).click()
+
+    expect(page).to_have_url(served.root + "evidence/author/el/")
+    works = page.get_by_role("region", name="Elwyn, Glyn")
+    expect(works).to_have_attribute("id", "elwyn-glyn")
+    assert works.locator("li").count() > 1
+
+
+@pytest.mark.parametrize("address", ["evidence/author/", "evidence/author/el/", "evidence/outcome/"])
+def test_axe_finds_nothing_to_mend_in_lists_of_names_and_values(page: Page, served: Served, address: str):
+    page.goto(served.root + address)
+
+    assert found_in(page) == []
+
+
 @pytest.mark.parametrize("address", ["evidence/", NARROWED + "&year=2010..&colour=red"])
 def test_axe_finds_nothing_to_mend_in_the_explorer(page: Page, served: Served, address: str):
     opened(page, served.root + address)
