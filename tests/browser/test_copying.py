@@ -90,5 +90,5 @@ def test_without_script_there_are_no_buttons(new_page: Callable[..., Page], serv
     page = new_page(java_script_enabled=False)
     page.goto(served.root + KINDS["study"])
 
-    assert page.locator("button").count() > 6
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("button[type=button]").count() > 6
+    assert page.locator("button[type=button]:visible").count() == 0
