@@ -2,9 +2,9 @@
 /** @typedef {import("./search-index.js").Postings} Postings */
 
 /** How much more a kind answers than another, where the words fit as well. */
-const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.5, study: 1.5, programme: 1.5, concept: 1.4, glossary: 1.2, reference: 1 });
+const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.35, study: 1.5, programme: 1.5, concept: 1.4, glossary: 1.2, reference: 1 });
 /** A title stands first; so many words of a text count as near enough. */
-const TITLE = 12;
+const TITLE = 16;
 const FAR = 40;
 
 /**
@@ -44,7 +44,7 @@ function worth(found, number, words) {
     if (!here) continue;
     const inTitle = here.places.length > 0 && here.places[0] < TITLE;
     // What Pagefind calls a score grows with rare words and with repetition; the offset keeps common words from vanishing.
-    sum += (here.score + 0.3) * (inTitle ? 2.2 : 1);
+    sum += (here.score + 0.3) * (inTitle ? 2.5 : 1);
     titled += inTitle ? 1 : 0;
     places.push(here.places);
   }
