@@ -19,7 +19,7 @@ ATTRIBUTES = frozenset(
     """action alt class content crossorigin d datetime download for height hidden href http-equiv id lang max min
     method name open pattern placeholder preserveaspectratio property rel role scope size src start step tabindex
     title type value viewbox width charset as fill stroke stroke-width x y cx cy r x1 x2 y1 y2 checked selected
-    autocomplete colspan rowspan enterkeyhint inputmode list spellcheck media sizes maxlength""".split()
+    required autocomplete colspan rowspan enterkeyhint inputmode list spellcheck media sizes maxlength""".split()
 )
 TAGS = frozenset(
     """html head meta title link script body a header nav main aside footer section article div span p h1 h2 h3 h4
