@@ -191,7 +191,10 @@ def _as_reference(page: Kept, settings: Settings) -> Reference:
 def _pages(
     desk: Desk, held: Holdings, known: EvidenceMap, citable_pages: Mapping[str, Reference]
 ) -> Iterator[Page]:
-    own = {id: Own(styled(desk, each.key), downloads(f"pages/{id}")) for id, each in citable_pages.items()}
+    own = {
+        id: Own(styled(desk, each.key), downloads(f"pages/{id}"), address.permalink(id))
+        for id, each in citable_pages.items()
+    }
     yield from _home(desk)
     yield from _lists(desk)
     yield from _studies(desk, own)

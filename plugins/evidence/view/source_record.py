@@ -67,6 +67,8 @@ class Own:
 
     styles: tuple[Styled, ...]
     downloads: tuple[Download, ...]
+    permalink: str
+    """The address that never changes, from the root of the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
