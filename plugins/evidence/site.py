@@ -137,7 +137,10 @@ def plan_site(
     held = holdings(library, {key: label.text for key, label in desk.labels.items()})
     known = evidence_map(library)
     search = SearchData(library, held.entries)
-    pages = {page.path: page for page in _pages(desk, held, known, citable_pages)}
+    pages: dict[str, Page] = {}
+    for page in _pages(desk, held, known, citable_pages):
+        # The first stays: an editor's file cannot take the place of a list. The check has told.
+        pages.setdefault(page.path, page)
     return Site(
         desk=desk,
         holdings=held,

@@ -157,6 +157,14 @@ def test_a_plain_page_of_markdown_is_a_page_of_the_site(oddities: Built):
     assert page.first("em").text == "Really."
 
 
+def test_no_page_takes_the_place_of_a_list_of_the_site(root: Path):
+    (root / "content" / "library.md").write_text("---\ntitle: Mine\n---\nMine.\n", encoding="utf-8")
+    built = build(root)
+
+    assert read(built.site / "library" / "index.html").first("h1").text == "Library"
+    assert "error L610 the site has a page of its own at `library/`" in built.said
+
+
 def test_sheets_and_scripts_that_the_settings_name_are_published_and_asked_for(root: Path):
     (root / "content" / "extra").mkdir()
     (root / "content" / "extra" / "own.css").write_text("h1 { color: red }", encoding="utf-8")

@@ -40,7 +40,7 @@ RESERVED_ID = Rule(
     code="L610",
     name="reserved-id",
     severity=Severity.ERROR,
-    why="The name is kept for something else: by the site for a vocabulary, or by computers for a device.",
+    why="The name is kept for something else: by the site for a page of its own, or by computers for a device.",
     fix="Rename the file to something that says what the page is about.",
 )
 REDIRECT_TAKEN = Rule(
@@ -74,6 +74,9 @@ RULES = (
     LOST_ID,
     UNLISTED_ID,
 )
+
+# Home, the glossary and the first page about the site are an editor's own.
+_OWN_LISTS = address.LISTS - {"", "glossary/", "about/"}
 
 
 def parts(page: Record) -> Iterator[tuple[str, Placed]]:
@@ -119,6 +122,8 @@ def duplicate_ids(library: Library) -> Iterator[Diagnostic]:
             yield RESERVED_ID.at(page.where, f"some computers cannot hold a folder named {quoted(page.id)}")
         elif page.id in library.axes:
             yield RESERVED_ID.at(page.where, f"{quoted(page.id)} is the name of a vocabulary")
+        elif address.article(page.path) in _OWN_LISTS:
+            yield RESERVED_ID.at(page.where, f"the site has a page of its own at `{address.article(page.path)}`")
 
 
 def redirects(library: Library) -> Iterator[Diagnostic]:
