@@ -10,7 +10,7 @@ from itertools import combinations
 
 from evidence.model.evidence_fields import Resource
 from evidence.model.facets import broadening
-from evidence.model.library import PERSPECTIVE, Claim, Library, page_tags
+from evidence.model.library import Claim, Library, page_tags
 from evidence.model.summary import Summary
 
 MAIN_AXES = ("relationships", "levers", "resources", "processes", "loci", "outcomes")
@@ -21,7 +21,6 @@ DEFAULT_ROWS, DEFAULT_COLUMNS = "processes", "relationships"
 Name = tuple[str, str]
 """Two terms, each as `axis/term`, the one whose axis comes first in `MAIN_AXES` first."""
 
-_RETIRED = "retired"
 _OUTCOMES = "outcomes"
 
 
@@ -107,7 +106,7 @@ def evidence_map(library: Library) -> EvidenceMap:
     uncounted: dict[Name, list[str]] = {}
     for id in sorted(library.claims):
         claim = library.claims[id]
-        into = counted if counts(library, claim) else uncounted
+        into = counted if library.counts(claim) else uncounted
         for name in _cells_of(library, claim):
             into.setdefault(name, []).append(id)
     return EvidenceMap(
@@ -115,18 +114,6 @@ def evidence_map(library: Library) -> EvidenceMap:
             name: _cell(library, name, counted.get(name, ()), uncounted.get(name, ()))
             for name in sorted({*counted, *uncounted})
         }
-    )
-
-
-def counts(library: Library, claim: Claim) -> bool:
-    """Whether a finding counts as evidence: no opinion, no retired page, and of a known source
-    that was not retracted."""
-    reference = library.references.get(claim.key)
-    return (
-        reference is not None
-        and not reference.retracted
-        and library.source_class(claim.key) != PERSPECTIVE
-        and getattr(library.pages[claim.page], "status", "") != _RETIRED
     )
 
 

@@ -21,6 +21,7 @@ from evidence.model.vocabulary import Axis, Match, Term
 from evidence.model.works import works
 
 PERSPECTIVE = "perspective"
+_RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +160,8 @@ class Library:
     def corroboration(self, claims: Iterable[str], against: Iterable[str] = ()) -> str:
         """How a claim stands: `single-work`, `echoed`, `corroborated` or `contested`.
 
-        Works are counted, not documents; perspectives are never counted. '' means that
-        nothing which counts as evidence supports it.
+        Works are counted, not documents; perspectives, retired pages and retracted sources are not.
+        '' means that nothing which counts as evidence supports it.
         """
         documents = self._documents(claims)
         supporting = {self.work_of[key] for key in documents}
@@ -178,12 +179,25 @@ class Library:
             (claim, *self.agreeing.get(claim, ())), self.disagreeing.get(claim, ())
         )
 
+    def counts(self, claim: Claim) -> bool:
+        """Whether a finding counts as evidence: no opinion, no retired page, and of a known source
+        that was not retracted."""
+        reference = self.references.get(claim.key)
+        return (
+            reference is not None
+            and not reference.retracted
+            and self.source_class(claim.key) != PERSPECTIVE
+            and getattr(self.pages[claim.page], "status", "") != _RETIRED
+        )
+
+    def works_behind(self, claims: Iterable[str]) -> frozenset[str]:
+        """The independent works behind those of the findings that count as evidence."""
+        return frozenset(self.work_of[key] for key in self._documents(claims))
+
     def _documents(self, claims: Iterable[str]) -> set[str]:
-        """Keys of the documents behind claims, without perspectives and unknown ones."""
-        keys = {self.claims[claim].key for claim in claims if claim in self.claims}
-        return {
-            key for key in keys if key in self.work_of and self.source_class(key) != PERSPECTIVE
-        }
+        """Keys of the documents behind those of the findings that count as evidence."""
+        known = (self.claims[claim] for claim in claims if claim in self.claims)
+        return {claim.key for claim in known if self.counts(claim)}
 
 
 def join(bibliography: Bibliography, content: Content) -> Library:

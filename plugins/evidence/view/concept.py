@@ -125,16 +125,10 @@ def _term_line(desk: Desk, axis: str, id: str) -> TermLine:
         path=address.term(axis, id),
         definition=library.terms[name].definition,
         findings=len(claims),
-        works=_works(desk, claims),
+        works=len(library.works_behind(claims)),
         pages=len(library.tagged_pages.get(name, ())),
         narrower=bool(library.terms[name].broader),
     )
-
-
-def _works(desk: Desk, claims: tuple[str, ...]) -> int:
-    """How many independent works stand behind claims; a document is not a work."""
-    library = desk.library
-    return len({library.work_of.get(library.claims[claim].key, claim) for claim in claims})
 
 
 def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptPage:
@@ -163,7 +157,7 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         crossings=crossings,
         drawing=drawing(term.label, ((each.axis, each.term.label, each.match) for each in crossings)),
         findings=tuple(brief(desk, library.claims[claim]) for claim in claims),
-        works=_works(desk, claims),
+        works=len(library.works_behind(claims)),
         pages=tuple(desk.item(library.pages[page]) for page in pages),
         guides=tuple(_guides(desk, claims)),
         counts_as_evidence=term.counts_as_evidence,

@@ -132,8 +132,8 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
     claims = [library.claims[claim] for claim in each.because if claim in library.claims]
     because = tuple(brief(desk, claim) for claim in claims)
     against = tuple(brief(desk, library.claims[id]) for id in each.against if id in library.claims)
-    counted = [shown for shown in because if not shown.perspective]
-    works = len({shown.work for shown in counted})
+    counted = [brief(desk, claim) for claim in claims if library.counts(claim)]
+    works = len(library.works_behind(each.because))
     standing = library.corroboration(each.because, each.against)
     return RecommendationShown(
         id=each.id,
@@ -153,7 +153,7 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
         corroboration_id=standing,
         confidence=_confidence(desk, each.confidence),
         single_abstract=works == 1 and all(shown.read_depth in _PARTLY_READ for shown in counted),
-        only_perspectives=bool(because) and not counted,
+        only_perspectives=bool(because) and all(shown.perspective for shown in because),
         retired=tuple(shown for shown in because if shown.status == "retired"),
     )
 
