@@ -330,3 +330,15 @@ def test_a_terminal_without_the_characters_is_no_crash(folder):
     )
 
     assert (ran.returncode, ran.stderr) == (0, "1 note in 1 file; 1 study, 1 reference read\n")
+
+
+def test_the_fields_of_a_kind_of_page_are_explained(capsys):
+    code, shown, said = run(capsys, "explain", "vocabulary")
+
+    assert (code, said) == (0, "")
+    assert shown.splitlines()[:3] == [
+        "| Field | What it is | How it is written | Needed |",
+        "| --- | --- | --- | --- |",
+        "| `id` | Id of the axis, as front matter and addresses have it. "
+        "| an id: lower-case letters, digits and hyphens | always |",
+    ]

@@ -1,11 +1,13 @@
-"""`evidence explain`: say why a rule is there and what to do about it."""
+"""`evidence explain`: say why a rule is there, or which fields a kind of page has."""
 
 import argparse
 import sys
 from textwrap import fill
 
 from evidence.check.words import nearest
+from evidence.cli.schema import RECORDS
 from evidence.diagnostics import Rule
+from evidence.model.schema import field_table
 from evidence.rules import all_rules
 
 _WIDTH = 80
@@ -16,19 +18,23 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser(
         "explain",
         help="say why a rule is there and what to do about it",
-        description="Say why a rule is there and what to do about it. Without a code, list all rules.",
+        description="Say why a rule is there and what to do about it. Without a code, list all rules. "
+        f"With a kind of page ({', '.join(RECORDS)}), list its fields and how each is written.",
     )
-    parser.add_argument("code", nargs="?", help="the code or the name of a rule, such as S303")
+    parser.add_argument("code", nargs="?", help="the code or the name of a rule, such as S303, or a kind of page")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Explain one rule, or list them all; give the exit code."""
+    """Explain one rule or the fields of one kind of page, or list all rules; give the exit code."""
     rules = all_rules()
     if not options.code:
         print("\n".join(f"{rule.code}  {rule.severity!s:8} {rule.name}" for rule in rules))
         return 0
     asked = options.code.strip().casefold()
+    if asked in RECORDS:
+        print(field_table(RECORDS[asked]), end="")
+        return 0
     names = {name: rule for rule in rules for name in (rule.code.casefold(), rule.name)}
     if asked in names:
         print(explained(names[asked]))
