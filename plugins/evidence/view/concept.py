@@ -33,7 +33,6 @@ class TermLine:
 class AxisPage:
     """One axis with its terms."""
 
-    id: str
     title: str
     question: str
     definition: str
@@ -64,7 +63,6 @@ class Crossing:
 class ConceptPage:
     """One term: what it means, what carries it, what is missing."""
 
-    axis: Link
     kind: str
     title: str
     definition: str
@@ -105,7 +103,6 @@ def axis_page(desk: Desk, id: str) -> AxisPage:
     """Decide what the page of one axis shows."""
     shown = desk.library.axes[id]
     return AxisPage(
-        id=id,
         title=shown.label,
         question=shown.question,
         definition=shown.definition,
@@ -138,12 +135,11 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
     term = library.terms[name]
     claims = library.tagged.get(name, ())
     article = library.content.concepts.get(name)
-    cited = [key for each in article.prose.citations if (key := library.cited(each))] if article else []
+    cited = desk.cited(article.prose) if article else []
     carried = {library.claims[claim].page for claim in claims}
     pages = [page for page in library.tagged_pages.get(name, ()) if page not in carried]
     crossings = tuple(_crossings(desk, name))
     return ConceptPage(
-        axis=Link(library.axes[axis].label, address.axis(axis)),
         kind=library.axes[axis].singular,
         title=term.label,
         definition=term.definition,

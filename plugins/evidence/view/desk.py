@@ -9,9 +9,12 @@ from evidence.model import address
 from evidence.model.guide import Guide
 from evidence.model.library import Library, title_of
 from evidence.model.programme import Programme
+from evidence.model.prose import Prose, Section
 from evidence.model.record import Record
 from evidence.model.summary import Summary
 from evidence.view.prose import resolve
+
+_IN_SHORT = "in-short"
 
 
 class Label(Protocol):
@@ -142,6 +145,10 @@ class Desk:
             key=library.key_of,
         )
 
+    def cited(self, prose: Prose) -> list[str]:
+        """The keys that a text cites, in reading order; what the library does not have is left out."""
+        return [key for each in prose.citations if (key := self.library.cited(each))]
+
     def references(self, keys: Iterable[str]) -> tuple[Listed, ...]:
         """A reference list in the site's style, sorted as it is read."""
         known = [key for key in dict.fromkeys(keys) if key in self.library.references]
@@ -201,6 +208,11 @@ class Desk:
             path=address.article(page.path),
             headline=getattr(page, "description", ""),
         )
+
+
+def answer_first(prose: Prose) -> tuple[Section | None, tuple[Section, ...]]:
+    """The part of a text that gives the answer in short, which pages show first, and the other parts."""
+    return prose.section(_IN_SHORT), tuple(each for each in prose.sections if each.id != _IN_SHORT)
 
 
 def contents(*parts: tuple[str, str, object]) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.evidence_fields import Chain, Finding, Outcome, Resource
-from evidence.model.library import Claim
+from evidence.model.library import PERSPECTIVE, Claim
 from evidence.view.desk import Desk, Link
 
 
@@ -31,7 +31,6 @@ class OutcomeShown:
 class Tagged:
     """Terms of one axis."""
 
-    axis: str
     label: str
     terms: tuple[Link, ...]
 
@@ -51,8 +50,6 @@ class Brief:
     status: str
     outcomes: tuple[OutcomeShown, ...]
     perspective: bool
-    work: str
-    """Counted once: two findings with one work are one leg of evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +136,7 @@ def brief(desk: Desk, claim: Claim) -> Brief:
         read_depth=summary.read_depth if summary else "",
         status=page.status,
         outcomes=tuple(outcome(desk, each) for each in claim.finding.outcomes),
-        perspective=library.source_class(claim.key) == "perspective",
-        work=library.work_of.get(claim.key, claim.key),
+        perspective=library.source_class(claim.key) == PERSPECTIVE,
     )
 
 
@@ -180,7 +176,6 @@ def tags(desk: Desk, shown: Finding) -> tuple[Tagged, ...]:
             axes.setdefault(axis, []).append(term)
     return tuple(
         Tagged(
-            axis=axis,
             label=desk.library.axes[axis].label if axis in desk.library.axes else axis,
             terms=desk.terms(axis, terms),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evidence.model.guide import Confidence, Guide, Recommendation
 from evidence.model.prose import Section
 from evidence.model.record import Change
-from evidence.view.desk import Desk, Link, Listed, Row, contents
+from evidence.view.desk import Desk, Link, Listed, Row, answer_first, contents
 from evidence.view.finding import Brief, brief, corroboration
 from evidence.view.source_record import Own
 
@@ -18,7 +18,6 @@ class ConfidenceShown:
     """How sure we are, with the reasons that were given."""
 
     rating: Link
-    id: str
     reasons: tuple[tuple[str, str], ...]
     """(interface string, words) of each reason."""
 
@@ -41,7 +40,6 @@ class RecommendationShown:
     against: tuple[Brief, ...]
     works: int
     corroboration: Link
-    corroboration_id: str
     confidence: ConfidenceShown | None
     single_abstract: bool
     """It rests on one work, and of that only the abstract was read."""
@@ -54,7 +52,6 @@ class RecommendationShown:
 class GuidePage:
     """What a guide's page shows, from top to bottom."""
 
-    id: str
     title: str
     headline: str
     status: str
@@ -80,17 +77,15 @@ class GuidePage:
 def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
     """Decide what the page of a guide shows."""
     library = desk.library
-    cited = [key for each in page.prose.citations if (key := library.cited(each))]
     rested = [
         library.claims[claim].key
         for each in page.recommendations
         for claim in (*each.because, *each.against)
         if claim in library.claims
     ]
-    sections = tuple(each for each in page.prose.sections if each.id != "in-short")
-    references = desk.references([*rested, *cited])
+    in_short, sections = answer_first(page.prose)
+    references = desk.references([*rested, *desk.cited(page.prose)])
     return GuidePage(
-        id=page.id,
         title=page.question or page.id,
         headline=page.headline,
         status=page.status,
@@ -98,7 +93,7 @@ def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
         replaced_by=desk.link_to(page.replaced_by),
         thin=page.thin,
         rows=tuple(_rows(desk, page)),
-        in_short=page.prose.section("in-short"),
+        in_short=in_short,
         recommendations=tuple(_recommendation(desk, each) for each in page.recommendations),
         signs=page.signs,
         training=page.training,
@@ -106,7 +101,7 @@ def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
         references=references,
         own=own,
         contents=contents(
-            ("in-short", "toc.in_short", page.prose.section("in-short")),
+            ("in-short", "toc.in_short", in_short),
             ("recommendations", "guide.recommendations", True),
             ("signs", "guide.signs", page.signs),
             ("training", "guide.training", page.training),
@@ -132,7 +127,7 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
     claims = [library.claims[claim] for claim in each.because if claim in library.claims]
     because = tuple(brief(desk, claim) for claim in claims)
     against = tuple(brief(desk, library.claims[id]) for id in each.against if id in library.claims)
-    counted = [brief(desk, claim) for claim in claims if library.counts(claim)]
+    counted = [shown for claim, shown in zip(claims, because, strict=True) if library.counts(claim)]
     works = len(library.works_behind(each.because))
     standing = library.corroboration(each.because, each.against)
     return RecommendationShown(
@@ -150,7 +145,6 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
         against=against,
         works=works,
         corroboration=corroboration(desk, standing),
-        corroboration_id=standing,
         confidence=_confidence(desk, each.confidence),
         single_abstract=works == 1 and all(shown.read_depth in _PARTLY_READ for shown in counted),
         only_perspectives=bool(because) and all(shown.perspective for shown in because),
@@ -164,6 +158,5 @@ def _confidence(desk: Desk, shown: Confidence | None) -> ConfidenceShown | None:
     heads = ("limitations", "coherence", "adequacy", "relevance")
     return ConfidenceShown(
         rating=desk.term("confidence", shown.rating),
-        id=shown.rating,
         reasons=tuple((f"confidence.{head}", text) for head in heads if (text := getattr(shown, head))),
     )

@@ -246,7 +246,7 @@ def home_page(desk: Desk, page: Home) -> HomePage:
             ("home.guides", len(content.guides), "guides/"),
             ("home.references", len(desk.library.references), "library/"),
         ),
-        references=desk.references(_cited(desk, page.prose.citations)),
+        references=desk.references(desk.cited(page.prose)),
     )
 
 
@@ -271,10 +271,6 @@ def article_page(desk: Desk, page: Article) -> ArticlePage:
         description=page.description,
         sections=page.prose.sections,
         children=tuple(desk.item(each) for each in children),
-        references=desk.references(_cited(desk, page.prose.citations)),
+        references=desk.references(desk.cited(page.prose)),
         contents=contents(*((each.id, each.title, each.id) for each in page.prose.sections)),
     )
-
-
-def _cited(desk: Desk, citations) -> list[str]:
-    return [key for each in citations if (key := desk.library.cited(each))]

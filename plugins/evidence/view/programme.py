@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
 from evidence.model.record import Change
-from evidence.view.desk import Desk, Link, Listed, Row, contents
+from evidence.view.desk import Desk, Link, Listed, Row, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.source_record import Own
 
@@ -57,7 +57,6 @@ class ConditionShown:
 class ProgrammePage:
     """What a programme's page shows, from top to bottom."""
 
-    id: str
     title: str
     headline: str
     status: str
@@ -89,12 +88,10 @@ class ProgrammePage:
 def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
     """Decide what the page of a programme shows."""
     documents = _documents(desk, page.documents)
-    cited = [key for each in page.prose.citations if (key := desk.library.cited(each))]
     named = [each.key for each in page.documents]
-    sections = tuple(each for each in page.prose.sections if each.id != "in-short")
-    references = desk.references([*named, *cited])
+    in_short, sections = answer_first(page.prose)
+    references = desk.references([*named, *desk.cited(page.prose)])
     return ProgrammePage(
-        id=page.id,
         title=page.name or page.id,
         headline=page.headline,
         status=page.status,
@@ -104,7 +101,7 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
         read_from=page.read_from,
         rows=tuple(_rows(desk, page)),
         facts=tuple(_fact(desk, each) for each in page.facts),
-        in_short=page.prose.section("in-short"),
+        in_short=in_short,
         sections=sections,
         documents=documents,
         works=len({each.work for each in documents}),
@@ -124,7 +121,7 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
         references=references,
         own=own,
         contents=contents(
-            ("in-short", "toc.in_short", page.prose.section("in-short")),
+            ("in-short", "toc.in_short", in_short),
             ("facts", "facts.title", True),
             ("documents", "documents.title", True),
             ("findings", "findings.title", page.findings),

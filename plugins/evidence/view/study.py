@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from evidence.model.prose import Section
 from evidence.model.record import Change
 from evidence.model.summary import Summary
-from evidence.view.desk import Desk, Item, Link, Listed, Row, contents
+from evidence.view.desk import Desk, Item, Link, Listed, Row, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.similar import Similar, similar
 from evidence.view.source_record import Own, SourceRecord, source_record
-
-IN_SHORT = "in-short"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyPage:
     """What a study's page shows, from top to bottom."""
 
-    id: str
     title: str
     source_class: Link
     status: str
@@ -63,14 +60,12 @@ def study_page(
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = desk.library
     known = page.source in library.references
-    cited = [key for each in page.prose.citations if (key := library.cited(each))]
     programme = library.pages.get(page.programme)
-    sections = tuple(each for each in page.prose.sections if each.id != IN_SHORT)
+    in_short, sections = answer_first(page.prose)
     findings = tuple(finding(desk, page.id, each) for each in page.findings)
-    references = desk.references([*page.sources, *cited])
+    references = desk.references([*page.sources, *desk.cited(page.prose)])
     alike = similar(desk, page.id)
     return StudyPage(
-        id=page.id,
         title=page.headline or page.id,
         source_class=desk.term("source-classes", page.source_class),
         status=page.status,
@@ -80,7 +75,7 @@ def study_page(
         replaced_by=desk.link_to(page.replaced_by),
         acknowledged=page.acknowledged,
         source=Link(library.references[page.source].title.plain) if known else Link(page.source),
-        in_short=page.prose.section(IN_SHORT),
+        in_short=in_short,
         rows=tuple(_rows(desk, page)),
         findings=findings,
         obstacles=tuple(resource(desk, each) for each in page.obstacles),
@@ -98,7 +93,7 @@ def study_page(
         record=source_record(desk, page.source, entry()) if known else None,
         own=own,
         contents=contents(
-            ("in-short", "toc.in_short", page.prose.section(IN_SHORT)),
+            ("in-short", "toc.in_short", in_short),
             ("facts", "facts.title", True),
             ("findings", "findings.title", findings),
             *((each.id, each.title, each.id) for each in sections),
