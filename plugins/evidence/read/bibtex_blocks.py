@@ -73,7 +73,7 @@ def is_head(match: re.Match[str]) -> bool:
 def cut(path: str, text: str) -> tuple[str, tuple[Block, ...], list[Diagnostic]]:
     """Cut a file into what stands before its first block, and its blocks.
 
-    Blocks inside a `@comment{ … }` that closes again are left out, and said to be.
+    Entries inside a `@comment{ … }` that closes again are part of it, and said to be.
     """
     heads = [match for match in _HEAD_AT_LINE_START.finditer(text) if is_head(match)]
     if not heads:
@@ -101,15 +101,23 @@ def _without_comments(
     depths = [block.text.count("{") - block.text.count("}") for block in blocks]
     kept, found, at = [], [], 0
     while at < len(blocks):
-        block = blocks[at]
-        kept.append(block)
-        last = _end_of_comment(depths, at) if block.kind == "comment" else at
+        last = _end_of_comment(depths, at) if blocks[at].kind == "comment" else at
+        kept.append(_joined(blocks[at : last + 1]) if last > at else blocks[at])
         for inside in blocks[at + 1 : last + 1]:
             if inside.kind not in BLOCK_TYPES:
                 where = Position(path, inside.line)
                 found.append(COMMENTED_OUT.at(where, "this entry is inside a `@comment`"))
         at = last + 1
     return tuple(kept), found
+
+
+def _joined(blocks: tuple[Block, ...]) -> Block:
+    """Make one block of a comment and what is in it: an entry may follow its last brace."""
+    text, line = "", blocks[0].line
+    for block in blocks:
+        text += "\n" * (block.line - line) + block.text
+        line = block.line + block.text.count("\n")
+    return Block(blocks[0].kind, text, blocks[0].line)
 
 
 def _end_of_comment(depths: list[int], at: int) -> int:

@@ -125,7 +125,7 @@ PUBLISHED = frozenset(
 """The only fields that are kept. What is not named here, from notes and abstracts to paths of
 files, belongs to the person who exported the entry."""
 
-_PRIVATE = frozenset(
+PRIVATE = frozenset(
     """
     abstract annotation annote note notes file files groups group owner timestamp comment comments
     review keys copyright affiliation affiliations pdf ranking readstatus priority printed
@@ -142,7 +142,9 @@ _PRIVATE = frozenset(
 )
 """Fields that are left out on purpose, so never taken for a slip of the pen."""
 
-_VERBATIM = re.compile(r"\\([_%&#~{}$^-])|\{([_%&#~$^\\-])\}")
+_VERBATIM = re.compile(
+    r"\{\\(?P<a>[_%&#~$^-])\}|\\(?P<b>[_%&#~{}$^-])|\{(?P<c>[_%&#~$^\\-])\}"
+)
 _ALTERED = re.compile(r"[\s\\{}<>&$]")
 _VERBATIM_COMMAND = re.compile(
     r"\{?\\(textless|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
@@ -159,6 +161,7 @@ _VERBATIM_SIGNS = {
 }
 _PAGE_DASH = re.compile(r"[ \u00a0]?(?:-{2,3}|[–—‒−])[ \u00a0]?")
 _PAGE_HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
+_PAGE_TOTAL = re.compile(r"([0-9]{1,5}) ?(?:p|pp|pages|S)\.?")
 _KEYWORD = re.compile(r"[{},;]")
 _TYPES_NOT_SHOWN = frozenset(
     """
@@ -225,7 +228,7 @@ class Decoder:
         """The field that a misspelt name may mean, or ''."""
         done = self._near.get(name)
         if done is None:
-            close = get_close_matches(name, _WORTH_GUESSING, n=1, cutoff=0.85) if name else []
+            close = get_close_matches(name, _WORTH_GUESSING, n=1, cutoff=0.8) if name else []
             done = self._near[name] = close[0] if close else ""
         return done
 
@@ -240,7 +243,7 @@ def to_reference(entry: Entry, decoder: Decoder, found: list[Diagnostic]) -> Ref
 
 def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic]) -> None:
     """Report a field that is ignored because of a slip in its name."""
-    if name in _PRIVATE or len(name) < 5 or len(name) > 24 or name.startswith("x-"):
+    if name in PRIVATE or len(name) < 5 or len(name) > 24 or name.startswith("x-"):
         return
     if near := decoder.near(name):
         found.append(
@@ -349,11 +352,16 @@ class _Making:
         if self._is_article():
             issue, number = number or issue, ""
         if issue:
-            found["issue"] = issue.replace("--", "–")
+            found["issue"] = _dashed(issue)
         if number:
             found["number"] = number
         if name := self._first(_PAGES):
-            found["pages"] = _pages(self.fields[name], self.decoder)
+            pages = _pages(self.fields[name], self.decoder)
+            if total := _PAGE_TOTAL.fullmatch(pages):
+                # `312 p.` counts the pages of a book; it names none.
+                found["page_total"] = total[1]
+            else:
+                found["pages"] = pages
         return found
 
     def _dates(self) -> dict[str, object]:
@@ -510,25 +518,31 @@ def _verbatim(written: str) -> str:
     if "\\" in text:
         text = _VERBATIM_COMMAND.sub(lambda found: _VERBATIM_SIGNS.get(found[1], ""), text)
     if "\\" in text or "{" in text:
-        text = _VERBATIM.sub(lambda found: found[1] or found[2], text)
+        text = _VERBATIM.sub(lambda found: found[found.lastgroup], text)
         if text.count("{") and "(" not in text:
             text = text.replace("{", "").replace("}", "")
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         text = text.replace(entity, sign)
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
-    return text.replace("$<$", "<").replace("$>$", ">")
+    return text.replace("$<$", "<").replace("$>$", ">").replace("$~$", "~")
 
 
 def _pages(written: str, decoder: Decoder) -> str:
-    text = _PAGE_DASH.sub("–", decoder.plain(written))
-    if "–" not in text:
-        text = _PAGE_HYPHEN.sub(r"\1–\2", text) if _PAGE_HYPHEN.fullmatch(text) else text
-    return text.removeprefix("pp. ").removeprefix("p. ")
+    text = decoder.plain(written).removeprefix("pp. ").removeprefix("p. ")
+    return _dashed(_PAGE_DASH.sub("–", text))
+
+
+def _dashed(text: str) -> str:
+    """Put an en dash into a range that was typed with a hyphen."""
+    match = _PAGE_HYPHEN.fullmatch(text)
+    return f"{match[1]}–{match[2]}" if match else text
 
 
 def _keywords(written: str, decoder: Decoder) -> list[str]:
-    """Split at commas and semicolons outside braces."""
+    """Split at commas and semicolons outside braces, or at line ends where there are none."""
+    if "\n" in written and "," not in written and ";" not in written:
+        written = written.replace("\n", ";")
     if "{" not in written and "\\" not in written and "&" not in written:
         parts = written.replace(";", ",").split(",")
         return [word for each in parts if (word := " ".join(each.split()))]

@@ -164,7 +164,7 @@ def _renamed(parent: str, child: str) -> Mapping[str, str]:
 
 
 def _copy(parent: Entry, child: Entry, renamed: Mapping[str, str], keep: frozenset[str]) -> None:
-    dated = bool(_DATE_PARTS & child.fields.keys())
+    dated = "year" in child.fields or "date" in child.fields
     for name, value in parent.fields.items():
         if name not in keep or (dated and name in _DATE_PARTS):
             continue

@@ -12,16 +12,9 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex_blocks import COMMENTED_OUT, ENTRY_TYPES, HEAD, Block, is_head
 from evidence.read.bibtex_entries import Field, Written
-from evidence.read.bibtex_fields import PUBLISHED
+from evidence.read.bibtex_fields import PRIVATE, PUBLISHED
 from evidence.read.bibtex_values import Named, Value, bare_word
 
-UNREADABLE = Rule(
-    code="B001",
-    name="unreadable-entry",
-    severity=Severity.ERROR,
-    why="An entry that cannot be read is missing from the library.",
-    fix="Compare it with an entry that works: `@article{key, title = {…}, year = {…}}`.",
-)
 NO_KEY = Rule(
     code="B002",
     name="entry-without-key",
@@ -80,7 +73,6 @@ NO_AT = Rule(
 )
 
 RULES = (
-    UNREADABLE,
     NO_KEY,
     NOT_CLOSED,
     CLOSED_TOO_EARLY,
@@ -93,6 +85,7 @@ RULES = (
 
 _SPACE = re.compile(r"\s*+")
 _FIELD = re.compile(r"\s*+([^\s=,{}\"#@()]++)\s*+=")
+_SPACED_FIELD = re.compile(r"([A-Za-z]{1,20}(?:[ \t]{1,4}[A-Za-z]{1,20}){1,3})\s*+=")
 _FIELD_LINE = re.compile(r"\n[ \t]*+([A-Za-z][\w:+.-]*+)[ \t]*+=[ \t]*+(?=[{\"\w])")
 _FIELDS_GO_ON = re.compile(r"[\s},]*+(?=[A-Za-z][\w:+.-]*+\s*+=\s*+[{\"\w])")
 _BARE = re.compile(r"[^\s,#{}\"=@]++")
@@ -224,7 +217,9 @@ class _Mending:
         self.bare = _BARE_IN_PARENTHESES if closer == ")" else _BARE
         self.closed = self.balanced and (closer == ")" or head.end() - 1 in self.pairs)
         fields: list[Field] = []
-        comma, complained = True, set[Rule]()
+        # None after words that are no field: whether a comma is due cannot be said there.
+        comma: bool | None = True
+        complained: set[Rule] = set()
         while True:
             self.at = _SPACE.match(text, self.at).end()
             if self.at >= size or (text[self.at] == "@" and self._head_here()):
@@ -243,13 +238,23 @@ class _Mending:
                     return tuple(fields)
                 comma = True
             elif field := _FIELD.match(text, self.at):
-                if not comma and fields:
+                if comma is False and fields:
                     # Said where the comma should stand, which is where an editor will look.
                     self.say(NO_COMMA, self._last_word(), f"no comma after `{fields[-1].name}`")
                 fields.append(self._field(field))
                 comma = False
+            elif field := self._spaced_name():
+                fields.append(self._field(field))
+                comma = False
             else:
                 self._junk(owner, complained)
+                comma = None
+
+    def _spaced_name(self) -> re.Match[str] | None:
+        """`Accession Number = {…}`, as EndNote writes names of two words."""
+        match = _SPACED_FIELD.match(self.text, self.at)
+        known = match and _joined(match[1]) in PUBLISHED | PRIVATE
+        return match if known else None
 
     def _last_word(self) -> int:
         at = self.at
@@ -289,7 +294,7 @@ class _Mending:
     # Values -------------------------------------------------------------------------------
 
     def _field(self, match: re.Match[str]) -> Field:
-        name = match[1].lower()
+        name = _joined(match[1])
         line = self.line(match.end() - 1)
         parts: list[str | Named] = []
         self.at = match.end()
@@ -386,6 +391,10 @@ class _Mending:
             return bare_word(words[0])
         self.say(NOT_QUOTED, start, f"the value of `{name}` stands without braces")
         return " ".join(words)
+
+
+def _joined(name: str) -> str:
+    return "-".join(name.lower().split())
 
 
 def _depth(words: str) -> int:

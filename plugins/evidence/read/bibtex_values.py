@@ -49,10 +49,8 @@ def clean_value(written: str) -> Value | None:
         return ""
     first, last = written[0], written[-1]
     if first == "{":
-        if last != "}" or len(written) < 2:
-            return _joined(written)
-        if written.count("{") == 1 or _ONE_GROUP.fullmatch(written):
-            return written[1:-1]
+        if last == "}" and ("{" not in (inner := written[1:-1]) or _ONE_GROUP.fullmatch(written)):
+            return inner
     elif first == '"' and last == '"' and len(written) > 1:
         if written.count('"') == 2 and "{" not in written and "}" not in written:
             return written[1:-1]

@@ -169,8 +169,7 @@ def languages(written: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in _LANGUAGE_LIST.split(" ".join(written.split())):
         name = part.strip(" .")
-        key = name.removeprefix("lang").lower()
-        if tag := _LANGUAGES.get(key):
+        if tag := _LANGUAGES.get(name.lower()):
             found[tag] = None
         elif match := _LANGUAGE_TAG.fullmatch(name):
             found[f"{match[1].lower()}-{match[2].upper()}"] = None

@@ -70,6 +70,7 @@ _FLAT = re.compile(
 _FLAT_GROUP = re.compile(r"\{([^{}]*)\}")
 _STYLED_GROUP = re.compile(r"\\(emph|textit|textbf|textsc) ?\{([^{}]*)\}|\{([^{}]*)\}")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_ESCAPED_TWICE = re.compile(r"&amp;(?=#?[A-Za-z0-9]{2,8};)")
 _LONG_RUN = re.compile(r"[^\w\x00-\x7f]{31,}")
 _WORDS_IN_MATHS = re.compile(r"[A-Za-z]{4,}")
 
@@ -141,6 +142,9 @@ def _prepared(written: str) -> str:
     text = written
     if "\n" in text or "\t" in text or "  " in text:
         text = _SPACES.sub(" ", text)
+    if "&amp;" in text:
+        # `&amp;#8220;`: escaped twice on its way from publisher to exporter.
+        text = _ESCAPED_TWICE.sub("&", text)
     if "\\" in text:
         text = _ONE_CHARACTER.sub(_composed, text)
     if "--" in text:
@@ -572,11 +576,13 @@ class _Setter:
 
     def _tag(self, token: str, end: int) -> None:
         name = token.strip("</>").split(" ", 1)[0].lower()
-        styles = HTML.get(name)
-        if styles is None and name.startswith(("jats:", "mml:")):
-            styles = HTML.get(name.partition(":")[2], PLAIN)
-        if styles is None or (styles is PLAIN and name in {"a", "title", "small", "big"}):
-            self._emit(token) if styles is None else None
+        if name.startswith(("jats:", "mml:")):
+            name = name.partition(":")[2]
+            styles = HTML.get(name, PLAIN)
+        else:
+            styles = HTML.get(name)
+        if styles is None:
+            self._emit(token)
             return
         if name == "span":
             styles = _span(token)
@@ -584,11 +590,19 @@ class _Setter:
             self._close_tag(name)
         elif name in {"br", "p"} or token.endswith("/>"):
             self._emit(" ")
-        elif f"</{name}" in self.source[end:].lower() if len(self.source) < 5000 else True:
+        elif self._closes(name, end):
             maths = self.frames[-1].maths
             frame = self._frame(f"</{name}>")
             frame.styles = (styles,) if styles is not PLAIN else ()
             frame.maths = maths
+        elif styles is not PLAIN:
+            self._emit(token)
+
+    def _closes(self, name: str, end: int) -> bool:
+        """Whether a tag is closed later on. Looked for in a bounded stretch, since a long text
+        may have a tag at every third character."""
+        ahead = self.source[end : end + 2000].lower()
+        return f"/{name}>" in ahead or f":{name}>" in ahead
 
     def _close_tag(self, name: str) -> None:
         if self.frames[-1].closer == f"</{name}>":

@@ -51,6 +51,7 @@ class Names:
 
 
 _BRACE_OR_AND = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)", re.IGNORECASE)
+_ODD_ANDS = (" and and ", " AND ", " And ")
 _NOT_SIMPLE = re.compile(r"[ {},;&=]")
 _NOT_PLAIN = re.compile(r"[{},;&=]")
 _MARK = re.compile(r"[{},]")
@@ -98,26 +99,46 @@ def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
             names.append(name)
             continue
         family, _, given = piece.partition(", ")
-        if given and not _NOT_SIMPLE.search(family) and not _NOT_PLAIN.search(given):
+        if given and family and not _NOT_SIMPLE.search(family) and not _NOT_PLAIN.search(given):
             # `Westlake, Debra`, as nearly all names are: nothing left to find out.
             known[piece] = name = Name(family=family, given=given)
             names.append(name)
             continue
-        for part in _lists(piece, len(pieces), problems):
-            if name := _name(part, problems):
-                names.append(name)
+        before = len(problems)
+        parts = _lists(piece, len(pieces), problems)
+        read = [name for part in parts if (name := _name(part, problems))]
+        if len(read) == 1 and len(problems) == before:
+            known[piece] = read[0]
+        names += read
     return Names(tuple(names), others, tuple(problems), unknown)
 
 
 def _pieces(text: str) -> list[str]:
-    if "{" not in text and text[:4] != "and " and text[-4:] != " and":
-        if " and and " not in text and " AND " not in text and " And " not in text:
-            return text.split(" and ")
-    return [each.strip() for each in _split(text, _BRACE_OR_AND)]
+    """Split a list of names at each `and` outside braces."""
+    if text[:4] == "and " or text[-4:] == " and" or any(odd in text for odd in _ODD_ANDS):
+        return [each.strip() for each in _split(text, _BRACE_OR_AND)]
+    pieces = text.split(" and ")
+    return _rejoined(pieces) if "{" in text else pieces
+
+
+def _rejoined(pieces: list[str]) -> list[str]:
+    """Put together again what a pair of braces held: `{Barnes and Noble}`."""
+    whole: list[str] = []
+    held: list[str] = []
+    depth = 0
+    for piece in pieces:
+        held.append(piece)
+        depth = max(0, depth + piece.count("{") - piece.count("}"))
+        if not depth:
+            whole.append(" and ".join(held))
+            held = []
+    return [*whole, " and ".join(held)] if held else whole
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
     """Split at what a pattern finds outside braces."""
+    if pattern is _MARK and "{" not in text and "}" not in text:
+        return text.split(",")
     pieces, depth, start = [], 0, 0
     for mark in pattern.finditer(text):
         if mark[0] == "{":
@@ -218,6 +239,8 @@ def _whole(text: str) -> bool:
 
 
 def _clean(text: str) -> str:
+    if "{" not in text and "}" not in text and "  " not in text:
+        return text.strip()
     return " ".join(text.replace("{", "").replace("}", "").split())
 
 
@@ -228,6 +251,8 @@ def _shown(text: str) -> str:
 
 def _is_lower(word: str) -> bool:
     """A word of a particle begins with a small letter outside braces."""
+    if word[0].isalpha():
+        return word[0].islower()
     for char in word[:40]:
         if char == "{":
             return False
@@ -247,7 +272,7 @@ def _one_part(text: str, problems: dict[tuple[Rule, str], None]) -> Name | None:
     if "=" in text and _EXTENDED.match(text):
         return _extended(text)
     words = _words(text)
-    if len(words) > 2 and any(word.lower().strip("()") in _BODY_WORDS for word in words):
+    if len(words) > 2 and not _BODY_WORDS.isdisjoint(text.lower().replace("(", "").split()):
         whole = _clean(text)
         problems[BODY_AS_PERSON, f"`{_shown(whole)}` was read as a body"] = None
         return Name(literal=whole)
@@ -257,7 +282,7 @@ def _one_part(text: str, problems: dict[tuple[Rule, str], None]) -> Name | None:
     else:
         first = last = len(words) - 1
     suffix = ""
-    if not lower and len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1]) > 1:
+    if not lower and len(words) > 2 and len(words[-1]) > 1 and _SUFFIX.fullmatch(words[-1]):
         # `Martin King Jr.`: no comma, but plainly not a family name.
         suffix = words.pop()
         first = last = len(words) - 1
