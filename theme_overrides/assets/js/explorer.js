@@ -335,9 +335,11 @@ class Explorer {
   async drawPassages(passages, numbers, turn) {
     await Promise.all(
       numbers.map(async (number) => {
-        const passage = await Promise.resolve(passages.get(number)).catch(() => null);
         const item = this.part.items.querySelector(`[data-number="${number}"]`);
-        if (!passage || !item || turn !== this.turn) return;
+        if (!item) return;
+        await nearWindow(item); // a text that nobody scrolls to is never fetched
+        const passage = await Promise.resolve(passages.get(number)).catch(() => null);
+        if (!passage || turn !== this.turn) return;
         addPassage(item, passage, { root: this.root, say: this.say, follow: (href) => this.follow(number, href) });
       }),
     );
@@ -384,6 +386,25 @@ class Explorer {
     this.part.said.textContent = "";
     this.telling = setTimeout(() => (this.part.said.textContent = words), 150);
   }
+}
+
+/**
+ * Wait until an element is in the window, or nearly.
+ * @param {Element} element
+ * @returns {Promise<void>}
+ */
+function nearWindow(element) {
+  return new Promise((resolve) => {
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some((each) => each.isIntersecting)) return;
+        watch.disconnect();
+        resolve();
+      },
+      { rootMargin: "300px" },
+    );
+    watch.observe(element);
+  });
 }
 
 /** @param {HTMLElement} element */

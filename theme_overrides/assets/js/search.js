@@ -8,7 +8,7 @@ import { nearest } from "./search-spelling.js";
 
 /**
  * What a search found. `numbers` are entries, best first; `widened` says which words were also taken for which
- * others; `loose` is set where no entry has all the words, so that entries with most of them follow.
+ * others; `loose` is set where entries follow that have most of the words.
  * @typedef {{numbers: number[], passages: Passages, widened: {from: string, to: string[]} | null, loose: boolean,
  *   suggestion: string | null, jump: string | null, failed: boolean}} Found
  * @typedef {{version: string, load(numbers: number[]): Promise<{path: string}[]>}} Files
@@ -19,8 +19,15 @@ const ROOT = new URL("../../", import.meta.url);
 /** With fewer results than this a search is widened. */
 const FEW = 4;
 const MOST_ROADS = 4;
+/** In a library of more entries than this each word costs a reader some 20 kB, so that fewer are asked for. */
+const LARGE = 5_000;
+/** So many words are a question, of which a page may lack some. */
+const QUESTION = 4;
 /** Texts that are read to look for a phrase. */
 const MOST_READ = 20;
+
+/** One word, or a number in groups, with or without its name before it: other queries are not worth the fetch. */
+const NUMBER = /^\s*(?:(?:doi|pmid|pmcid|issn|isbn|accession number)[:\s]\s*)?(?:(?!(?:author|title|year):)\S+|[\d\s‐-]+x?)\s*$/i;
 
 /** @type {Promise<Search> | null} */
 let opened = null;
@@ -65,6 +72,7 @@ class Search {
     this.folding = new Folding(words.table, words.joined);
     /** @type {[string, number][]} */
     this.kinds = words.kinds;
+    this.count = this.kinds.reduce((sum, [, count]) => sum + count, 0);
     /** @type {Map<string, Road>} */
     this.roads = new Map(words.wider.map((/** @type {any[]} */ [key, label, to, numbers]) => [key, { key, label, to, numbers }]));
     this.longest = Math.max(0, ...[...this.roads.keys()].map((key) => key.split(" ").length));
@@ -101,7 +109,9 @@ class Search {
     }
     const missing = query.words.filter((_, place) => found[place].size === 0);
     const strict = numbers.length;
-    if (numbers.length < FEW && found.length > 1 && !query.only && missing.length * 2 <= found.length) {
+    // A question in whole sentences rarely has all its words on one page.
+    const more = strict === 0 || (strict < FEW && found.length >= QUESTION);
+    if (more && found.length > 1 && !query.only && missing.length * 2 <= found.length) {
       const least = Math.max(1, Math.ceil((found.length - missing.length) * 0.6));
       numbers = joined(numbers, ranked(found, { ...how, least }));
     }
@@ -110,7 +120,7 @@ class Search {
       numbers,
       passages: this.passages([...tokens]),
       widened,
-      loose: strict === 0 && numbers.length > 0,
+      loose: numbers.length > strict,
       suggestion: missing.length && !widened ? await this.suggest(text, query, missing) : null,
     };
   }
@@ -120,7 +130,7 @@ class Search {
    * @param {string} text
    */
   async byNumber(text) {
-    if (text.length > 200 || !/\d/.test(text) || /^\s*(author|title|year):/i.test(text)) return [];
+    if (text.length > 200 || !/\d/.test(text) || !NUMBER.test(text)) return [];
     const id = this.folding.identifier(text);
     if (id.length < 5) return [];
     const found = await this.index.word(`zi${hashed(id)}`);
@@ -187,10 +197,13 @@ class Search {
   async wider(words, how) {
     /** @type {{from: string, to: string[], numbers: number[], tokens: string[]}} */
     const more = { from: "", to: [], numbers: [], tokens: [] };
+    const asking = new Set(words);
     for (const { start, end, road } of this.roadsIn(words)) {
       for (const label of road.to.slice(0, MOST_ROADS)) {
         const tokens = this.folding.folded(label);
-        if (!tokens.length) continue;
+        const unasked = tokens.filter((token) => !asking.has(token));
+        if (!tokens.length || asking.size + unasked.length > (this.count > LARGE ? 3 : 16)) continue;
+        for (const token of unasked) asking.add(token);
         const asked = [...words.slice(0, start), ...tokens, ...words.slice(end)];
         const found = await Promise.all(asked.map((word) => this.index.word(word)));
         const numbers = ranked(found, { ...how, named: new Set(this.roads.get(tokens.join(" "))?.numbers), least: found.length });
