@@ -16,6 +16,7 @@ from pathlib import Path
 from pagefind.index import PagefindIndex
 from pagefind.service import PagefindService
 
+from evidence.export.search_data import END
 from evidence.plugin.report import log
 
 FOLDER = "pagefind"
@@ -94,7 +95,7 @@ async def _index(records: Iterable[str], language: str, folder: Path) -> None:
 
 async def _add(index: PagefindIndex, number: int, words: str, language: str) -> None:
     # The order of the records is the order of their numbers, which the script reads from the index.
-    await index.add_custom_record(url=f"/{number}", content=words or "ʔ", language=language)
+    await index.add_custom_record(url=f"/{number}", content=words or END, language=language)
 
 
 class _Prompt(PagefindService):
