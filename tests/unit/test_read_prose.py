@@ -224,7 +224,7 @@ def test_only_a_link_out_of_the_site_is_marked_as_external():
             "    hint: Use Markdown, or put it between backticks if it is meant to be seen.",
         ),
         (
-            "## One {#a}\n\n## Two {#a}",
+            "## One {#a}\nx\n## Two {#a}\nx",
             "content/studies/a.md:3: error R135 the id `a` is given twice\n"
             "    hint: Give one of them another id.",
         ),
@@ -234,7 +234,7 @@ def test_only_a_link_out_of_the_site_is_marked_as_external():
             "    hint: Use the next level: `##`, then `###`.",
         ),
         (
-            "# One\n\n# Two",
+            "# One\n\n# Two\nx",
             "content/studies/a.md:3: warning R137 `Two` is a second title\n    hint: Begin the heading with `##`.",
         ),
         (
@@ -258,7 +258,7 @@ def test_only_a_link_out_of_the_site_is_marked_as_external():
             "    hint: Put the citation behind the link, or write `\\@` if none is meant.",
         ),
         (
-            "## As [@doe2020] says",
+            "## As [@doe2020] says\nx",
             "content/studies/a.md:1: warning R141 a citation in a heading\n"
             "    hint: Cite the source in the text below.",
         ),
@@ -358,9 +358,8 @@ def test_the_markdown_that_editors_use_is_understood(text, expected):
 
 
 def test_headings_get_ids_as_github_makes_them_and_no_two_are_alike():
-    prose, found = read(
-        "## What’s new, in 2020?\n\n## Limits\n\n## Limits\n\n## Own {#limits-1}\n\n## `ev-x`\n\n## !\n\n## fn1\n"
-    )
+    headings = ("What’s new, in 2020?", "Limits", "Limits", "Own {#limits-1}", "`ev-x`", "!", "fn1")
+    prose, found = read("".join(f"## {heading}\n\nWords.\n\n" for heading in headings))
 
     assert found == ""
     assert [section.id for section in prose.sections] == [
@@ -394,3 +393,23 @@ def test_the_words_of_a_text_come_one_block_a_line_without_markup_or_citations()
 
 def test_an_empty_text_is_empty_prose():
     assert read("\n\n") == (Prose(), "")
+
+
+def test_rows_without_a_line_of_hyphens_are_reported_where_they_begin():
+    assert said("Words.\n\n| a | b |\n| 1 | 2 |\n") == (
+        f"{FILE}:3: warning R143 rows of a table, but no table\n"
+        "    hint: Write a line such as `| --- | --- |` below the first row, with as many parts as that row, "
+        "and an empty line above the table."
+    )
+
+
+@pytest.mark.parametrize("text", ["| a | b |\n| --- | --- |\n| 1 | 2 |\n", "Either | or |\n|x| is its size\n"])
+def test_a_table_and_strokes_in_a_sentence_are_no_broken_table(text):
+    assert said(text) == ""
+
+
+def test_a_heading_with_nothing_under_it_is_reported():
+    assert said("## In short\n\n## Limits\n\n### Of the study\n\nOne town.\n") == (
+        f"{FILE}:1: warning R144 there is nothing under the heading `In short`\n"
+        "    hint: Write the text, or take the heading away."
+    )

@@ -106,13 +106,28 @@ SWALLOWED_CITATION = Rule(
     why="`[@key]: word` at the start of a line defines a link, so the line is not shown.",
     fix="Leave out the colon, or write `@key:`.",
 )
+BROKEN_TABLE = Rule(
+    code="R143",
+    name="broken-table",
+    severity=Severity.WARNING,
+    why="Without a line of hyphens under its heads a table is no table, and readers see the strokes.",
+    fix="Write a line such as `| --- | --- |` below the first row, with as many parts as that row, and an empty line above the table.",
+)
+EMPTY_SECTION = Rule(
+    code="R144",
+    name="empty-section",
+    severity=Severity.WARNING,
+    why="A heading with nothing under it promises what the page does not give.",
+    fix="Write the text, or take the heading away.",
+)
 RULES = (
     REFUSED_LINK, REFUSED_IMAGE, PICTURE_WITHOUT_WORDS, RAW_HTML, BAD_ATTRIBUTE, DUPLICATE_ANCHOR,
     SKIPPED_HEADING, SECOND_TITLE, TOO_DEEP, NOTE_TROUBLE, CITATION_IN_LINK, CITATION_IN_HEADING,
-    SWALLOWED_CITATION,
+    SWALLOWED_CITATION, BROKEN_TABLE, EMPTY_SECTION,
 )
 
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,200})?/?>)")
+_TABLE_ROWS = re.compile(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _LOST_NOTE = re.compile(r"\[\^([^\s\]]{1,60})\]")
 _SLUG = re.compile(r"[^\w\- ]")
 _SPACES = re.compile(r"\s+")
@@ -143,6 +158,7 @@ def read_prose(
 class _Part:
     """A section that is being filled."""
 
+    line: int
     id: str = ""
     title: str = ""
     tokens: Tokens = field(default_factory=list)
@@ -164,7 +180,7 @@ class _Reader:
         self.anchors: set[str] = set()
         self.tried: dict[str, int] = {}
         self.title = ""
-        self.parts = [_Part()]
+        self.parts = [_Part(first_line)]
         self.open: Tokens = []
         self.row: list[str] = []
         self.line = first_line
@@ -217,6 +233,8 @@ class _Reader:
     def _sections(self) -> Iterator[Section]:
         for part in self.parts:
             html = sanitise(render(part.tokens, self.notes)).strip() if part.tokens else ""
+            if part.id and not html:
+                self._report(EMPTY_SECTION, f"there is nothing under the heading `{part.title[:60]}`", part.line)
             if part.id or html:
                 yield Section(id=part.id, title=part.title, html=html, headings=tuple(part.headings))
 
@@ -301,7 +319,7 @@ class _Reader:
         id = str(token.attrs.get("id", "")) or self._free(_slug(text))
         token.attrs["id"] = id
         if top and level == 2:
-            self.parts.append(_Part(id=id, title=text))
+            self.parts.append(_Part(self.line, id=id, title=text))
             return True
         self.parts[-1].headings.append(Heading(level=level, id=id, text=text))
         return False
@@ -332,6 +350,9 @@ class _Reader:
 
     def _inline(self, token: Any, *, shown: bool) -> None:
         """Read one block of running text; of a title only the words are `shown`."""
+        if found := _TABLE_ROWS.search(token.content):
+            line = self.line + token.content.count("\n", 0, found.start())
+            self._report(BROKEN_TABLE, "rows of a table, but no table", line)
         plain: list[str] = []
         length = 0
         cited: list[tuple[int, int, Any]] = []
