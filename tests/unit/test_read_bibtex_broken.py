@@ -253,3 +253,12 @@ def test_faults_of_names_and_latex_are_said_at_their_fields():
         "1.bib:3: warning B018 `editor`: an `and` has no name on one side\n"
         "1.bib:4: info B015 `title` has a LaTeX command that is not known: `\\foo`"
     )
+
+
+def test_an_entry_that_lost_its_opening_brace_is_reported_and_counted():
+    text = "@article{one, title = {One}}\n\n@articletwo,\n  title = {Two},\n}\n\n@book{three, title = {Three}}\n"
+
+    bibliography, found = read_bibliography([Source("references.bib", text)])
+
+    assert (list(bibliography.references), bibliography.written, bibliography.reported) == (["one", "three"], 3, 1)
+    assert [(each.rule.code, each.where.line) for each in found] == [("B031", 3)]

@@ -33,7 +33,7 @@ from evidence.read.bibtex_blocks import BLOCK_TYPES, ENTRY_TYPES, Block, cut
 from evidence.read.bibtex_entries import Entry, Field, Written
 from evidence.read.bibtex_fields import PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
 from evidence.read.bibtex_inheritance import inherit
-from evidence.read.bibtex_mending import lost_entries, read_broken
+from evidence.read.bibtex_mending import NO_OPENING, lost_entries, read_broken
 from evidence.read.bibtex_values import Strings, clean_value
 
 DUPLICATE_KEY = Rule(
@@ -157,6 +157,7 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
                 _report_duplicate(entry, first, found)
     found += inherit(entries, PUBLISHED)
     references = _references(entries.values(), decoder, found)
+    counted += sum(diagnostic.rule is NO_OPENING for diagnostic in found)
     bibliography = Bibliography(
         references=references, written=counted, reported=counted - len(references)
     )

@@ -72,7 +72,16 @@ NO_AT = Rule(
     fix="Put `@` in front of the type.",
 )
 
+NO_OPENING = Rule(
+    code="B031",
+    name="entry-without-opening",
+    severity=Severity.ERROR,
+    why="Nothing shows where the entry begins, so it is missing from the library.",
+    fix="Put `{` between the type and the key.",
+)
+
 RULES = (
+    NO_OPENING,
     NO_KEY,
     NOT_CLOSED,
     CLOSED_TOO_EARLY,
@@ -94,6 +103,7 @@ _KEY_END = re.compile(r"[,={}\"()]")
 _PLAIN_KEY = re.compile(r"[^\s,]{1,500}+(?=\s*+,)")
 _QUOTE_MARK = re.compile(r"[{}\"]")
 _JUNK = re.compile(r".[^\s,{}@)]*+", re.DOTALL)
+_LOST_OPENING = re.compile(r"^[ \t]*+@([A-Za-z]++)[^\s{}(),@]*+[ \t]*+,[ \t]*+$", re.MULTILINE)
 _LOST_AT = re.compile(r"^[ \t]*+([A-Za-z]++)[ \t]*+\{[^\s,{}]++,", re.MULTILINE)
 
 
@@ -106,11 +116,15 @@ def read_broken(path: str, block: Block) -> tuple[list[Written], list[Diagnostic
 
 
 def lost_entries(path: str, text: str, line: int = 1) -> Iterator[Diagnostic]:
-    """Find entries that lost their `@` in text outside the entries."""
+    """Find entries that lost their `@` or their `{` in text outside the entries."""
     for match in _LOST_AT.finditer(text):
         if match[1].lower() in ENTRY_TYPES:
             where = Position(path, line + text.count("\n", 0, match.start(1)))
             yield NO_AT.at(where, f"`{match[1]}{{` looks like an entry that lost its `@`")
+    for match in _LOST_OPENING.finditer(text):
+        if match[1].lower().startswith(tuple(ENTRY_TYPES)):
+            where = Position(path, line + text.count("\n", 0, match.start(1)))
+            yield NO_OPENING.at(where, f"`{match[0].strip()}` looks like an entry that lost its `{{`")
 
 
 class _Mending:
