@@ -274,7 +274,8 @@ def test_each_can_be_cited_source_first_then_page(page: Page, served: Served, ke
     cite = part(page, "cite")
 
     assert cite.locator("h3").all_inner_texts() == ["Cite the source", "Cite this page"]
-    assert cite.locator("dt").all_inner_texts() == ["APA", "Harvard", "Vancouver"] * 2
+    assert cite.locator("#cite-source + dl dt").all_inner_texts() == ["APA", "Harvard", "Vancouver"]
+    assert cite.locator("#cite-page + dl dt").all_inner_texts() == ["APA", "Harvard", "Vancouver", "Permalink"]
     assert cite.locator(".ev-downloads a").all_inner_texts() == ["BibTeX", "RIS", "CSL-JSON"] * 2
     assert all(text.strip() for text in cite.locator("dd p").all_inner_texts())
 
