@@ -120,6 +120,12 @@ def test_what_was_not_written_has_its_default():
     assert (cart.status, cart.wrote("story"), cart.wrote("places")) == ("stub", False, True)
 
 
+def test_a_field_that_must_be_there_and_is_misspelt_is_reported_once():
+    _, found = read("nam: x\n")
+
+    assert found == "c.md:1: error R110 there is no field `nam` here\n    hint: did you mean `name`?"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

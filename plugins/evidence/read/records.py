@@ -5,7 +5,7 @@ once everything is joined, and is the check's business.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -147,25 +147,28 @@ class _Reading:
     def fields(self, record: type, node: Mapped, where: Position) -> tuple[dict[str, Any], dict[str, int]]:
         """Read the values of a record and the line of each field that was written."""
         shape = _shape(record)
-        values, lines = dict(shape.blank), {}
+        values, lines, misspelt = dict(shape.blank), {}, set()
         for name, value in node.fields.items():
             if field := shape.declared.get(name):
                 if not (isinstance(value, Scalar) and value.nothing):
                     lines[name] = node.lines[name]
                     values[name] = self._value(field, value, lines, values[name])
             else:
-                self._unknown(name, node.lines[name], shape)
-        self._missing(shape, node, where)
+                misspelt.add(self._unknown(name, node.lines[name], shape))
+        self._missing(shape, node, where, misspelt)
         return values, lines
 
-    def _unknown(self, name: str, line: int, shape: _Shape) -> None:
-        if near := self._nearest(name, shape.declared):
+    def _unknown(self, name: str, line: int, shape: _Shape) -> str:
+        """Report a field that there is not; give the one that was perhaps meant."""
+        near = self._nearest(name, shape.declared)
+        if near:
             hint = f"did you mean `{near}`?"
         elif name.casefold() in _OF_DOCUMENTS:
             hint = "what a document says of itself stands in the bibliography, not on the page: take the line away"
         else:
             hint = _one_of("the fields here are", shape.declared)
         self._report(UNKNOWN_FIELD, line, f"there is no field `{_short(name)}` here", hint)
+        return near
 
     def _nearest(self, word: str, known: Iterable[str]) -> str:
         """The word that was perhaps meant. Guessing takes time, so a file gets only so many guesses."""
@@ -174,17 +177,18 @@ class _Reading:
             return ""
         return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
 
-    def _missing(self, shape: _Shape, node: Mapped, where: Position) -> None:
+    def _missing(self, shape: _Shape, node: Mapped, where: Position, misspelt: Collection[str]) -> None:
+        """Report what must be there and is not; what was only misspelt has been reported as that."""
         if not self.whole:
             return
         for name, field in shape.declared.items():
             if field.needed is Needed.NEVER or (field.needed is Needed.REVIEWED and not self.reviewed):
                 continue
             value = node.fields.get(name)
-            if value is None:
+            if value is None and name not in misspelt:
                 reason = "" if field.needed is Needed.ALWAYS else ", which a reviewed page must have"
                 self._report(MISSING_FIELD, where.line, f"`{name}` is missing{reason}", _what(field))
-            elif _is_empty(value):
+            elif value is not None and _is_empty(value):
                 self._report(MISSING_FIELD, node.lines[name], f"`{name}` is empty", _what(field))
 
     def _value(self, field: Declared, node: Node, lines: dict[str, int], default: Any) -> Any:
