@@ -1,4 +1,8 @@
-"""Style sheets and scripts: one sheet, named by its content, so that it can be kept for ever."""
+"""Style sheets and scripts as browsers get them: small, and named or marked by their content.
+
+rjsmin and rcssmin take out comments and white space and rename nothing, so what a browser reports
+of a script can still be found in its source. They know no template inside a template of a script.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +10,11 @@ from hashlib import sha256
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 _SHEETS = "assets/css/"
+_SCRIPTS = "assets/js/"
 # The last is a template of MkDocs that is not rendered (plugin.on_config), so it may not be copied.
 _THEME_ONLY = ("strings/", "templates/", "sitemap.xml")
 SCRIPTS = ("assets/js/site.js",)
@@ -22,32 +29,28 @@ class Assets:
 
 
 def bundle(files: Files, config: MkDocsConfig) -> Assets:
-    """Join the theme's sheets into one, and keep what only the build needs out of the site."""
-    sheets = sorted(
-        (file for file in files if file.src_uri.startswith(_SHEETS)), key=lambda file: file.src_uri
-    )
-    for file in [*sheets, *(each for each in files if each.src_uri.startswith(_THEME_ONLY))]:
+    """Join the theme's sheets into one, make scripts small, and keep what only the build needs out of the site."""
+    sheets = _taken(files, _SHEETS)
+    for file in [each for each in files if each.src_uri.startswith(_THEME_ONLY)]:
         files.remove(file)
-    css = "\n".join(without_comments(sheet.content_string) for sheet in sheets)
-    path = f"assets/site.{sha256(css.encode()).hexdigest()[:10]}.css"
+    css = cssmin("\n".join(sheet.content_string for sheet in sheets))
+    path = f"assets/site.{_digest(css)}.css"
     files.append(File.generated(config, path, content=css))
-    return Assets((path,), versioned(files, SCRIPTS))
+    scripts = {script.src_uri: jsmin(script.content_string) for script in _taken(files, _SCRIPTS)}
+    for uri, script in scripts.items():
+        files.append(File.generated(config, uri, content=script))
+    # The digest is of all scripts, since a module may have changed that the entry imports.
+    digest = _digest("".join(scripts.values()))
+    return Assets((path,), tuple(f"{uri}?v={digest}" for uri in SCRIPTS if uri in scripts))
 
 
-def versioned(files: Files, paths: Iterable[str]) -> tuple[str, ...]:
-    """Add a digest of all scripts, since a module may have changed that the entry imports."""
-    scripts = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/js/"))
-    content = "".join(files.get_file_from_path(path).content_string for path in scripts)
-    digest = sha256(content.encode()).hexdigest()[:10]
-    return tuple(f"{path}?v={digest}" for path in paths if path in scripts)
+def _taken(files: Files, folder: str) -> Iterable[File]:
+    """Take the files of a folder out, in the order of their names."""
+    found = sorted((file for file in files if file.src_uri.startswith(folder)), key=lambda file: file.src_uri)
+    for file in found:
+        files.remove(file)
+    return found
 
 
-def without_comments(css: str) -> str:
-    """Drop comments and the white space at the start of lines; the rest compresses well."""
-    kept = []
-    while css:
-        text, _, rest = css.partition("/*")
-        kept.append(text)
-        css = rest.partition("*/")[2]
-    lines = (line.strip() for line in "".join(kept).splitlines())
-    return "\n".join(line for line in lines if line)
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:10]

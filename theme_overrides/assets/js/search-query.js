@@ -41,7 +41,8 @@ export function readQuery(text, folding) {
       query.only = true;
       free += " . ";
     } else {
-      free += ` ${minus}${field ? `${name}:` : ""}${said}`;
+      const before = field ? `${name}:` : "";
+      free += ` ${minus}${before}${said}`;
     }
   }
   const seen = new Set();
