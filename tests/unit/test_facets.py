@@ -69,7 +69,9 @@ def test_a_study_says_what_it_found_then_its_source_then_who_and_where(held):
 
 
 def test_a_guide_is_found_by_what_its_advice_rests_on(held):
-    assert dict(held.entries[0].terms) == {"kind": ("guide",), "setting": ("hospital",), "process": ("trust",)}
+    assert dict(held.entries[0].terms) == {
+        "kind": ("guide",), "setting": ("hospital",), "process": ("trust",), "outcome": ("wellbeing",),
+    }
 
 
 def test_a_reference_with_a_summary_is_found_through_its_study_alone(held):
@@ -96,7 +98,7 @@ def test_narrower_values_follow_the_broader_one_and_are_counted_in_it(held):
 
 def test_an_outcome_has_the_directions_in_which_it_went_under_it(held):
     assert [(value.id, value.label, value.broader, value.numbers) for value in held.values["outcome"]] == [
-        ("wellbeing", "Wellbeing", "", (1, 2, 10)),
+        ("wellbeing", "Wellbeing", "", (0, 1, 2, 10)),
         ("wellbeing:better", "Better", "wellbeing", (2,)),
         ("wellbeing:no-clear-change", "No clear change", "wellbeing", (1,)),
     ]

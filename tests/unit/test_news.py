@@ -114,8 +114,18 @@ def test_each_value_has_a_feed_of_its_own_so_that_a_gap_can_be_followed():
     assert gap.findtext(f"{ATOM}title") == "Our site: Candidacy"
     assert len(json.loads(made["feeds/kind/study.json"])["items"]) == 3
     assert {path.split("/")[1] for path in made} == {
-        "all.atom", "all.json", "kind", "process", "relationship", "outcome", "resource", "role",
+        "all.atom", "all.json", "kind", "process", "relationship", "outcome", "resource", "role", "year", "author", "journal",
     }
+
+
+def test_a_feed_says_what_it_follows_and_what_is_told_further_apart_with_the_term_it_belongs_to():
+    obstacle = page("one2020", "obstacles:\n  - {type: material, level: external, text: No room.}\n")
+    made = files(library_of(BIBTEX, AXES, short_of_rooms=obstacle))
+    titles = {path: json.loads(text)["title"] for path, text in made.items() if path.endswith(".json")}
+
+    assert titles["feeds/kind/study.json"] == "Our site: study"
+    assert titles["feeds/resource/material.json"] == "Our site: Material"
+    assert titles["feeds/resource/material/blocked.json"] == "Our site: Material, blocked"
 
 
 def test_two_makings_are_the_same_bytes():

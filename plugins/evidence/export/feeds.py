@@ -13,10 +13,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from evidence.model import address
 from evidence.model.characters import clean
-from evidence.model.facets import FACETS
-from evidence.model.holdings import Holdings
+from evidence.model.facets import FACETS, Facet
+from evidence.model.holdings import Holdings, Value, has_feed, labels_of
 from evidence.model.library import Library, title_of
-from evidence.model.news import KINDS_OF_PAGE, newest, updated
+from evidence.model.news import newest, updated
 from evidence.model.record import Kept
 from evidence.model.summary import Summary
 
@@ -72,8 +72,7 @@ def feed_files(
 def feeds(library: Library, held: Holdings, site_name: str) -> Iterator[Feed]:
     """The feed of everything, then one for each value of a facet.
 
-    A value that nothing carries has its feed too: it tells when the gap is filled. Only kinds of page
-    and vocabularies have feeds: those of authors would be most of the files of a large library.
+    A term that nothing carries has its feed too: it tells when the gap is filled.
     """
     pages = newest(library)
     yield Feed(path="feeds/all", title=site_name, pages=pages[:_MOST], home="new/")
@@ -81,17 +80,23 @@ def feeds(library: Library, held: Holdings, site_name: str) -> Iterator[Feed]:
     numbered = [(places[page.id], page) for page in pages if page.id in places]
     for facet in FACETS:
         for value in held.values[facet.id]:
-            if not facet.axis and (facet.id != "kind" or value.id not in KINDS_OF_PAGE):
+            if not has_feed(held, facet, value):
                 continue
             carrying = frozenset(value.numbers)
-            # Labels of kinds are words of the interface, which no file speaks.
-            label = value.label if facet.axis else value.id
             yield Feed(
                 path=address.feed(facet.id, value.id),
-                title=f"{site_name}: {label}",
+                title=f"{site_name}: {_words(held, facet, value)}",
                 pages=tuple(page for number, page in numbered if number in carrying)[:_MOST],
                 home="new/",
             )
+
+
+def _words(held: Holdings, facet: Facet, value: Value) -> str:
+    """What a feed is about; a value whose label is a word of the interface is named as addresses have it."""
+    *above, label = labels_of(held, facet, value)
+    id = value.id.rpartition(":")[2]
+    interface = (f"facet.{facet.id}.{id}", f"language.{id}", f"map.{id}")
+    return ", ".join((*above, id if label in interface else label))
 
 
 def atom(feed: Feed, place: Place) -> bytes:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from evidence.model import address
-from evidence.model.evidence_fields import Finding
+from evidence.model.evidence_fields import Finding, Resource
 from evidence.model.guide import Guide
 from evidence.model.library import Library, title_of
 from evidence.model.names import listed_name
@@ -62,6 +62,10 @@ FACETS: tuple[Facet, ...] = (
     Facet("journal", "facet.journal", small=False),
 )
 """In the order shown: what a practitioner asks first, then the browse order of the axes."""
+
+_MARKS: Mapping[str, tuple[str, ...]] = {"resource": ("helped", "blocked")}
+"""By what values of a facet are told apart further, as in `technical:blocked`. Directions of an outcome have a
+vocabulary of their own."""
 
 FACET_OF_AXIS: Mapping[str, Facet] = {facet.axis: facet for facet in FACETS if facet.axis}
 
@@ -170,7 +174,6 @@ def _words(library: Library) -> tuple[Word, ...]:
 def _study(library: Library, labels: Mapping[str, str], summary: Summary) -> Entry:
     reference = library.references.get(summary.source)
     claims = _finding_terms(summary.findings)
-    types = [each.type for each in (*summary.obstacles, *summary.resources)]
     year = _year(reference)
     return Entry(
         id=summary.id,
@@ -190,7 +193,7 @@ def _study(library: Library, labels: Mapping[str, str], summary: Summary) -> Ent
             "role": summary.roles,
             "relationship": (*summary.relationships, *claims["relationship"]),
             "lever": (*summary.levers, *claims["lever"]),
-            "resource": (*types, *claims["resource"]),
+            "resource": (*_both(summary.obstacles, "blocked"), *_both(summary.resources, "helped"), *claims["resource"]),
             "process": claims["process"],
             "locus": claims["locus"],
             "outcome": claims["outcome"],
@@ -220,7 +223,7 @@ def _programme(library: Library, programme: Programme) -> Entry:
             "setting": programme.settings,
             "relationship": (*programme.relationships, *shared, *claims["relationship"]),
             "lever": (*programme.levers, *claims["lever"]),
-            "resource": (*(each.type for each in programme.obstacles), *claims["resource"]),
+            "resource": (*_both(programme.obstacles, "blocked"), *claims["resource"]),
             "process": claims["process"],
             "locus": claims["locus"],
             "outcome": claims["outcome"],
@@ -231,7 +234,8 @@ def _programme(library: Library, programme: Programme) -> Entry:
 
 
 def _guide(library: Library, guide: Guide) -> Entry:
-    """A guide carries what the findings it rests on are about. It has no outcomes of its own."""
+    """A guide carries what the findings it rests on are about. It has no results of its own, so the outcomes
+    that those looked at stand without a direction."""
     because = dict.fromkeys(claim for each in guide.recommendations for claim in each.because)
     claims = _finding_terms(library.claims[claim].finding for claim in because if claim in library.claims)
     return Entry(
@@ -246,6 +250,7 @@ def _guide(library: Library, guide: Guide) -> Entry:
             "setting": guide.settings,
             "role": guide.roles,
             **{facet: claims[facet] for facet in ("relationship", "lever", "resource", "process", "locus")},
+            "outcome": (each for each in claims["outcome"] if ":" not in each),
         }),
         citation=f"pages/{guide.id}",
     )
@@ -309,8 +314,15 @@ def _published(reference: Reference | None) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _both(found: Iterable[Resource], mark: str) -> Iterator[str]:
+    """Each type of what helped or got in the way, by itself and with that said."""
+    for each in found:
+        yield from (each.type, f"{each.type}:{mark}")
+
+
 def _finding_terms(findings: Iterable[Finding]) -> dict[str, list[str]]:
-    """What findings are about, by facet; an outcome once by itself and once with its direction."""
+    """What findings are about, by facet; an outcome once by itself and once with its direction, and what an
+    obstacle is made of once as getting in the way."""
     found: dict[str, list[str]] = {
         facet: [] for facet in ("relationship", "lever", "resource", "process", "locus", "outcome", "jurisdiction")
     }
@@ -320,6 +332,8 @@ def _finding_terms(findings: Iterable[Finding]) -> dict[str, list[str]]:
             if facet:
                 found[facet.id].append(term)
         found["outcome"] += (f"{each.term}:{each.direction}" for each in finding.outcomes if each.direction)
+        if finding.kind == "obstacle":
+            found["resource"] += (f"{each}:blocked" for each in finding.resources)
         found["jurisdiction"].append(finding.jurisdiction)
     return found
 
@@ -328,7 +342,7 @@ def _terms(library: Library, raw: Mapping[str, Iterable[str]]) -> Mapping[str, t
     """Drop what no vocabulary knows and add what is broader."""
     axes = {facet.id: facet.axis for facet in FACETS if facet.axis}
     return _ordered(
-        {id: tuple(_known(library, axes[id], terms)) if id in axes else tuple(terms) for id, terms in raw.items()}
+        {id: tuple(_known(library, id, axes[id], terms)) if id in axes else tuple(terms) for id, terms in raw.items()}
     )
 
 
@@ -337,13 +351,21 @@ def _ordered(terms: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]
     return {id: values for id, values in found.items() if values}
 
 
-def _known(library: Library, axis: str, terms: Iterable[str]) -> Iterator[str]:
+def _known(library: Library, facet: str, axis: str, terms: Iterable[str]) -> Iterator[str]:
+    known = {"", *(id for id, _ in marks(library, facet))}
     for value in terms:
-        term, mark, direction = value.partition(":")
-        if f"{axis}/{term}" not in library.terms or (mark and f"directions/{direction}" not in library.terms):
-            continue
-        for each in broadening(library, axis, term):
-            yield f"{each}{mark}{direction}"
+        term, colon, mark = value.partition(":")
+        if mark in known and f"{axis}/{term}" in library.terms:
+            for each in broadening(library, axis, term):
+                yield f"{each}{colon}{mark}"
+
+
+def marks(library: Library, facet: str) -> tuple[tuple[str, str], ...]:
+    """By what the terms of a facet are told apart further: (id, label or key of an interface string)."""
+    directions = library.axes.get("directions")
+    if facet == "outcome" and directions:
+        return tuple((each.id, each.label) for each in directions.terms)
+    return tuple((each, f"map.{each}") for each in _MARKS.get(facet, ()))
 
 
 def broadening(library: Library, axis: str, id: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from evidence.model.facets import (
-    FACETS, KINDS, Entry, Facet, author_names, broadening, entries, journal_name, sort_key, value_id,
+    FACETS, KINDS, Entry, Facet, author_names, broadening, entries, journal_name, marks, sort_key, value_id,
 )
 from evidence.model.fields import declared_fields
 from evidence.model.library import Library
+from evidence.model.news import KINDS_OF_PAGE as DATED
 from evidence.model.summary import Summary
 from evidence.model.vocabulary import Term
 
@@ -26,7 +27,7 @@ class Value:
     """One value of a facet."""
 
     id: str
-    """As addresses have it; an outcome with its direction is `wellbeing:better`."""
+    """As addresses have it; an outcome with its direction is `wellbeing:better`, an obstacle `technical:blocked`."""
     label: str
     """Words of the library, or the key of an interface string."""
     broader: str = ""
@@ -59,10 +60,29 @@ def holdings(library: Library, labels: Mapping[str, str]) -> Holdings:
     )
 
 
+def labels_of(held: Holdings, facet: Facet, value: Value) -> tuple[str, ...]:
+    """The words of a value. A direction alone would say little, so its outcome stands before it."""
+    term, mark, _ = value.id.partition(":")
+    above = [each.label for each in held.values[facet.id] if mark and each.id == term]
+    return (*above, value.label)
+
+
 def value_path(facet: Facet, value: Value, number: int = 1) -> str:
     """The address of the list of a value, or of a further page of it."""
     path = f"evidence/{facet.id}/{value.id.replace(':', '/')}/"
     return path if number == 1 else f"{path}pages/{number}/"
+
+
+def has_feed(held: Holdings, facet: Facet, value: Value) -> bool:
+    """Whether anything with a date can be said of a value. Terms of a vocabulary are followed before anything
+    carries them, to hear when a gap is filled; names only where a page carries them, or those of thousands of
+    authors would be most of the files of a large library."""
+    if facet.id == "kind":
+        return value.id in DATED
+    if facet.axis:
+        return True
+    # Kinds with dates have the smallest numbers.
+    return bool(value.numbers) and held.entries[value.numbers[0]].kind in DATED
 
 
 def facet_path(facet: Facet) -> str:
@@ -161,8 +181,7 @@ def _terms(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
                 numbers=tuple(carried.get(term.id, ())),
             )
             yield from walk(term.id, seen | {term.id})
-            if facet.id == "outcome":
-                yield from _directions(library, term, level[term.id] + 1, carried)
+            yield from _marked(library, facet, term, level[term.id] + 1, carried)
 
     placed = list(walk("", frozenset()))
     yield from placed
@@ -172,14 +191,12 @@ def _terms(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
             yield Value(id=term.id, label=term.label, numbers=tuple(carried.get(term.id, ())))
 
 
-def _directions(
-    library: Library, term: Term, level: int, carried: Mapping[str, list[int]]
+def _marked(
+    library: Library, facet: Facet, term: Term, level: int, carried: Mapping[str, list[int]]
 ) -> Iterator[Value]:
-    """Give the directions in which an outcome was found to go, as narrower values of it."""
-    directions = library.axes.get("directions")
-    for direction in directions.terms if directions else ():
-        if numbers := carried.get(f"{term.id}:{direction.id}"):
+    """Give the directions in which an outcome was found to go, or whether a resource helped, as narrower values."""
+    for mark, label in marks(library, facet.id):
+        if numbers := carried.get(f"{term.id}:{mark}"):
             yield Value(
-                id=f"{term.id}:{direction.id}", label=direction.label, broader=term.id, level=level,
-                numbers=tuple(numbers),
+                id=f"{term.id}:{mark}", label=label, broader=term.id, level=level, numbers=tuple(numbers)
             )

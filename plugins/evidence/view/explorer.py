@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evidence.model import address
 from evidence.model.facets import FACETS, Entry, Facet
 from evidence.model.holdings import (
-    NAMES_PER_PAGE, PER_PAGE, Holdings, Value, facet_path, group_path, groups, pages_for, value_path,
+    NAMES_PER_PAGE, PER_PAGE, Holdings, Value, facet_path, group_path, groups, has_feed, labels_of, pages_for, value_path,
 )
 from evidence.view.desk import Item, Link
 from evidence.view.lists import Turn
@@ -65,6 +65,8 @@ class NameShown:
     label: str
     query: str
     """Address of the explorer with this name chosen."""
+    feed: str
+    """Address of its feed without the ending; '' where there is none."""
     items: tuple[Item, ...]
 
 
@@ -128,7 +130,7 @@ def names_page(
     return NamesPage(
         names=tuple(
             NameShown(
-                id=each.id, label=each.label, query=_query(facet, each),
+                id=each.id, label=each.label, query=_query(facet, each), feed=_feed(holdings, facet, each),
                 items=tuple(_item(holdings.entries[number]) for number in each.numbers),
             )
             for each in names[start : start + NAMES_PER_PAGE]
@@ -154,7 +156,7 @@ def value_page(holdings: Holdings, facet: Facet, value: Value, number: int) -> V
         above=Link(above.label, value_path(facet, above)) if above else Link(""),
         narrower=tuple(_value(facet, each) for each in values.values() if each.broader == value.id),
         query=_query(facet, value),
-        feed=address.feed(facet.id, value.id) if facet.axis else "",
+        feed=_feed(holdings, facet, value),
         items=tuple(_item(holdings.entries[each]) for each in value.numbers[start : start + PER_PAGE]),
         total=len(value.numbers),
         number=number,
@@ -165,15 +167,16 @@ def value_page(holdings: Holdings, facet: Facet, value: Value, number: int) -> V
 
 
 def title_of_value(holdings: Holdings, facet: Facet, value: Value) -> tuple[str, ...]:
-    """The facet and the words of a value: `facet.setting`, `Hospital`. A direction alone would say
-    little, so its outcome stands before it."""
-    outcome, mark, _ = value.id.partition(":")
-    above = [each.label for each in holdings.values[facet.id] if mark and each.id == outcome]
-    return (facet.label, *above, value.label)
+    """The facet and the words of a value: `facet.setting`, `Hospital`."""
+    return (facet.label, *labels_of(holdings, facet, value))
 
 
 def _query(facet: Facet, value: Value) -> str:
     return f"evidence/?{facet.id}={value.id}"
+
+
+def _feed(holdings: Holdings, facet: Facet, value: Value) -> str:
+    return address.feed(facet.id, value.id) if has_feed(holdings, facet, value) else ""
 
 
 def _facet(holdings: Holdings, facet: Facet) -> FacetShown:

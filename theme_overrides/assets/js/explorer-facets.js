@@ -95,7 +95,7 @@ function valuePanel(element, facet, say, wishes) {
     item.querySelector(":scope > a")?.replaceWith(line);
     lines.set(id, { input, count, item, label });
   }
-  const folds = facet === "outcome" ? [...lines.values()].flatMap((line) => fold(line.item, line.label, say)) : [];
+  const folds = [...lines.values()].flatMap((line) => fold(line.item, line.label, say));
   const shorten = shortenList(list, say);
   return {
     label(id) {
@@ -129,7 +129,8 @@ function valuePanel(element, facet, say, wishes) {
  */
 function fold(item, label, say) {
   const list = item.querySelector("ul");
-  if (!list) return [];
+  // Narrower terms stand in sight; what only tells a term further apart is folded away.
+  if (!list?.querySelector(":scope > [data-value*=':']")) return [];
   const id = item.dataset.value ?? "";
   const button = make("button", { type: "button", class: "ev-facet__fold", "aria-expanded": "false", "aria-label": say("narrower", { value: label }) });
   let open = false;

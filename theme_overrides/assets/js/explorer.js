@@ -65,11 +65,15 @@ class Explorer {
     const { filters, find, results, count } = this.part;
     this.element.classList.add("ev-explorer--live");
     find.hidden = results.hidden = false;
-    find.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const words = String(new FormData(find).get("q") ?? "").trim();
-      this.go({ ...this.state, q: words, sort: "", page: 1 });
-    });
+    // Words typed into the header of this page keep what was chosen, too.
+    for (const form of [find, .../** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(".ev-seek"))]) {
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const words = String(new FormData(form).get("q") ?? "").trim();
+        if (form !== find) form.reset();
+        this.go({ ...this.state, q: words, sort: "", page: 1 });
+      });
+    }
     foldFilters(filters);
     count.textContent = this.say("loading");
     window.addEventListener("popstate", () => this.read());
