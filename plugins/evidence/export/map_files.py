@@ -14,8 +14,8 @@ from evidence.model.evidence_map import Cell, EvidenceMap, map_axes
 from evidence.model.library import Library
 
 _SIGNS: Mapping[str, str] = {
-    "better": "▲", "no-clear-change": "=", "worse": "▼", "mixed": "◆", "not-measured": "–",
-    "theorised": "…", "intended": "→",
+    "better": "▲", "no-clear-change": "=", "worse": "▼", "mixed": "◆", "uncertain": "?",
+    "not-measured": "–", "theorised": "…", "intended": "→",
 }
 """As the pages draw them, in characters that nearly every font has."""
 _OTHER_SIGN = "●"
