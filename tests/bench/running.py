@@ -55,9 +55,9 @@ def run(command: list[str], folder: Path, limit: float | None = None, **environm
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit, said)
 
 
-def mkdocs_build(folder: Path, **environment: str) -> Run:
+def mkdocs_build(folder: Path, *options: str, **environment: str) -> Run:
     """Build the project in a folder as `mkdocs build` does, without its messages."""
-    return run([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder, **environment)
+    return run([sys.executable, "-m", "mkdocs", "build", "--quiet", *options], folder, **environment)
 
 
 def best(runs: list[Run]) -> Run:

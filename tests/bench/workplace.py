@@ -39,6 +39,11 @@ class Workplace:
         self.cold(studies)
         return self._once("warm", studies, lambda: best([self._warm(studies) for _ in range(self._times(studies))]))
 
+    def without_search(self, studies: int) -> Run:
+        """The same build without the index for searching by words."""
+        self.warm(studies)
+        return self._once("without search", studies, lambda: self._without_search(studies))
+
     def peer(self, name: str, config: str) -> Run:
         """The build of another generator, of the same study pages."""
         return self._once(name, self.studies, lambda: best([self._peer(name, config) for _ in range(self.repeats)]))
@@ -62,6 +67,12 @@ class Workplace:
         folder = self.project(studies)
         shutil.rmtree(folder / "site", ignore_errors=True)
         return mkdocs_build(folder)
+
+    def _without_search(self, studies: int) -> Run:
+        folder = self.project(studies)
+        config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        (folder / "without-search.yml").write_text(f"{config.rstrip()}\n      search: false\n", encoding="utf-8")
+        return mkdocs_build(folder, "--config-file", "without-search.yml", "--site-dir", "site-without-search")
 
     def _peer(self, name: str, config: str) -> Run:
         folder = self.folder / name

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from tests.bench.figure import Figure
 from tests.bench.figures.accounted import entries_accounted_for
 from tests.bench.figures.build_speed import build_speed
+from tests.bench.figures.finding import finding, search_share
 from tests.bench.figures.growth import growth
 from tests.bench.figures.hostile_input import hostile_input
 from tests.bench.figures.memory import memory
@@ -24,5 +25,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], Iterator[Figure]]] = {
     "second-build": second_build,
     "growth": growth,
     "memory": memory,
+    "finding": finding,
+    "search-share": search_share,
 }
 """By the name that `--only` takes."""

@@ -1,20 +1,15 @@
 """What a phone has to fetch to show a study."""
 
-import gzip
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Response, sync_playwright
-
 from tests.bench.bibliography import keys
 from tests.bench.corpus import REFERENCES_PER_STUDY, page, write_project
+from tests.bench.fetched import browser_at, watch
 from tests.bench.figure import Figure
 from tests.bench.running import mkdocs_build, say
 from tests.bench.workplace import Workplace
-from tests.browser.serving import serve
-from tools.browser import find_or_install
 
 STUDIES = 60
 CITATIONS = 10
@@ -35,25 +30,11 @@ def page_weight(workplace: Workplace) -> Iterator[Figure]:
 
 
 def first_visit(site: Path) -> int:
-    """Count the bytes that a browser with nothing kept fetches, beside the page and its pictures.
-
-    Fonts are compressed already; the rest is counted as a host sends it, with gzip.
-    """
-    fetched: dict[str, int] = {}
-
-    def weigh(response: Response) -> None:
-        kind = response.request.resource_type
-        if kind in KINDS:
-            body = response.body()
-            fetched[response.url] = len(body) if kind == "font" else len(gzip.compress(body, 6, mtime=0))
-
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with serve(site) as addresses, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=flags)
+    """Count the bytes that a browser with nothing kept fetches, beside the page and its pictures."""
+    with browser_at(site) as (browser, root):
         tab = browser.new_page(viewport={"width": 360, "height": 740})
-        tab.on("requestfinished", lambda request: weigh(request.response()))
-        tab.goto(addresses.root + "studies/ten-citations/", wait_until="networkidle")
-        browser.close()
+        fetched = watch(tab, KINDS)
+        tab.goto(f"{root}studies/ten-citations/", wait_until="networkidle")
     for url, size in sorted(fetched.items()):
-        say(f"  {size / 1000:6.1f} kB {url.removeprefix(addresses.root)}")
+        say(f"  {size / 1000:6.1f} kB {url.removeprefix(root)}")
     return sum(fetched.values())
