@@ -152,8 +152,9 @@ def test_documents_of_one_work_are_one_work():
     assert (len(found.claims), len(found.documents), len(found.works)) == (3, 3, 2)
 
 
-def test_an_opinion_is_listed_apart_and_leaves_the_cell_a_gap():
-    opinion = study("view2022", "processes: [trust]").replace("peer-reviewed-study", "perspective")
+@pytest.mark.parametrize("sort", ["perspective", "commentary", "conceptual-article", "toolkit", "policy-or-regulation"])
+def test_what_has_no_data_of_its_own_is_listed_apart_and_leaves_the_cell_a_gap(sort: str):
+    opinion = study("view2022", "processes: [trust]").replace("peer-reviewed-study", sort)
 
     assert cell(library(a=opinion)) == Cell(name=(CARE, TRUST), uncounted=("a#f1",))
 
@@ -196,6 +197,17 @@ def test_directions_are_counted_by_works_in_the_order_of_their_vocabulary():
     ))
 
     assert found.directions == (Count(id="better", works=2), Count(id="worse", works=1))
+
+
+@pytest.mark.parametrize("analysis", ["subgroup", "per-protocol"])
+def test_a_result_of_some_of_the_people_compared_gives_a_cell_no_direction(analysis: str):
+    found = cell(library(a=study(
+        "one2020",
+        "processes: [trust], outcomes: [{term: wellbeing, direction: no-clear-change}]",
+        f"processes: [trust], outcomes: [{{term: wellbeing, direction: better, analysis: {analysis}}}]",
+    )))
+
+    assert found.directions == (Count(id="no-clear-change", works=1),)
 
 
 def test_where_an_outcome_is_one_of_the_terms_only_its_own_directions_are_told():

@@ -104,7 +104,7 @@ def test_a_gap_gives_a_search_for_both_terms_and_lists_opinions_apart():
 
     assert (gap.works, gap.search) == (0, "trust[ti]")
     assert cell_page(desk(), KNOWN, TRUST, CARE).search == "(care[ti]) AND (trust[ti])"
-    assert (opinion.works, [each.perspective for each in opinion.uncounted]) == (0, [True])
+    assert (opinion.works, [each.uncounted for each in opinion.uncounted]) == (0, ["perspective"])
 
 
 def test_a_cell_with_very_many_works_says_how_many_it_leaves_out():

@@ -57,7 +57,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     programmes.duplicates,
     facts.unknown_facts,
     facts.contradictions,
-    guides.perspectives,
+    guides.without_data,
     guides.actors,
     guides.confidence,
     guides.foundations,

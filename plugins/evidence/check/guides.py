@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from evidence.check.words import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.guide import Guide, Recommendation
-from evidence.model.library import PERSPECTIVE, Claim, Library
+from evidence.model.library import Claim, Library
 from evidence.model.record import Kept
 
-ONLY_PERSPECTIVES = Rule(
+WITHOUT_DATA = Rule(
     code="G501",
-    name="only-perspectives",
+    name="advice-without-evidence",
     severity=Severity.ERROR,
-    why="Advice that rests on opinion alone looks as if a study stood behind it.",
+    why="Advice that rests on opinions, concepts, guidance or policy alone looks as if a study stood behind it.",
     fix="Rest the advice on a finding of a study or an evaluation, or take it out and say what is not known.",
 )
 PATIENTS_DO_IT_ALL = Rule(
@@ -58,7 +58,7 @@ FOR_AND_AGAINST = Rule(
     fix="Keep it in `because` or in `against`, not in both.",
 )
 RULES = (
-    ONLY_PERSPECTIVES,
+    WITHOUT_DATA,
     PATIENTS_DO_IT_ALL,
     SURE_OF_ONE_WORK,
     RESTS_ON_UNREVIEWED,
@@ -81,13 +81,13 @@ def _because(library: Library, advice: Recommendation) -> list[Claim]:
     return [library.claims[name] for name in advice.because if name in library.claims]
 
 
-def perspectives(library: Library) -> Iterator[Diagnostic]:
-    """Find advice that rests on perspectives alone."""
+def without_data(library: Library) -> Iterator[Diagnostic]:
+    """Find advice that rests on nothing that counts as evidence."""
     for _, advice in _advice(library):
         claims = _because(library, advice)
-        if claims and all(library.source_class(claim.key) == PERSPECTIVE for claim in claims):
-            yield ONLY_PERSPECTIVES.at(
-                advice.at("because"), f"the advice {quoted(advice.id)} rests on perspectives alone"
+        if claims and not any(library.has_data(claim.key) for claim in claims):
+            yield WITHOUT_DATA.at(
+                advice.at("because"), f"the advice {quoted(advice.id)} rests on no source with data of its own"
             )
 
 

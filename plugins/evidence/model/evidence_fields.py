@@ -8,6 +8,11 @@ FINDING_KINDS = (
     "descriptive", "explanatory", "effect", "obstacle", "implication", "hypothesis", "regulatory",
 )
 
+PART_OF_A_COMPARISON = ("subgroup", "per-protocol")
+"""Results of some of the people compared. The main result is that of all of them, so it alone gives a direction
+to a cell of the evidence map."""
+ANALYSES = ("secondary", *PART_OF_A_COMPARISON, "association")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain(Placed):
@@ -33,6 +38,10 @@ class Outcome(Placed):
     estimate: str = declared(
         "The figure with its interval, as reported.", Kind.LINE,
         example="difference 0.00 (95% CI -0.02 to 0.02)",
+    )
+    analysis: str = declared(
+        "What sort of result it is, where it is not the main one of a comparison of all who took part.",
+        Kind.CHOICE, choices=ANALYSES,
     )
 
 

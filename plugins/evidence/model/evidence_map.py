@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from evidence.model.evidence_fields import Resource
+from evidence.model.evidence_fields import PART_OF_A_COMPARISON, Resource
 from evidence.model.facets import broadening
 from evidence.model.library import Claim, Library, page_tags
 from evidence.model.summary import Summary
@@ -47,7 +47,7 @@ class Cell:
     """Directions of result, in the order of their vocabulary; a work may report several.
     Where one of the terms is an outcome, only what became of that outcome."""
     uncounted: tuple[str, ...] = ()
-    """Findings of perspectives, retired pages and retracted sources that carry both terms, sorted."""
+    """Findings of sources without data, retired pages and retracted sources that carry both terms, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +163,8 @@ def _directions(library: Library, name: Name, claims: Iterable[str]) -> tuple[Co
     for id in claims:
         claim = library.claims[id]
         for each in claim.finding.outcomes:
+            if each.analysis in PART_OF_A_COMPARISON:
+                continue  # a gain of some of the people would hide that there was none of all
             if not outcome or outcome in broadening(library, _OUTCOMES, each.term):
                 works.setdefault(each.direction, set()).add(library.work_of[claim.key])
     return _in_order(library, "directions", works)

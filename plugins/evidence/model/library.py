@@ -21,6 +21,9 @@ from evidence.model.vocabulary import Axis, Match, Term
 from evidence.model.works import works
 
 PERSPECTIVE = "perspective"
+NO_EVIDENCE = frozenset({PERSPECTIVE, "commentary", "conceptual-article", "toolkit", "policy-or-regulation"})
+"""Classes of source that say what somebody thinks or asks for. They brought no data of their own, so they are
+no leg of evidence."""
 _RETIRED = "retired"
 
 
@@ -157,10 +160,14 @@ class Library:
         summary = self.summary(key)
         return summary.source_class if summary else ""
 
+    def has_data(self, key: str) -> bool:
+        """Whether a source brought data of its own, as far as is known."""
+        return self.source_class(key) not in NO_EVIDENCE
+
     def corroboration(self, claims: Iterable[str], against: Iterable[str] = ()) -> str:
         """How a claim stands: `single-work`, `echoed`, `corroborated` or `contested`.
 
-        Works are counted, not documents; perspectives, retired pages and retracted sources are not.
+        Works are counted, not documents; what is no evidence, retired pages and retracted sources are not.
         '' means that nothing which counts as evidence supports it.
         """
         documents = self._documents(claims)
@@ -180,13 +187,13 @@ class Library:
         )
 
     def counts(self, claim: Claim) -> bool:
-        """Whether a finding counts as evidence: no opinion, no retired page, and of a known source
-        that was not retracted."""
+        """Whether a finding counts as evidence: of a known source that has data of its own and was
+        not retracted, on a page that is not retired."""
         reference = self.references.get(claim.key)
         return (
             reference is not None
             and not reference.retracted
-            and self.source_class(claim.key) != PERSPECTIVE
+            and self.has_data(claim.key)
             and getattr(self.pages[claim.page], "status", "") != _RETIRED
         )
 

@@ -7,6 +7,7 @@ from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.record import Kept
 from evidence.model.summary import NOT_REPORTED
 
+SORTS = ("programme", "approach")
 RELATIONS = ("evaluates", "reports-on", "comments-on", "describes", "supersedes")
 
 
@@ -61,6 +62,10 @@ class Programme(Kept):
     """A programme as an entity of its own, apart from the documents about it."""
 
     name: str = declared("Its name.", Kind.LINE, needed=Needed.ALWAYS)
+    sort: str = declared(
+        "Whether it is one programme, or an approach that several programmes and studies tried.",
+        Kind.CHOICE, choices=SORTS, default="programme",
+    )
     headline: str = declared(
         "What it was and what came of it, in one plain sentence.", Kind.TEXT, needed=Needed.ALWAYS
     )

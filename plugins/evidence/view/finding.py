@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.evidence_fields import Chain, Finding, Outcome, Resource
-from evidence.model.library import PERSPECTIVE, Claim
+from evidence.model.library import Claim
 from evidence.view.desk import Desk, Link
 
 
@@ -23,6 +23,7 @@ class OutcomeShown:
     path: str
     direction: str
     direction_label: str
+    analysis: str
     measure: str
     estimate: str
 
@@ -49,7 +50,8 @@ class Brief:
     read_depth: str
     status: str
     outcomes: tuple[OutcomeShown, ...]
-    perspective: bool
+    uncounted: str
+    """What its source is, where that is no evidence; else ''."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,7 @@ def brief(desk: Desk, claim: Claim) -> Brief:
         read_depth=summary.read_depth if summary else "",
         status=page.status,
         outcomes=tuple(outcome(desk, each) for each in claim.finding.outcomes),
-        perspective=library.source_class(claim.key) == PERSPECTIVE,
+        uncounted="" if library.has_data(claim.key) else desk.word("source-classes", library.source_class(claim.key)),
     )
 
 
@@ -163,6 +165,7 @@ def outcome(desk: Desk, shown: Outcome) -> OutcomeShown:
         path=term.path,
         direction=shown.direction,
         direction_label=desk.word("directions", shown.direction),
+        analysis=shown.analysis,
         measure=shown.measure,
         estimate=shown.estimate,
     )

@@ -43,7 +43,8 @@ class RecommendationShown:
     confidence: ConfidenceShown | None
     single_abstract: bool
     """It rests on one work, and of that only the abstract was read."""
-    only_perspectives: bool
+    without_data: bool
+    """Whether nothing that it rests on counts as evidence."""
     retired: tuple[Brief, ...]
     """Findings it rests on whose page was retired."""
 
@@ -147,7 +148,7 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
         corroboration=corroboration(desk, standing),
         confidence=_confidence(desk, each.confidence),
         single_abstract=works == 1 and all(shown.read_depth in _PARTLY_READ for shown in counted),
-        only_perspectives=bool(because) and all(shown.perspective for shown in because),
+        without_data=bool(because) and all(shown.uncounted for shown in because),
         retired=tuple(shown for shown in because if shown.status == "retired"),
     )
 

@@ -31,7 +31,8 @@ class DocumentShown:
     relation: str
     note: str
     work: int
-    """Number of the work it belongs to, from one; documents with one number count once."""
+    """Number of the work it belongs to, from one; documents with one number count once. 0 where
+    it is no evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,8 @@ class ProgrammePage:
     """What a programme's page shows, from top to bottom."""
 
     title: str
+    sort: str
+    """`programme` or `approach`."""
     headline: str
     status: str
     retired: str
@@ -93,6 +96,7 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
     references = desk.references([*named, *desk.cited(page.prose)])
     return ProgrammePage(
         title=page.name or page.id,
+        sort=page.sort,
         headline=page.headline,
         status=page.status,
         retired=page.retired,
@@ -104,7 +108,7 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
         in_short=in_short,
         sections=sections,
         documents=documents,
-        works=len({each.work for each in documents}),
+        works=len({each.work for each in documents if each.work}),
         projects=tuple(
             ProjectShown(
                 name=each.name,
@@ -179,7 +183,7 @@ def _documents(desk: Desk, documents: tuple[Document, ...]) -> tuple[DocumentSho
                 label=desk.label(each.key),
                 relation=each.relation,
                 note=each.note,
-                work=numbers.setdefault(work, len(numbers) + 1),
+                work=numbers.setdefault(work, len(numbers) + 1) if desk.library.has_data(each.key) else 0,
             )
         )
     return tuple(shown)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from evidence.model.programme import Programme
 from evidence.model.prose import Section
 from evidence.model.record import Change
 from evidence.model.summary import Summary
-from evidence.view.desk import Desk, Item, Link, Listed, Row, answer_first, contents
+from evidence.view.desk import Desk, Link, Listed, Row, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.similar import Similar, similar
 from evidence.view.source_record import Own, SourceRecord, source_record
@@ -37,7 +38,8 @@ class StudyPage:
     interests: str
     doubts: tuple[str, ...]
     sections: tuple[Section, ...]
-    programme: Item | None
+    programmes: tuple[tuple[str, Link], ...]
+    """What it is a document of: (`programme` or `approach`, the page)."""
     references: tuple[Listed, ...]
     similar: tuple[Similar, ...]
     record: SourceRecord | None
@@ -60,7 +62,6 @@ def study_page(
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = desk.library
     known = page.source in library.references
-    programme = library.pages.get(page.programme)
     in_short, sections = answer_first(page.prose)
     findings = tuple(finding(desk, page.id, each) for each in page.findings)
     references = desk.references([*page.sources, *desk.cited(page.prose)])
@@ -87,7 +88,7 @@ def study_page(
         interests=page.interests,
         doubts=page.doubts,
         sections=sections,
-        programme=desk.item(programme) if programme else None,
+        programmes=tuple(_programmes(desk, page)),
         references=references,
         similar=alike,
         record=source_record(desk, page.source, entry()) if known else None,
@@ -110,6 +111,15 @@ def study_page(
         changes=page.newest_changes(),
         review_due=page.review_due,
     )
+
+
+def _programmes(desk: Desk, page: Summary) -> Iterator[tuple[str, Link]]:
+    """The programmes that the page names, and those that name its source among their documents."""
+    library = desk.library
+    for id in dict.fromkeys((page.programme, *library.programmes_of.get(page.source, ()))):
+        programme = library.pages.get(id)
+        if isinstance(programme, Programme):
+            yield programme.sort, desk.link_to(id)
 
 
 def _rows(desk: Desk, page: Summary) -> Iterator[Row]:
