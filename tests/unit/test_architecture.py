@@ -30,7 +30,7 @@ MAY_IMPORT = {
 OUTSIDE = {
     "model": set(),
     "diagnostics": set(),
-    "check": {"rapidfuzz"},
+    "check": {"pyphen", "rapidfuzz"},
     "folder": set(),
     "rules": set(),
     "cli": set(),

@@ -17,6 +17,7 @@ from evidence.check import (
     links,
     privacy,
     programmes,
+    reading_age,
     references,
     summaries,
     terms,
@@ -50,6 +51,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     summaries.retired,
     summaries.one_page_a_source,
     summaries.agreed_words,
+    reading_age.reading_age,
     privacy.contact_details,
     programmes.membership,
     programmes.sources,
@@ -76,7 +78,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 RULES: tuple[Rule, ...] = tuple(
     rule
     for module in (
-        identifiers, references, addresses, twins, terms, keys, findings, summaries, privacy,
+        identifiers, references, addresses, twins, terms, keys, findings, summaries, reading_age, privacy,
         programmes, facts, guides, ids, links,
     )
     for rule in module.RULES
