@@ -9,6 +9,7 @@ from evidence.check.words import nearest, nearest_term, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import Library
+from evidence.model.source import Position
 from evidence.model.vocabulary import Axis, Term
 
 UNKNOWN_TERM = Rule(
@@ -151,13 +152,16 @@ def vocabulary(library: Library) -> Iterator[Diagnostic]:
         for term in axis.terms:
             yield from _broader(axis, term)
             for match in term.matches:
-                if match.term and match.term not in library.terms and has_terms(library, match.term):
-                    near = nearest_term(match.term, library.terms)
-                    yield UNKNOWN_MATCH.at(
-                        match.at("term"),
-                        f"{quoted(match.term)} is not a term",
-                        hint=f"did you mean `{near}`?" if near else "",
-                    )
+                yield from _road(library, match.term, match.at("term"))
+        for step in axis.framework.steps if axis.framework else ():
+            for place, name in enumerate(step.terms):
+                yield from _road(library, name, step.at(f"terms[{place}]"))
+
+
+def _road(library: Library, name: str, where: Position) -> Iterator[Diagnostic]:
+    if name and name not in library.terms and has_terms(library, name):
+        near = nearest_term(name, library.terms)
+        yield UNKNOWN_MATCH.at(where, f"{quoted(name)} is not a term", hint=f"did you mean `{near}`?" if near else "")
 
 
 def _file_name(axis: Axis) -> Iterator[Diagnostic]:

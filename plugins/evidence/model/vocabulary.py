@@ -49,6 +49,32 @@ class Term(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Placed):
+    """One step of a framework: terms that stand side by side."""
+
+    name: str = declared("What this step is, in a few words.", Kind.LINE, needed=Needed.ALWAYS)
+    terms: tuple[str, ...] = declared(
+        "Its terms, each as axis/term.", Kind.LINE, many=True, needed=Needed.ALWAYS, example="[processes/trust]"
+    )
+    leads: str = declared("How it leads to the next step, as the source says.", Kind.LINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework(Placed):
+    """How a source says that the terms hang together, drawn on their pages."""
+
+    title: str = declared("What it explains.", Kind.LINE, needed=Needed.ALWAYS)
+    source: str = declared("Key of the source that says so.", Kind.KEY, needed=Needed.ALWAYS)
+    caption: str = declared("What it rests on, and what it does not show.", Kind.TEXT, needed=Needed.ALWAYS)
+    steps: tuple[Step, ...] = declared("Its steps, in order.", Kind.RECORD, many=True, record=Step, needed=Needed.ALWAYS)
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Every term that it draws, as axis/term."""
+        return frozenset(term for step in self.steps for term in step.terms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Axis(Placed):
     """One vocabulary: one question about a source, and the terms that answer it."""
 
@@ -58,6 +84,9 @@ class Axis(Placed):
     question: str = declared("What it says of a source.", Kind.LINE, needed=Needed.ALWAYS)
     definition: str = declared("What the axis is, and where it comes from.", Kind.TEXT, needed=Needed.ALWAYS)
     origin: tuple[str, ...] = declared("Keys of the sources it was taken from.", Kind.KEY, many=True)
+    framework: Framework | None = declared(
+        "How its terms hang together with others, where a source says so.", Kind.RECORD, record=Framework
+    )
     terms: tuple[Term, ...] = declared(
         "The terms, in the order shown.", Kind.RECORD, many=True, record=Term, needed=Needed.ALWAYS
     )

@@ -30,6 +30,26 @@ class TermLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepShown:
+    """One step of a framework."""
+
+    name: str
+    terms: tuple[tuple[Link, bool], ...]
+    """Each term, and whether it is the one that the page is about."""
+    leads: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkShown:
+    """How a source says that terms hang together: a picture that is a list."""
+
+    title: str
+    source: Link
+    caption: str
+    steps: tuple[StepShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AxisPage:
     """One axis with its terms."""
 
@@ -38,6 +58,7 @@ class AxisPage:
     definition: str
     path: str
     terms: tuple[TermLine, ...]
+    frameworks: tuple[FrameworkShown, ...]
     origin: tuple[Listed, ...]
 
 
@@ -47,6 +68,7 @@ class ConceptsPage:
 
     main: tuple[AxisPage, ...]
     other: tuple[AxisPage, ...]
+    frameworks: tuple[FrameworkShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +93,7 @@ class ConceptPage:
     narrower: tuple[Link, ...]
     caution: str
     sections: tuple[Section, ...]
+    frameworks: tuple[FrameworkShown, ...]
     crossings: tuple[Crossing, ...]
     drawing: Drawing | None
     """The crossings as a picture."""
@@ -96,6 +119,7 @@ def concepts_page(desk: Desk) -> ConceptsPage:
     return ConceptsPage(
         main=tuple(axis_page(desk, id) for id in MAIN_AXES if id in library.axes),
         other=tuple(axis_page(desk, id) for id in others),
+        frameworks=tuple(_frameworks(desk, frozenset(library.terms))),
     )
 
 
@@ -108,8 +132,28 @@ def axis_page(desk: Desk, id: str) -> AxisPage:
         definition=shown.definition,
         path=address.axis(id),
         terms=tuple(_term_line(desk, id, each.id) for each in shown.terms),
+        frameworks=tuple(_frameworks(desk, frozenset(f"{id}/{each.id}" for each in shown.terms))),
         origin=desk.references(shown.origin),
     )
+
+
+def _frameworks(desk: Desk, terms: frozenset[str], here: str = "") -> Iterator[FrameworkShown]:
+    """Frameworks that draw one of the terms."""
+    for axis in desk.library.axes.values():
+        if axis.framework and axis.framework.terms & terms:
+            yield FrameworkShown(
+                title=axis.framework.title,
+                source=desk.source_link(axis.framework.source),
+                caption=axis.framework.caption,
+                steps=tuple(
+                    StepShown(
+                        name=step.name,
+                        terms=tuple((desk.link_to(name), name == here) for name in step.terms),
+                        leads=step.leads,
+                    )
+                    for step in axis.framework.steps
+                ),
+            )
 
 
 def _term_line(desk: Desk, axis: str, id: str) -> TermLine:
@@ -150,6 +194,7 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         ),
         caution=term.caution,
         sections=article.prose.sections if article else (),
+        frameworks=tuple(_frameworks(desk, frozenset({name}), name)),
         crossings=crossings,
         drawing=drawing(term.label, ((each.axis, each.term.label, each.match) for each in crossings)),
         findings=tuple(brief(desk, library.claims[claim]) for claim in claims),
