@@ -56,7 +56,10 @@ STOP = frozenset(
     "did do does doing each for from had has have having he her hers him his how i if in into is it its just me "
     "more most my no nor not of off on once only or other our ours over own same she should so some such than that "
     "the their theirs them then there these they this those through to too under until very was we were what "
-    "when where which while who whom why will with would you your yours".split()
+    "when where which while who whom why will with would you your yours "
+    "actually anyone anything even ever get gets getting go goes going got gets happen happens let mean meaning "
+    "means much onto please really set someone something sort sorts supposed thing things want wants way ways went whether "
+    "without".split()
 )
 """Words that say nothing about what is looked for; they are neither indexed nor asked for."""
 

@@ -2,29 +2,37 @@
 /** @typedef {import("./search-index.js").Postings} Postings */
 
 /** How much more a kind answers than another, where the words fit as well. */
-const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.35, study: 1.5, programme: 1.5, concept: 1.4, glossary: 1.2, reference: 1 });
-/** A title stands first; so many words of a text count as near enough. */
-const TITLE = 16;
+const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.6, study: 1.5, programme: 1.5, concept: 1.2, glossary: 0.9, reference: 1 });
+/** Titles stand first in the text of an entry, so a word is worth more the nearer to its beginning it is: half of that after so many words. */
+const FIRST = 1.5;
+const HALF = 16;
+/** So many words of a text count as near enough. */
 const FAR = 40;
+/** How quickly an entry is worth less that lacks some of the query. */
+const SHARE = 2;
 
 /**
  * Entries in order of worth.
  * @param {Postings[]} found one for each word
- * @param {{allowed: (number: number) => boolean, kindOf: (number: number) => string, named: Set<number>, least: number}} how
- *   `least` words must be there; `named` are entries that the whole query names
+ * @param {{allowed: (number: number) => boolean, kindOf: (number: number) => string, named: Set<number>, count: number, least: number}} how
+ *   `named` are entries that the whole query names; `count` is the number of all entries; an entry must have words that
+ *   carry at least this share of the query, 1 for all of them
  * @returns {number[]}
  */
-export function ranked(found, { allowed, kindOf, named, least }) {
+export function ranked(found, { allowed, kindOf, named, count, least }) {
+  const weights = found.map((postings) => 1 + Math.log(1 + count / (1 + postings.size)));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
   /** @type {Map<number, number>} */
   const present = new Map();
-  for (const postings of found) {
-    for (const number of postings.keys()) present.set(number, (present.get(number) ?? 0) + 1);
-  }
+  found.forEach((postings, place) => {
+    for (const number of postings.keys()) present.set(number, (present.get(number) ?? 0) + weights[place]);
+  });
   /** @type {[number, number][]} */
   const scored = [];
-  for (const [number, words] of present) {
-    if (words < least || !allowed(number)) continue;
-    scored.push([number, worth(found, number, words) * (WORTH[kindOf(number)] ?? 1) * (named.has(number) ? 6 : 1)]);
+  for (const [number, carried] of present) {
+    const share = carried / whole;
+    if (share < least - 1e-9 || !allowed(number)) continue;
+    scored.push([number, worth(found, number) * share ** SHARE * (WORTH[kindOf(number)] ?? 1) * (named.has(number) ? 6 : 1)]);
   }
   return scored.sort(([one, a], [other, b]) => b - a || one - other).map(([number]) => number);
 }
@@ -32,24 +40,20 @@ export function ranked(found, { allowed, kindOf, named, least }) {
 /**
  * @param {Postings[]} found
  * @param {number} number
- * @param {number} words how many of them the entry has
  */
-function worth(found, number, words) {
+function worth(found, number) {
   let sum = 0;
-  let titled = 0;
   /** @type {number[][]} */
   const places = [];
   for (const postings of found) {
     const here = postings.get(number);
     if (!here) continue;
-    const inTitle = here.places.length > 0 && here.places[0] < TITLE;
+    const first = here.places.length ? 1 + FIRST * 2 ** (-here.places[0] / HALF) : 1;
     // What Pagefind calls a score grows with rare words and with repetition; the offset keeps common words from vanishing.
-    sum += (here.score + 0.3) * (inTitle ? 2.5 : 1);
-    titled += inTitle ? 1 : 0;
+    sum += (here.score + 0.3) * first;
     places.push(here.places);
   }
-  const all = words === found.length ? 1 + 0.25 * (titled === words ? 1 : 0) : (words / found.length) ** 3;
-  return sum * all * (1 + nearness(places));
+  return sum * (1 + nearness(places));
 }
 
 /**

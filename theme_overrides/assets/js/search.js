@@ -18,11 +18,16 @@ import { nearest } from "./search-spelling.js";
 const ROOT = new URL("../../", import.meta.url);
 /** With fewer results than this a search is widened. */
 const FEW = 4;
+/** The same in a library that is not large. */
+const MANY = 10;
+/** What another word for the same thing is worth beside the word that was typed. */
+const MEANT = 0.6;
 const MOST_ROADS = 4;
 /** In a library of more entries than this each word costs a reader some 20 kB, so that fewer are asked for. */
 const LARGE = 5_000;
-/** So many words are a question, of which a page may lack some. */
+/** So many words are a question, of which a page may lack some, so long as it has words that carry this share of it. */
 const QUESTION = 4;
+const MOST_OF_IT = 0.5;
 /** Texts that are read to look for a phrase. */
 const MOST_READ = 20;
 
@@ -94,33 +99,39 @@ class Search {
     const allowed = await this.allowed(query);
     const found = await Promise.all(query.words.map((word) => this.index.word(word)));
     const named = new Set(query.only ? [] : this.roads.get(query.words.join(" "))?.numbers);
-    const how = { allowed, kindOf: (/** @type {number} */ number) => this.kindOf(number), named };
-    let numbers = found.length ? ranked(found, { ...how, least: found.length }) : await this.allOf(query, allowed);
+    const how = { allowed, kindOf: (/** @type {number} */ number) => this.kindOf(number), named, count: this.count };
     const tokens = new Set([...query.words, ...query.must.flat(), ...query.fields.filter((each) => each.startsWith("zt")).map((each) => each.slice(2))]);
-
+    if (!found.length || query.only) {
+      const numbers = found.length ? ranked(found, { ...how, least: 1 }) : await this.allOf(query, allowed);
+      return { ...nothing(), numbers, passages: this.passages([...tokens]) };
+    }
+    // A word that is nowhere is told of, and the others are looked for.
+    let lists = found.filter((each) => each.size);
+    let numbers = ranked(lists, { ...how, least: 1 });
     let widened = null;
-    if (numbers.length < FEW && !query.only) {
-      const more = await this.wider(query.words, how);
-      if (more.numbers.some((number) => !numbers.includes(number))) {
-        widened = { from: more.from, to: more.to };
-        for (const token of more.tokens) tokens.add(token);
-        numbers = joined(numbers, more.numbers);
+    if (numbers.length < (this.count > LARGE ? FEW : MANY)) {
+      const wider = await this.wider(query.words, found);
+      const more = ranked(wider.lists, { ...how, least: 1 });
+      if (more.some((number) => !numbers.includes(number))) {
+        widened = { from: wider.from, to: wider.to };
+        for (const token of wider.tokens) tokens.add(token);
+        lists = wider.lists;
+        numbers = more;
       }
     }
     const missing = query.words.filter((_, place) => found[place].size === 0);
     const strict = numbers.length;
     // A question in whole sentences rarely has all its words on one page.
-    const more = strict === 0 || (strict < FEW && found.length >= QUESTION);
-    if (more && found.length > 1 && !query.only && missing.length * 2 <= found.length) {
-      const least = Math.max(1, Math.ceil((found.length - missing.length) * 0.6));
-      numbers = joined(numbers, ranked(found, { ...how, least }));
+    if (strict < FEW || lists.length >= QUESTION) {
+      numbers = ranked(lists, { ...how, least: MOST_OF_IT });
+      if (!numbers.length) numbers = ranked(lists, { ...how, least: 0 });
     }
     return {
       ...nothing(),
       numbers,
       passages: this.passages([...tokens]),
       widened,
-      loose: numbers.length > strict,
+      loose: numbers.length > strict || (missing.length > 0 && numbers.length > 0),
       suggestion: missing.length && !widened ? await this.suggest(text, query, missing) : null,
     };
   }
@@ -166,7 +177,7 @@ class Search {
     const [sure, ...lists] = await Promise.all([this.index.phrase(tokens), ...tokens.map((token) => this.index.word(token))]);
     const possible = ranked(lists, {
       allowed: (number) => !sure.has(number) && this.kindOf(number) !== "reference",
-      kindOf: (number) => this.kindOf(number), named: new Set(), least: lists.length,
+      kindOf: (number) => this.kindOf(number), named: new Set(), count: this.count, least: 1,
     }).slice(0, MOST_READ);
     const texts = this.passages(tokens);
     const here = await Promise.all(possible.map((number) => texts.say(number, tokens).catch(() => false)));
@@ -183,20 +194,20 @@ class Search {
       const lists = await Promise.all([
         ...must.flat().map((token) => this.index.word(token)), ...fields.map((token) => this.index.word(token)),
       ]);
-      return ranked(lists, { allowed, kindOf: (number) => this.kindOf(number), named: new Set(), least: lists.length });
+      return ranked(lists, { allowed, kindOf: (number) => this.kindOf(number), named: new Set(), count: this.count, least: 1 });
     }
     const lists = await Promise.all(years.map((token) => this.index.word(token)));
     return [...new Set(lists.flatMap((each) => [...each.keys()]))].filter(allowed).sort((one, other) => one - other);
   }
 
   /**
-   * What the same question in the library's own words finds.
+   * The same question with the library's own words beside those that were asked for: an entry that has them counts as
+   * if it had the others, for less.
    * @param {string[]} words
-   * @param {{allowed: (number: number) => boolean, kindOf: (number: number) => string}} how
+   * @param {import("./search-index.js").Postings[]} found where each of the words is
    */
-  async wider(words, how) {
-    /** @type {{from: string, to: string[], numbers: number[], tokens: string[]}} */
-    const more = { from: "", to: [], numbers: [], tokens: [] };
+  async wider(words, found) {
+    const wider = { from: "", to: /** @type {string[]} */ ([]), tokens: /** @type {string[]} */ ([]), lists: found.map((each) => new Map(each)) };
     const asking = new Set(words);
     for (const { start, end, road } of this.roadsIn(words)) {
       for (const label of road.to.slice(0, MOST_ROADS)) {
@@ -204,17 +215,18 @@ class Search {
         const unasked = tokens.filter((token) => !asking.has(token));
         if (!tokens.length || asking.size + unasked.length > (this.count > LARGE ? 3 : 16)) continue;
         for (const token of unasked) asking.add(token);
-        const asked = [...words.slice(0, start), ...tokens, ...words.slice(end)];
-        const found = await Promise.all(asked.map((word) => this.index.word(word)));
-        const numbers = ranked(found, { ...how, named: new Set(this.roads.get(tokens.join(" "))?.numbers), least: found.length });
-        if (!numbers.length) continue;
-        more.from ||= road.label;
-        more.to.push(label);
-        more.tokens.push(...tokens);
-        more.numbers = joined(more.numbers, numbers);
+        const [first, ...others] = await Promise.all(tokens.map((token) => this.index.word(token)));
+        const meant = [...first].filter(([number]) => others.every((each) => each.has(number)));
+        if (!meant.length) continue;
+        wider.from ||= road.label;
+        wider.to.push(label);
+        wider.tokens.push(...tokens);
+        for (const list of wider.lists.slice(start, end)) {
+          for (const [number, { score, places }] of meant) if (!list.has(number)) list.set(number, { score: score * MEANT, places });
+        }
       }
     }
-    return more;
+    return { ...wider, lists: wider.lists.filter((each) => each.size) };
   }
 
   /** @param {string[]} words */
