@@ -16,7 +16,7 @@ export class Files {
   constructor(root, version) {
     this.folder = new URL("data/explorer/", root);
     this.version = version;
-    this.chunk = 20;
+    this.chunk = 4;
     /** @type {Map<string, Promise<any>>} */
     this.asked = new Map();
     /** @type {Map<number, Entry>} */
