@@ -72,7 +72,9 @@ class Workplace:
         folder = self.project(studies)
         config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
         (folder / "without-search.yml").write_text(f"{config.rstrip()}\n      search: false\n", encoding="utf-8")
-        return mkdocs_build(folder, "--config-file", "without-search.yml", "--site-dir", "site-without-search")
+        built = mkdocs_build(folder, "--config-file", "without-search.yml", "--site-dir", "site-without-search")
+        assert not (folder / "site-without-search" / "pagefind").exists(), "the settings of the plugin are no longer the last"
+        return built
 
     def _peer(self, name: str, config: str) -> Run:
         folder = self.folder / name

@@ -16,7 +16,6 @@ KINDS = {
     "cell of the map": "map/relationships/person-practitioner/processes/trust/",
     "what is new": "new/",
     "library": "library/",
-    "record": "library/abelson2016supporting/",
     "facet": "evidence/design/",
     "value of a facet": "evidence/setting/general-practice/",
     "glossary": "glossary/",
@@ -34,11 +33,11 @@ ODD_KINDS = {
     "guide": "guides/asking-first/",
     "concept without findings": "concepts/processes/listening/",
     "axis that nothing carries": "concepts/loci/",
-    "record in press": "library/arnadottir-press/",
+    "record": "library/arnadottir-press/",
     "what was taken away": "r/asking-trial/an-old-finding/",
     "plain page": "notes/plain/",
 }
-"""Of the library of oddities: kinds that the real site may not have today."""
+"""Of the library of oddities: kinds that the real site may not have today. There each reference has a summary."""
 
 NOT_FOUND = ("404",)
 """What the console says of a page that is meant to be missing."""

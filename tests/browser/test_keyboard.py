@@ -97,7 +97,7 @@ def test_what_scrolls_sideways_or_down_inside_the_page_can_be_scrolled_by_keys(
     new_page: Callable[..., Page], served: Served
 ):
     page = new_page(viewport=PHONE)
-    page.goto(served.root + KINDS["record"])
+    page.goto(served.root + KINDS["study"])
     page.locator("#record-data + details summary").click()
     scrolled = """() => [...document.querySelectorAll('main *')].filter((each) =>
       ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 1

@@ -18,7 +18,7 @@ PAGES = {
     "what got in the way": f"{TABLE}blocked/",
     "who took part": "map/levers/loci/room/",
     "cell": CELL,
-    "gap": GAP,
+    "gap": "map/relationships/community-system/processes/candidacy/",
     "new": "new/",
 }
 

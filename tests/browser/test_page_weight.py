@@ -21,7 +21,7 @@ CITED = (
     "boivin2014involving", "carman2013patient", "birkhauer2017trust", "smiddy2015developing",
     "gillam2016patient", "sin2014closing",
 )
-STUDY = "studies/terms-of-engagement/"
+STUDY = "studies/patients-setting-priorities/"
 
 
 @pytest.fixture(scope="module")

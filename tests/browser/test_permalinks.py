@@ -14,7 +14,7 @@ LEADS = {
     "r/starting-a-partnership-conversation/": "guides/starting-a-partnership-conversation/",
     "r/processes/trust/": "concepts/processes/trust/",
     "r/westlake2022terms/": "studies/terms-of-engagement/",
-    "r/abelson2016supporting/": "library/abelson2016supporting/",
+    "r/abelson2016supporting/": "studies/judging-engagement-ppeet/",
     "library/westlake2022terms/": "studies/terms-of-engagement/",
     "r/methods/": "about/methods/",
 }

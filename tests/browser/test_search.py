@@ -73,7 +73,7 @@ def test_a_match_in_a_finding_leads_to_the_finding(page: Page, served: Served):
     passage.click()
 
     expect(page).to_have_url(re.compile(r"/studies/terms-of-engagement/#[a-z-]+"))
-    assert page.evaluate("() => document.getElementById(location.hash.slice(1)) !== null")
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_attached()
 
 
 def test_other_words_for_a_thing_widen_the_search_and_the_page_says_how_to_narrow_it(page: Page, served: Served):

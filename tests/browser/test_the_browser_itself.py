@@ -45,6 +45,7 @@ def test_the_same_files_answer_at_the_root_and_below_the_project(browser: Browse
     for base in (toy.root, toy.project):
         page.goto(base + "a")
         page.get_by_role("link", name="b").click()
+        page.wait_for_url("**/b.html", wait_until="load")
         titles.append((page.title(), page.url.removeprefix(base)))
     context.close()
 

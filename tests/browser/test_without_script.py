@@ -73,7 +73,7 @@ def test_the_evidence_behind_advice_can_be_opened(plain_page: Callable[..., Page
 
 def test_the_data_of_a_record_can_be_opened(plain_page: Callable[..., Page], served: Served):
     page = plain_page()
-    page.goto(served.root + KINDS["record"])
+    page.goto(served.root + KINDS["study"])
     page.locator("#record-data + details summary").click()
 
     expect(page.locator("#bibtex")).to_be_visible()

@@ -55,6 +55,17 @@ def test_a_study_carries_its_own_terms_those_of_its_findings_and_the_broader_one
     }
 
 
+@pytest.mark.parametrize("analysis", ["subgroup", "per-protocol"])
+def test_a_result_of_some_of_the_people_compared_gives_a_study_no_direction(analysis: str):
+    some = {
+        path: text.replace("direction: better}", f"direction: better, analysis: {analysis}}}") for path, text in FILES.items()
+    }
+    assert some != FILES
+    study = next(entry for entry in entries(library_of(BIBTEX, some), LABELS) if entry.id == "open-surgery")
+
+    assert study.terms["outcome"] == ("wellbeing",)
+
+
 def test_a_study_says_what_it_found_then_its_source_then_who_and_where(held):
     study = next(entry for entry in held.entries if entry.id == "open-surgery")
 

@@ -111,7 +111,7 @@ def test_each_value_has_a_feed_of_its_own_so_that_a_gap_can_be_followed():
     gap = ElementTree.fromstring(made["feeds/process/candidacy.atom"])
 
     assert [each.findtext(f"{ATOM}title") for each in gap.iter(f"{ATOM}entry")] == []
-    assert gap.findtext(f"{ATOM}title") == "Our site: Candidacy"
+    assert gap.findtext(f"{ATOM}title") == "Our site: Process: Candidacy"
     assert len(json.loads(made["feeds/kind/study.json"])["items"]) == 3
     assert {path.split("/")[1] for path in made} == {
         "all.atom", "all.json", "kind", "process", "relationship", "outcome", "resource", "role", "year", "author", "journal",
@@ -123,9 +123,11 @@ def test_a_feed_says_what_it_follows_and_what_is_told_further_apart_with_the_ter
     made = files(library_of(BIBTEX, AXES, short_of_rooms=obstacle))
     titles = {path: json.loads(text)["title"] for path, text in made.items() if path.endswith(".json")}
 
-    assert titles["feeds/kind/study.json"] == "Our site: study"
-    assert titles["feeds/resource/material.json"] == "Our site: Material"
-    assert titles["feeds/resource/material/blocked.json"] == "Our site: Material, blocked"
+    assert len(set(titles.values())) == len(titles)
+
+    assert titles["feeds/kind/study.json"] == "Our site: kind: study"
+    assert titles["feeds/resource/material.json"] == "Our site: Resource: Material"
+    assert titles["feeds/resource/material/blocked.json"] == "Our site: Resource: Material, blocked"
 
 
 def test_two_makings_are_the_same_bytes():

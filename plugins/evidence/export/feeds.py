@@ -85,18 +85,20 @@ def feeds(library: Library, held: Holdings, site_name: str) -> Iterator[Feed]:
             carrying = frozenset(value.numbers)
             yield Feed(
                 path=address.feed(facet.id, value.id),
-                title=f"{site_name}: {_words(held, facet, value)}",
+                title=f"{site_name}: {_words(library, held, facet, value)}",
                 pages=tuple(page for number, page in numbered if number in carrying)[:_MOST],
                 home="new/",
             )
 
 
-def _words(held: Holdings, facet: Facet, value: Value) -> str:
-    """What a feed is about; a value whose label is a word of the interface is named as addresses have it."""
+def _words(library: Library, held: Holdings, facet: Facet, value: Value) -> str:
+    """What a feed is about: `Setting: Hospital`. What has only words of the interface is named as addresses have it,
+    since no file speaks a reader's language."""
+    axis = library.axes.get(facet.axis)
     *above, label = labels_of(held, facet, value)
     id = value.id.rpartition(":")[2]
     interface = (f"facet.{facet.id}.{id}", f"language.{id}", f"map.{id}")
-    return ", ".join((*above, id if label in interface else label))
+    return f"{axis.singular if axis else facet.id}: {', '.join((*above, id if label in interface else label))}"
 
 
 def atom(feed: Feed, place: Place) -> bytes:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from evidence.model import address
-from evidence.model.evidence_fields import Finding, Resource
+from evidence.model.evidence_fields import PART_OF_A_COMPARISON, Finding, Resource
 from evidence.model.guide import Guide
 from evidence.model.library import Library, title_of
 from evidence.model.names import listed_name
@@ -321,8 +321,8 @@ def _both(found: Iterable[Resource], mark: str) -> Iterator[str]:
 
 
 def _finding_terms(findings: Iterable[Finding]) -> dict[str, list[str]]:
-    """What findings are about, by facet; an outcome once by itself and once with its direction, and what an
-    obstacle is made of once as getting in the way."""
+    """What findings are about, by facet; an outcome once by itself and once with its direction (of all who were
+    compared, as in the evidence map), and what an obstacle is made of once as getting in the way."""
     found: dict[str, list[str]] = {
         facet: [] for facet in ("relationship", "lever", "resource", "process", "locus", "outcome", "jurisdiction")
     }
@@ -331,7 +331,10 @@ def _finding_terms(findings: Iterable[Finding]) -> dict[str, list[str]]:
             facet = FACET_OF_AXIS.get(axis)
             if facet:
                 found[facet.id].append(term)
-        found["outcome"] += (f"{each.term}:{each.direction}" for each in finding.outcomes if each.direction)
+        found["outcome"] += (
+            f"{each.term}:{each.direction}"
+            for each in finding.outcomes if each.direction and each.analysis not in PART_OF_A_COMPARISON
+        )
         if finding.kind == "obstacle":
             found["resource"] += (f"{each}:blocked" for each in finding.resources)
         found["jurisdiction"].append(finding.jurisdiction)

@@ -61,10 +61,11 @@ def holdings(library: Library, labels: Mapping[str, str]) -> Holdings:
 
 
 def labels_of(held: Holdings, facet: Facet, value: Value) -> tuple[str, ...]:
-    """The words of a value. A direction alone would say little, so its outcome stands before it."""
+    """The words of a value. What only tells a term further apart would say little alone, so the term stands before it."""
     term, mark, _ = value.id.partition(":")
-    above = [each.label for each in held.values[facet.id] if mark and each.id == term]
-    return (*above, value.label)
+    if not mark:
+        return (value.label,)
+    return (*(each.label for each in held.values[facet.id] if each.id == term), value.label)
 
 
 def value_path(facet: Facet, value: Value, number: int = 1) -> str:

@@ -44,7 +44,7 @@ class RecommendationShown:
     single_abstract: bool
     """It rests on one work, and of that only the abstract was read."""
     without_data: bool
-    """Whether nothing that it rests on counts as evidence."""
+    """Whether it rests only on sources without data of their own."""
     retired: tuple[Brief, ...]
     """Findings it rests on whose page was retired."""
 

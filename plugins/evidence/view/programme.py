@@ -170,8 +170,12 @@ def _condition(desk: Desk, axis: str, condition: Condition) -> ConditionShown:
 
 
 def _documents(desk: Desk, documents: tuple[Document, ...]) -> tuple[DocumentShown, ...]:
-    """Number the works in the order in which the documents name them."""
+    """Number the works in the order in which the documents name them. What is no evidence has a number where it
+    tells of a work that a document with data tells of too."""
     numbers: dict[str, int] = {}
+    for each in documents:
+        if desk.library.has_data(each.key):
+            numbers.setdefault(desk.library.work_of.get(each.key, each.key), len(numbers) + 1)
     shown = []
     for each in documents:
         reference = desk.library.references.get(each.key)
@@ -183,7 +187,7 @@ def _documents(desk: Desk, documents: tuple[Document, ...]) -> tuple[DocumentSho
                 label=desk.label(each.key),
                 relation=each.relation,
                 note=each.note,
-                work=numbers.setdefault(work, len(numbers) + 1) if desk.library.has_data(each.key) else 0,
+                work=numbers.get(work, 0),
             )
         )
     return tuple(shown)

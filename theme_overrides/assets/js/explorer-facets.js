@@ -129,7 +129,7 @@ function valuePanel(element, facet, say, wishes) {
  */
 function fold(item, label, say) {
   const list = item.querySelector("ul");
-  // Narrower terms stand in sight; what only tells a term further apart is folded away.
+  // Narrower terms stand in sight, unless the term is told further apart as well: then both are folded away.
   if (!list?.querySelector(":scope > [data-value*=':']")) return [];
   const id = item.dataset.value ?? "";
   const button = make("button", { type: "button", class: "ev-facet__fold", "aria-expanded": "false", "aria-label": say("narrower", { value: label }) });

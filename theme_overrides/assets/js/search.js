@@ -101,9 +101,11 @@ class Search {
     const named = new Set(query.only ? [] : this.roads.get(query.words.join(" "))?.numbers);
     const how = { allowed, kindOf: (/** @type {number} */ number) => this.kindOf(number), named, count: this.count };
     const tokens = new Set([...query.words, ...query.must.flat(), ...query.fields.filter((each) => each.startsWith("zt")).map((each) => each.slice(2))]);
+    const missing = query.words.filter((_, place) => found[place].size === 0);
+    const suggestion = async () => (missing.length ? this.suggest(text, query, missing) : null);
     if (!found.length || query.only) {
       const numbers = found.length ? ranked(found, { ...how, least: 1 }) : await this.allOf(query, allowed);
-      return { ...nothing(), numbers, passages: this.passages([...tokens]) };
+      return { ...nothing(), numbers, passages: this.passages([...tokens]), suggestion: await suggestion() };
     }
     // A word that is nowhere is told of, and the others are looked for.
     let lists = found.filter((each) => each.size);
@@ -112,17 +114,16 @@ class Search {
     if (numbers.length < (this.count > LARGE ? FEW : MANY)) {
       const wider = await this.wider(query.words, found);
       const more = ranked(wider.lists, { ...how, least: 1 });
-      if (more.some((number) => !numbers.includes(number))) {
+      if (wider.lists.length > lists.length || more.some((number) => !numbers.includes(number))) {
         widened = { from: wider.from, to: wider.to };
         for (const token of wider.tokens) tokens.add(token);
         lists = wider.lists;
         numbers = more;
       }
     }
-    const missing = query.words.filter((_, place) => found[place].size === 0);
     const strict = numbers.length;
     // A question in whole sentences rarely has all its words on one page.
-    if (strict < FEW || lists.length >= QUESTION) {
+    if (strict === 0 || lists.length >= QUESTION) {
       numbers = ranked(lists, { ...how, least: MOST_OF_IT });
       if (!numbers.length) numbers = ranked(lists, { ...how, least: 0 });
     }
@@ -132,7 +133,7 @@ class Search {
       passages: this.passages([...tokens]),
       widened,
       loose: numbers.length > strict || (missing.length > 0 && numbers.length > 0),
-      suggestion: missing.length && !widened ? await this.suggest(text, query, missing) : null,
+      suggestion: widened ? null : await suggestion(),
     };
   }
 
@@ -281,12 +282,6 @@ class Search {
     return "";
   }
 }
-
-/**
- * @param {number[]} first
- * @param {number[]} more
- */
-const joined = (first, more) => [...new Set([...first, ...more])];
 
 /** @returns {Found} */
 const nothing = () => ({
