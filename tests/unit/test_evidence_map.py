@@ -159,6 +159,14 @@ def test_what_has_no_data_of_its_own_is_listed_apart_and_leaves_the_cell_a_gap(s
     assert cell(library(a=opinion)) == Cell(name=(CARE, TRUST), uncounted=("a#f1",))
 
 
+def test_a_commentary_counts_as_the_work_it_tells_of():
+    report = study("two2021", "processes: [trust]", more="work: ward-study\n")
+    blog = study("blog2021", "processes: [trust]", more="work: ward-study\n").replace("peer-reviewed-study", "commentary")
+    found = cell(library(a=report, b=blog))
+
+    assert (found.works, found.uncounted, len(found.claims)) == (("blog2021",), (), 2)
+
+
 def test_a_retired_page_does_not_count():
     found = cell(library(a=study("one2020", "processes: [trust]", more="status: retired\nretired: Wrong.\n")))
 

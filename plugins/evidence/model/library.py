@@ -20,8 +20,8 @@ from evidence.model.summary import Summary
 from evidence.model.vocabulary import Axis, Match, Term
 from evidence.model.works import works
 
-PERSPECTIVE = "perspective"
-NO_EVIDENCE = frozenset({PERSPECTIVE, "commentary", "conceptual-article", "toolkit", "policy-or-regulation"})
+PERSPECTIVE, _COMMENTARY = "perspective", "commentary"
+NO_EVIDENCE = frozenset({PERSPECTIVE, _COMMENTARY, "conceptual-article", "toolkit", "policy-or-regulation"})
 """Classes of source that say what somebody thinks or asks for. They brought no data of their own, so they are
 no leg of evidence."""
 _RETIRED = "retired"
@@ -161,8 +161,12 @@ class Library:
         return summary.source_class if summary else ""
 
     def has_data(self, key: str) -> bool:
-        """Whether a source brought data of its own, as far as is known."""
-        return self.source_class(key) not in NO_EVIDENCE
+        """Whether data stand behind a source, as far as is known. A commentary has none of its own: it tells of
+        those of its work, where another document of that work has some."""
+        if self.source_class(key) != _COMMENTARY:
+            return self.source_class(key) not in NO_EVIDENCE
+        told = self.documents_of.get(self.work_of.get(key, ""), ())
+        return any(self.source_class(other) not in NO_EVIDENCE for other in told)
 
     def corroboration(self, claims: Iterable[str], against: Iterable[str] = ()) -> str:
         """How a claim stands: `single-work`, `echoed`, `corroborated` or `contested`.
