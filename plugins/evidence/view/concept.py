@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from evidence.model import address
 from evidence.model.evidence_map import MAIN_AXES, EvidenceMap
 from evidence.model.facets import FACET_OF_AXIS
+from evidence.model.holdings import facet_path
 from evidence.model.prose import Section
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.desk import Desk, Item, Link, Listed
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import Brief, brief
+
+MOST_PAGES = 20
+"""Pages listed on the page of a term."""
 
 _MIRROR = {"broader": "narrower", "narrower": "broader"}
 
@@ -100,6 +104,8 @@ class ConceptPage:
     findings: tuple[Brief, ...]
     works: int
     pages: tuple[Item, ...]
+    more: Link
+    """The list of everything that carries the term, where there is too much for this page; else empty."""
     guides: tuple[Item, ...]
     counts_as_evidence: str
     search: str
@@ -183,6 +189,9 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
     carried = {library.claims[claim].page for claim in claims}
     pages = [page for page in library.tagged_pages.get(name, ()) if page not in carried]
     crossings = tuple(_crossings(desk, name))
+    # A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
+    facet = FACET_OF_AXIS.get(axis) if len(pages) > MOST_PAGES else None
+    shown = pages[:MOST_PAGES] if facet else pages
     return ConceptPage(
         kind=library.axes[axis].singular,
         title=term.label,
@@ -199,7 +208,8 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         drawing=drawing(term.label, ((each.axis, each.term.label, each.match) for each in crossings)),
         findings=tuple(brief(desk, library.claims[claim]) for claim in claims),
         works=len(library.works_behind(claims)),
-        pages=tuple(desk.item(library.pages[page]) for page in pages),
+        pages=tuple(desk.item(library.pages[page]) for page in shown),
+        more=Link(str(len(pages)), f"{facet_path(facet)}{id}/") if facet else Link(""),
         guides=tuple(_guides(desk, claims)),
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
