@@ -13,7 +13,7 @@ from pyphen import Pyphen
 from evidence.check.summaries import kept_pages
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.library import Library
-from evidence.model.prose import Prose
+from evidence.model.prose import IN_SHORT, Prose
 
 MOST = 10
 """Years of schooling that a reader of the answer may need."""
@@ -28,7 +28,6 @@ RULES = (HARD_TO_READ,)
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _WORD = re.compile(r"[^\W_](?:[\w'’.,-]*[^\W_])?")
-_IN_SHORT = "in-short"
 # A syllable may be one letter, though nobody would divide a word there.
 _SYLLABLES = Pyphen(lang="en_GB", left=1, right=1)
 
@@ -59,7 +58,7 @@ def grade(text: str) -> float:
 def in_short(prose: Prose) -> str:
     """The words under *In short*."""
     lines, titles = prose.text.splitlines(), [each.title for each in prose.sections]
-    section = prose.section(_IN_SHORT)
+    section = prose.section(IN_SHORT)
     if section is None or section.title not in lines:
         return ""
     start = lines.index(section.title) + 1

@@ -8,10 +8,8 @@ FINDING_KINDS = (
     "descriptive", "explanatory", "effect", "obstacle", "implication", "hypothesis", "regulatory",
 )
 
-PART_OF_A_COMPARISON = ("subgroup", "per-protocol")
-"""Results of some of the people compared. The main result is that of all of them, so it alone gives a direction
-to a cell of the evidence map."""
-ANALYSES = ("secondary", *PART_OF_A_COMPARISON, "association")
+_OF_SOME = ("subgroup", "per-protocol")
+ANALYSES = ("secondary", *_OF_SOME, "association")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +41,12 @@ class Outcome(Placed):
         "What sort of result it is, where it is not the main one of a comparison of all who took part.",
         Kind.CHOICE, choices=ANALYSES,
     )
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is a result of all who were compared. One of only some gives a cell of the evidence map and an
+        entry of the explorer no direction: it would hide that there was none of all."""
+        return self.analysis not in _OF_SOME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

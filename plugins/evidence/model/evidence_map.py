@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from evidence.model.evidence_fields import PART_OF_A_COMPARISON, Resource
+from evidence.model.evidence_fields import Resource
 from evidence.model.facets import broadening
 from evidence.model.library import Claim, Library, page_tags
 from evidence.model.summary import Summary
@@ -163,9 +163,7 @@ def _directions(library: Library, name: Name, claims: Iterable[str]) -> tuple[Co
     for id in claims:
         claim = library.claims[id]
         for each in claim.finding.outcomes:
-            if each.analysis in PART_OF_A_COMPARISON:
-                continue  # a gain of some of the people would hide that there was none of all
-            if not outcome or outcome in broadening(library, _OUTCOMES, each.term):
+            if each.of_all and (not outcome or outcome in broadening(library, _OUTCOMES, each.term)):
                 works.setdefault(each.direction, set()).add(library.work_of[claim.key])
     return _in_order(library, "directions", works)
 

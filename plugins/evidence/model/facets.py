@@ -11,7 +11,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from evidence.model import address
-from evidence.model.evidence_fields import PART_OF_A_COMPARISON, Finding, Resource
+from evidence.model.evidence_fields import Finding, Resource
 from evidence.model.guide import Guide
 from evidence.model.library import Library, title_of
 from evidence.model.names import listed_name
@@ -333,7 +333,7 @@ def _finding_terms(findings: Iterable[Finding]) -> dict[str, list[str]]:
                 found[facet.id].append(term)
         found["outcome"] += (
             f"{each.term}:{each.direction}"
-            for each in finding.outcomes if each.direction and each.analysis not in PART_OF_A_COMPARISON
+            for each in finding.outcomes if each.direction and each.of_all
         )
         if finding.kind == "obstacle":
             found["resource"] += (f"{each}:blocked" for each in finding.resources)

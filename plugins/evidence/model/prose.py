@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from evidence.model.citation import Citation, Link
 
+IN_SHORT = "in-short"
+"""The id of the part that gives the answer in short: of every study, programme and guide."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:

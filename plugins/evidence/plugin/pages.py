@@ -42,9 +42,9 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
     They stay out of the navigation: MkDocs needs time squared for pages in it, and the
     section pages lead to them. An editor's own `nav` is still honoured.
     """
-    whole = Path(config.site_dir).resolve()
+    folder = Path(config.site_dir)
     for planned in site.pages.values():
-        inside(whole, planned.path)
+        inside(folder, planned.path)
         file = files.get_file_from_path(planned.source) if planned.source else None
         if file is None:
             file = _generated(planned.path, config)

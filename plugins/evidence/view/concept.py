@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evidence.model import address
 from evidence.model.evidence_map import MAIN_AXES, EvidenceMap
 from evidence.model.facets import FACET_OF_AXIS
-from evidence.model.holdings import facet_path
+from evidence.model.holdings import Value, value_path
 from evidence.model.prose import Section
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.desk import Desk, Item, Link, Listed
@@ -209,7 +209,7 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         findings=tuple(brief(desk, library.claims[claim]) for claim in claims),
         works=len(library.works_behind(claims)),
         pages=tuple(desk.item(library.pages[page]) for page in shown),
-        more=Link(str(len(pages)), f"{facet_path(facet)}{id}/") if facet else Link(""),
+        more=Link(str(len(pages)), value_path(facet, Value(id=id, label=term.label))) if facet else Link(""),
         guides=tuple(_guides(desk, claims)),
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,

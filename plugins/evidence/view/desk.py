@@ -9,12 +9,10 @@ from evidence.model import address
 from evidence.model.guide import Guide
 from evidence.model.library import Library, title_of
 from evidence.model.programme import Programme
-from evidence.model.prose import Prose, Section
+from evidence.model.prose import IN_SHORT, Prose, Section
 from evidence.model.record import Record
 from evidence.model.summary import Summary
 from evidence.view.prose import resolve
-
-_IN_SHORT = "in-short"
 
 
 class Label(Protocol):
@@ -212,7 +210,7 @@ class Desk:
 
 def answer_first(prose: Prose) -> tuple[Section | None, tuple[Section, ...]]:
     """The part of a text that gives the answer in short, which pages show first, and the other parts."""
-    return prose.section(_IN_SHORT), tuple(each for each in prose.sections if each.id != _IN_SHORT)
+    return prose.section(IN_SHORT), tuple(each for each in prose.sections if each.id != IN_SHORT)
 
 
 def contents(*parts: tuple[str, str, object]) -> tuple[tuple[str, str], ...]:

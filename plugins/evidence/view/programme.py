@@ -172,14 +172,14 @@ def _condition(desk: Desk, axis: str, condition: Condition) -> ConditionShown:
 def _documents(desk: Desk, documents: tuple[Document, ...]) -> tuple[DocumentShown, ...]:
     """Number the works in the order in which the documents name them. What is no evidence has a number where it
     tells of a work that a document with data tells of too."""
+    work_of = {each.key: desk.library.work_of.get(each.key, each.key) for each in documents}
     numbers: dict[str, int] = {}
-    for each in documents:
-        if desk.library.has_data(each.key):
-            numbers.setdefault(desk.library.work_of.get(each.key, each.key), len(numbers) + 1)
+    for key, work in work_of.items():
+        if desk.library.has_data(key):
+            numbers.setdefault(work, len(numbers) + 1)
     shown = []
     for each in documents:
         reference = desk.library.references.get(each.key)
-        work = desk.library.work_of.get(each.key, each.key)
         shown.append(
             DocumentShown(
                 title=reference.title.plain if reference else each.key,
@@ -187,7 +187,7 @@ def _documents(desk: Desk, documents: tuple[Document, ...]) -> tuple[DocumentSho
                 label=desk.label(each.key),
                 relation=each.relation,
                 note=each.note,
-                work=numbers.get(work, 0),
+                work=numbers.get(work_of[each.key], 0),
             )
         )
     return tuple(shown)

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from tests.bench.figure import Figure
 from tests.bench.figures.accounted import entries_accounted_for
 from tests.bench.figures.build_speed import build_speed
-from tests.bench.figures.finding import finding, search_share
+from tests.bench.figures.finding import finding
 from tests.bench.figures.growth import growth
 from tests.bench.figures.hostile_input import hostile_input
 from tests.bench.figures.memory import memory
 from tests.bench.figures.page_weight import page_weight
 from tests.bench.figures.reading_speed import reading_speed
 from tests.bench.figures.same_bytes import same_bytes
+from tests.bench.figures.search_share import search_share
 from tests.bench.figures.second_build import second_build
 from tests.bench.workplace import Workplace
 

@@ -49,15 +49,6 @@ def finding(workplace: Workplace) -> Iterator[Figure]:
     yield Figure(f"another choice shows, browser {SLOWER} times slower, 75th percentile", statistics.quantiles(redraws, n=4)[2], 100, "ms")
 
 
-def search_share(workplace: Workplace) -> Iterator[Figure]:
-    """What the search adds to the work of a build, the index and its data together."""
-    studies = 4 * workplace.studies
-    with_search = workplace.warm(studies)
-    without = workplace.without_search(studies)
-    say(f"  by the wall: {with_search.wall:.0f} s with the search, {without.wall:.0f} s without")
-    yield Figure("search adds to the time of a build", with_search.seconds / without.seconds - 1, 0.35, "×")
-
-
 def _first_search(tab: Page, root: str, words: str) -> int:
     """Search with nothing kept from an earlier visit."""
     fetched = watch(tab, OF_A_VISIT)
