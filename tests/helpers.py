@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from textwrap import dedent
 
 from evidence.check import check
-from evidence.diagnostics import Diagnostic, in_order
+from evidence.diagnostics import Diagnostic, in_order, with_places
 from evidence.model.library import Library, join
 from evidence.model.source import Source
 from evidence.read.bibtex import read_bibliography
@@ -31,7 +31,8 @@ def everything_said_of(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     bibliographies = {path: text for path, text in files.items() if path.endswith(".bib")}
     content = {path: text for path, text in files.items() if path not in bibliographies}
     library, said = _read_all(bibliographies, content)
-    return in_order((*said, *check(library, TODAY, frozenset(content))))
+    texts = {path if path in bibliographies else f"content/{path}": _unindented(text) for path, text in files.items()}
+    return with_places(in_order((*said, *check(library, TODAY, frozenset(content)))), texts)
 
 
 def _read(bibtex: str, content: Mapping[str, str]) -> tuple[Library, tuple[Diagnostic, ...]]:

@@ -1,16 +1,25 @@
 """What is wrong, where, why it matters and how to mend it.
 
 A rule is a constant with a code; a code is never given a second meaning. A diagnostic is a
-rule applied to a place. Rendering is separate from finding: text for a terminal, JSON for
-programs, annotations for a pull request.
+rule applied to a place; where its hint names the very words to write, it carries them as a change.
+Rendering is separate from finding: text for a terminal, JSON for programs, annotations for a
+pull request.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Any
 
+from evidence.model.characters import one_line
+from evidence.model.edit import Change, Edit, Rename, located
 from evidence.model.source import Position
+
+__all__ = [
+    "Diagnostic", "Edit", "Rename", "Rule", "Severity", "as_github", "as_json", "as_text", "in_order", "with_places",
+]
+_LONGEST_SHOWN = 100
 
 
 class Severity(IntEnum):
@@ -32,6 +41,8 @@ class Diagnostic:
     rule: "Rule"
     message: str
     hint: str = ""
+    edit: Change | None = None
+    """The change that the hint names, to be made as it stands: made alone, it mends this mistake."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -52,9 +63,9 @@ class Rule:
     fix: str = ""
     """What an editor does about it in general, for `evidence explain`."""
 
-    def at(self, where: Position, message: str, *, hint: str = "") -> Diagnostic:
-        """State that this rule is broken at a place."""
-        return Diagnostic(where, self, message, hint or self.fix)
+    def at(self, where: Position, message: str, *, hint: str = "", edit: Change | None = None) -> Diagnostic:
+        """State that this rule is broken at a place. `edit` is what a hint tells to write, if it names it."""
+        return Diagnostic(where, self, message, hint or self.fix, edit)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -62,14 +73,49 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: found.order))
 
 
-def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Render for a terminal, a fault and its hint in two lines, in the order given."""
+def with_places(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Point each edit at the very place of its old text; drop those whose text is not there."""
+    return tuple(
+        replace(found, edit=located(found.edit, texts.get(found.edit.where.path, "")))
+        if isinstance(found.edit, Edit)
+        else found
+        for found in diagnostics
+    )
+
+
+def as_text(diagnostics: Iterable[Diagnostic], *, changes: bool = False) -> str:
+    """Render for a terminal: a fault, its hint and, if asked for, the change that mends it, in the order given."""
     lines = []
     for found in diagnostics:
         lines.append(f"{found.where}: {found.rule.severity} {found.rule.code} {found.message}")
         if found.hint:
             lines.append(f"    hint: {found.hint}")
+        if changes:
+            lines += (f"    {line}" for line in change_lines(found.edit))
     return "\n".join(lines)
+
+
+def change_lines(change: Change | None) -> list[str]:
+    """Show a change in one line, or in a line for each that goes and each that comes."""
+    match change:
+        case None:
+            return []
+        case Rename(path, new):
+            return [f"rename: {one_line(path)} → {one_line(new)}"]
+        case Edit(_, old, new) if "\n" not in old.rstrip("\n") + new.rstrip("\n"):
+            old, new = _one(old), _one(new)
+            return [f"change: {old} → {new}" if old and new else f"add: {new}" if new else f"delete: {old}"]
+        case Edit(_, old, new):
+            return ["change:", *_signed("-", old), *_signed("+", new)]
+
+
+def _one(text: str) -> str:
+    line = one_line(text.rstrip("\n"))
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
+
+
+def _signed(sign: str, text: str) -> list[str]:
+    return [f"{sign} {_one(line)}" for line in text.removesuffix("\n").split("\n")] if text else []
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -85,12 +131,31 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
                 "name": found.rule.name,
                 "message": found.message,
                 "hint": found.hint,
+                "edit": _flat(found.edit),
             }
             for found in diagnostics
         ],
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _flat(change: Change | None) -> dict[str, Any] | None:
+    """A change for programs; the end is the place behind the old text."""
+    match change:
+        case Rename(path, new):
+            return {"rename": path, "to": new}
+        case Edit(where, old, new):
+            return {
+                "path": where.path,
+                "line": where.line,
+                "column": where.column,
+                "end_line": change.end.line,
+                "end_column": change.end.column,
+                "old": old,
+                "new": new,
+            }
+    return None
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -100,7 +165,7 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
         f"::{levels[found.rule.severity]} file={_property(found.where.path)},"
         f"line={found.where.line},col={found.where.column},"
         f"title={_property(f'{found.rule.code} {found.rule.name}')}::"
-        + _data(found.message + (f"\nhint: {found.hint}" if found.hint else ""))
+        + _data("\n".join([found.message, *([f"hint: {found.hint}"] if found.hint else []), *change_lines(found.edit)]))
         for found in diagnostics
     )
 

@@ -1,6 +1,10 @@
-"""Every section of `tests/cases` says what an editor wrote and what the check should say of it."""
+"""Every section of `tests/cases` says what an editor wrote and what the check should say of it.
 
-from dataclasses import dataclass
+After a change that is meant, run the tests with EVIDENCE_UPDATE_GOLDEN=1 and read the difference.
+"""
+
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -22,22 +26,26 @@ class Section:
     files: dict[str, str | None]
     """Texts by path; None is a file that is not there."""
     expected: str | None
+    path: Path
+    report: tuple[int, int] = (0, 0)
+    """The lines of the file between which the report stands."""
 
 
 def sections_of(path: Path) -> list[Section]:
     """Read the sections of a case file; files above the first section belong to each of them."""
     code = path.stem.partition("-")[0]
     tokens = MarkdownIt().parse(path.read_text(encoding="utf-8"))
-    found = [Section(code, "", {}, None)]
+    found = [Section(code, "", {}, None, path)]
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2":
-            found.append(Section(code, tokens[index + 1].content, dict(found[0].files), None))
+            found.append(Section(code, tokens[index + 1].content, dict(found[0].files), None, path))
         elif token.type == "fence":
             kind, _, name = token.info.strip().partition(" ")
             if kind == "nothing":
                 found[-1].files.update(dict.fromkeys(common_files(), None))
             elif kind == "diagnostics":
-                found[-1] = Section(code, found[-1].title, found[-1].files, token.content.rstrip("\n"))
+                lines = (token.map[0] + 1, token.map[1] - 1)
+                found[-1] = replace(found[-1], expected=token.content.rstrip("\n"), report=lines)
             elif name:
                 found[-1].files[name] = token.content
     return found
@@ -58,7 +66,20 @@ def test_the_check_says_what_the_case_shows(section: Section) -> None:
     said = everything_said_of({path: text for path, text in files.items() if text is not None})
     shown = [each for each in said if each.rule.severity > Severity.INFO or each.rule.code == section.code]
 
-    assert as_text(shown) == section.expected
+    report = as_text(shown, changes=True)
+    if report != section.expected and os.environ.get("EVIDENCE_UPDATE_GOLDEN") and section.expected is not None:
+        write_report(section, report)
+        pytest.skip("written anew; read the difference")
+
+    assert report == section.expected
+
+
+def write_report(section: Section, report: str) -> None:
+    """Write the report of a section anew, found by its heading since lines above it may have moved."""
+    now = next(each for each in sections_of(section.path)[1:] if each.title == section.title)
+    lines = section.path.read_text(encoding="utf-8").split("\n")
+    lines[now.report[0] : now.report[1]] = report.split("\n") if report else []
+    section.path.write_text("\n".join(lines), encoding="utf-8")
 
 
 def test_the_library_that_every_case_starts_from_is_clean() -> None:

@@ -82,6 +82,7 @@ def test_mistakes_are_shown_in_the_order_of_files_and_lines_whoever_found_them(f
         + NO_VOCABULARY
         + "content/studies/clinic-trust.md:8: error L601 no entry `doe2002` in the bibliography\n"
         "    hint: did you mean `doe2020`?\n"
+        "    change: doe2002 → doe2020\n"
         "references.bib:1: warning B201 the article `doe2020` names no journal\n"
         "    hint: Add `journal = {…}`. If it is not in a journal, change `@article` to `@online`, "
         "`@report` or `@misc`.\n"
@@ -114,6 +115,15 @@ def test_programs_get_a_list_of_flat_objects(folder, capsys):
         "name": "unknown-citation",
         "message": "no entry `doe2002` in the bibliography",
         "hint": "did you mean `doe2020`?",
+        "edit": {
+            "path": "content/studies/clinic-trust.md",
+            "line": 8,
+            "column": 7,
+            "end_line": 8,
+            "end_column": 14,
+            "old": "doe2002",
+            "new": "doe2020",
+        },
     }
 
 
@@ -133,7 +143,7 @@ def test_a_pull_request_is_marked_where_the_file_lies_in_the_repository(folder, 
     assert code == 1
     assert out.splitlines()[1] == (
         f"::error file={folder.name}/content/studies/clinic-trust.md,line=8,col=1,title=L601 unknown-citation::"
-        "no entry `doe2002` in the bibliography%0Ahint: did you mean `doe2020`?"
+        "no entry `doe2002` in the bibliography%0Ahint: did you mean `doe2020`?%0Achange: doe2002 → doe2020"
     )
 
 

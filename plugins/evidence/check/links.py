@@ -8,7 +8,7 @@ from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_h
 from evidence.check.terms import has_terms
 from evidence.check.walk import Written, pages, written_everywhere
 from evidence.check.words import nearest, nearest_term, quoted
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model import address
 from evidence.model.citation import Citation, Link
 from evidence.model.fields import Kind
@@ -104,6 +104,7 @@ def _unknown_source(library: Library, page: Record, citation: Citation) -> Diagn
         citation.where,
         f"no entry {quoted(citation.key)} in the bibliography",
         hint=f"did you mean `{near}`?" if near else "",
+        edit=Edit(citation.where, citation.key, near) if near else None,
     )
 
 

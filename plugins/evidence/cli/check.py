@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from evidence.check import check
 from evidence.cli.loading import Loaded, add_folder_options, load, progress
-from evidence.diagnostics import Diagnostic, Severity, as_github, as_json, as_text, in_order
+from evidence.diagnostics import Diagnostic, Severity, as_github, as_json, as_text, in_order, with_places
 from evidence.model.characters import one_line
-from evidence.model.source import Position
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
-    "text": as_text,
+    "text": partial(as_text, changes=True),
     "json": as_json,
     "github": as_github,
 }
@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
     """Check a library and report; give the exit code."""
     loaded = load(options)
     progress("checking")
-    found = in_order((*loaded.diagnostics, *check(loaded.library, _today(), loaded.files)))
+    said = in_order((*loaded.diagnostics, *check(loaded.library, _today(), loaded.files)))
+    found = with_places(said, loaded.texts)
     progress("")
     shown = [_on_one_line(each) for each in found]
     if options.format == "github":
@@ -81,8 +82,7 @@ def _on_one_line(found: Diagnostic) -> Diagnostic:
 
 def _from_here(found: Diagnostic, folder: Path) -> Diagnostic:
     """Name the file as the folder of the command sees it: annotations are placed by that."""
-    path = (folder / found.where.path).as_posix()
-    return replace(found, where=Position(path, found.where.line, found.where.column))
+    return replace(found, where=replace(found.where, path=(folder / found.where.path).as_posix()))
 
 
 def _write(report: str, output: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     files: frozenset[str]
     """Every file of the content folder, from that folder."""
+    texts: Mapping[str, str]
+    """The texts that were read, by their paths from the root."""
 
 
 def add_folder_option(parser: argparse.ArgumentParser, default: object) -> None:
@@ -50,7 +53,12 @@ def load(options: argparse.Namespace) -> Loaded:
     bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root))
     progress(f"reading {len(texts)} texts")
     library, said = read_library(bibliographies, texts)
-    return Loaded(library=library, diagnostics=(*found, *said), files=content_files(root))
+    return Loaded(
+        library=library,
+        diagnostics=(*found, *said),
+        files=content_files(root),
+        texts={source.path: source.text for source in (*bibliographies, *texts)},
+    )
 
 
 def _bibliographies(root: Path) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _LEVELS = {
 def report(diagnostics: Iterable[Diagnostic]) -> None:
     """Log each diagnostic at its own level, so that `--strict` counts what it should."""
     for found in diagnostics:
-        log.log(_LEVELS[found.rule.severity], as_text([found]))
+        log.log(_LEVELS[found.rule.severity], as_text([found], changes=True))
 
 
 class Counter:
