@@ -4,13 +4,13 @@ Written here rather than with rispy 0.10: that writes a line break inside a valu
 a title could open a tag of its own, and numbers the records, which the format does not allow.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from evidence.model.characters import one_line
 from evidence.model.csl import plain_title
 from evidence.model.csl_types import csl_type
 from evidence.model.names import listed_name
+from evidence.model.pages import page_ends
 from evidence.model.reference import Date, Day, Reference
 
 _TYPES: Mapping[str, str] = {
@@ -112,12 +112,11 @@ def _day(day: Day) -> str:
 def _places(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "VL", reference.volume
     yield "IS", reference.issue or reference.number
-    first, *rest = re.split("[–—-]+", one_line(reference.pages))
-    if len(rest) == 1 and "," not in reference.pages:
-        yield "SP", first
-        yield "EP", rest[0]
-    else:
-        yield "SP", reference.pages
+    first, last = page_ends(one_line(reference.pages))
+    yield "SP", first or reference.article_number
+    yield "EP", last
+    if reference.pages:
+        yield "C7", reference.article_number
 
 
 def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:

@@ -187,11 +187,13 @@ def _numbers(reference: Reference, kind: str) -> dict[str, str]:
     if kind == "article" and reference.eprint and not number:
         server = PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
         number = f"{server}:{_plain(reference.eprint)}" if server == "arXiv" else ""
+    if kind.startswith("article-"):
+        number = _plain(reference.article_number) or number
     return {
         "volume": _plain(reference.volume),
         "issue": _plain(reference.issue),
         "number": number,
-        "page": _plain(reference.pages),
+        "page": _plain(reference.article_number or reference.pages),
         "number-of-pages": _plain(reference.page_total),
         "edition": _plain(reference.edition),
         "chapter-number": _plain(reference.chapter),

@@ -28,6 +28,7 @@ from evidence.read import (
     dates,
     latex,
     names,
+    pages,
 )
 from evidence.read.bibtex_blocks import BLOCK_TYPES, ENTRY_TYPES, Block, cut
 from evidence.read.bibtex_entries import Entry, Field, Written
@@ -102,6 +103,7 @@ RULES = (
     *dates.RULES,
     *latex.RULES,
     *names.RULES,
+    *pages.RULES,
 )
 """Every rule of reading a bibliography."""
 

@@ -11,6 +11,7 @@ from evidence.read.bibtex_entries import Entry
 from evidence.read.dates import Dated, read_date, read_parts
 from evidence.read.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
 from evidence.read.names import Names, read_names
+from evidence.read.pages import OPEN_PAGES, Pages, read_pages
 
 MISSPELT_FIELD = Rule(
     code="B022",
@@ -61,7 +62,8 @@ _PLACES = {
     for rank, name in enumerate(names)
 }
 """Field to what it fills: an entry has a dozen fields, the tables forty names."""
-_PAGES = ("pages", "page", "articleno", "eid", "elocation-id", "article-number", "art_number")
+_PAGES = ("pages", "page")
+_ARTICLE_NUMBER = ("eid", "elocation-id", "articleno", "article-number", "articlenumber", "art_number")
 _KEYWORDS = ("keywords", "keyword", "author_keywords", "author-keywords")
 _ACCESSED = ("urldate", "lastaccessed", "accessed", "lastchecked", "date-accessed")
 _LANGUAGE = ("language", "langid", "hyphenation")
@@ -116,6 +118,7 @@ PUBLISHED = frozenset(
         *_IN_JOURNAL,
         *_IN_BOOK,
         *_PAGES,
+        *_ARTICLE_NUMBER,
         *_KEYWORDS,
         *_ACCESSED,
         *_LANGUAGE,
@@ -159,9 +162,7 @@ _VERBATIM_SIGNS = {
     "textasciicircum": "^",
     "textbackslash": "\\",
 }
-_PAGE_DASH = re.compile(r"[ \u00a0]?(?:-{2,3}|[–—‒−])[ \u00a0]?")
-_PAGE_HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
-_PAGE_TOTAL = re.compile(r"([0-9]{1,5}) ?(?:p|pp|pages|S)\.?")
+_HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
 _KEYWORD = re.compile(r"[{},;]")
 _TYPES_NOT_SHOWN = frozenset(
     """
@@ -355,14 +356,31 @@ class _Making:
             found["issue"] = _dashed(issue)
         if number:
             found["number"] = number
-        if name := self._first(_PAGES):
-            pages = _pages(self.fields[name], self.decoder)
-            if total := _PAGE_TOTAL.fullmatch(pages):
-                # `312 p.` counts the pages of a book; it names none.
-                found["page_total"] = total[1]
-            else:
-                found["pages"] = pages
-        return found
+        return found | self._paged()
+
+    def _paged(self) -> dict[str, object]:
+        """Pages, or what stands in their place: an article's number, a count, a state, a whole locator."""
+        name = self._first(_PAGES)
+        read = read_pages(self._words(name), self._words("volume")) if name else Pages()
+        if read.problem:
+            self.found.append(OPEN_PAGES.at(self.entry.at(name), f"`{name}`: {read.problem}"))
+        found: dict[str, object] = {"pages": read.pages, "article_number": self._article_number() or read.article}
+        for slot, names, value in (
+            ("page_total", ("pagetotal", "numpages", "page_count"), read.total),
+            ("status", ("pubstate",), read.state),
+            ("volume", ("volume",), read.volume),
+            ("issue", ("issue", "number"), read.issue),
+        ):
+            if value and not self._first(names):
+                found[slot] = value
+        return {slot: value for slot, value in found.items() if value}
+
+    def _article_number(self) -> str:
+        name = self._first(_ARTICLE_NUMBER)
+        if not name:
+            return ""
+        read = read_pages(self._words(name))
+        return read.article or read.pages
 
     def _dates(self) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -528,14 +546,9 @@ def _verbatim(written: str) -> str:
     return text.replace("$<$", "<").replace("$>$", ">").replace("$~$", "~")
 
 
-def _pages(written: str, decoder: Decoder) -> str:
-    text = decoder.plain(written).removeprefix("pp. ").removeprefix("p. ")
-    return _dashed(_PAGE_DASH.sub("–", text))
-
-
 def _dashed(text: str) -> str:
-    """Put an en dash into a range that was typed with a hyphen."""
-    match = _PAGE_HYPHEN.fullmatch(text)
+    """Put an en dash into a range of issues that was typed with a hyphen."""
+    match = _HYPHEN.fullmatch(text)
     return f"{match[1]}–{match[2]}" if match else text
 
 

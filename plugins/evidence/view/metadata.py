@@ -13,6 +13,7 @@ from evidence.model.characters import one_line
 from evidence.model.csl import plain_title
 from evidence.model.csl_types import csl_type
 from evidence.model.names import family_name, listed_name
+from evidence.model.pages import page_ends
 from evidence.model.reference import Date, Day, Name, Reference
 from evidence.view.citation_markup import doi_address, web_address
 
@@ -48,7 +49,7 @@ def highwire(reference: Reference) -> tuple[tuple[str, str], ...]:
         *_highwire_container(reference, csl_type(reference)),
         ("citation_volume", reference.volume),
         ("citation_issue", reference.issue),
-        *zip(("citation_firstpage", "citation_lastpage"), _page_ends(reference), strict=True),
+        *zip(("citation_firstpage", "citation_lastpage"), _places(reference), strict=True),
         ("citation_publisher", reference.publisher.plain),
         *(("citation_issn", number) for number in reference.issns),
         *(("citation_isbn", number) for number in reference.isbns),
@@ -84,6 +85,12 @@ def _highwire_container(reference: Reference, kind: str) -> Iterator[tuple[str, 
         yield "citation_journal_abbrev", reference.container_short
 
 
+def _places(reference: Reference) -> tuple[str, str]:
+    """First and last page; the number of an article comes before pages that are only its own."""
+    number = one_line(reference.article_number)
+    return (number, "") if number else page_ends(one_line(reference.pages))
+
+
 def address_of(reference: Reference) -> str:
     """Give the address of the source itself: its DOI, else where it was found on the web."""
     return doi_address(one_line(reference.doi)) if reference.doi else web_address(reference.url)
@@ -102,7 +109,7 @@ def source_node(reference: Reference) -> dict[str, Any]:
         "contributor": _nodes(reference, "contributor"),
         "datePublished": _dashed(reference.date),
         "isPartOf": _part_of(reference),
-        "pagination": reference.pages,
+        "pagination": reference.article_number or reference.pages,
         "publisher": _body(reference.publisher.plain),
         "identifier": _identifiers(reference),
         "sameAs": list(_addresses(reference)),
@@ -228,11 +235,6 @@ def _addresses(reference: Reference) -> Iterator[str]:
         web_address(reference.url),
     )
     yield from dict.fromkeys(filter(None, found))
-
-
-def _page_ends(reference: Reference) -> tuple[str, str]:
-    first, dash, last = one_line(reference.pages).partition("–")
-    return (first, last) if dash and "," not in last else (one_line(reference.pages), "")
 
 
 def _slashed(date: Date | None) -> str:

@@ -1,5 +1,6 @@
 """A source's record: every field the bibliography has of it, on whichever page shows it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -232,19 +233,21 @@ def source_line(reference: Reference) -> str:
         date_words(reference.date),
         f"volume {reference.volume}" if reference.volume else "",
         f"issue {reference.issue}" if reference.issue else "",
-        _page_words(reference.pages),
+        _page_words(reference),
         f"{reference.page_total} pages" if reference.page_total else "",
         reference.illustrations,
     )
     return "; ".join(filter(None, (reference.container.plain, ", ".join(filter(None, parts)))))
 
 
-def _page_words(pages: str) -> str:
-    if not pages:
-        return ""
-    if pages[0].isdigit() or "–" in pages:
-        return f"pages {pages}" if "–" in pages else f"page {pages}"
-    return f"article {pages}"
+def _page_words(reference: Reference) -> str:
+    pages = reference.pages
+    words = f"pages {pages}" if "–" in pages or re.search(r"[,;&] ?[0-9]", pages) else f"page {pages}"
+    if reference.article_number:
+        return f"article {reference.article_number}" + (f" ({words})" if pages else "")
+    if pages and not (pages[0].isdigit() or "–" in pages):
+        return f"article {pages}"
+    return words if pages else ""
 
 
 def date_words(date: Date | None) -> str:
