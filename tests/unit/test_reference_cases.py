@@ -1,6 +1,10 @@
-"""Every page of `tests/references` says what is made of an entry: on its record, in files and in the check."""
+"""Every page of `tests/references` says what is made of an entry: on its record, in files and in the check.
+
+After a change that is meant, run the tests with EVIDENCE_UPDATE_GOLDEN=1 and read the difference.
+"""
 
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -12,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from evidence.check import check
 from evidence.check.ids import UNLISTED_ID
-from evidence.diagnostics import Diagnostic, in_order
+from evidence.diagnostics import Diagnostic, change_lines, in_order, with_places
 from evidence.export.ris import ris
 from evidence.model.csl import csl_item, csl_title
 from evidence.model.library import Library, join
@@ -41,6 +45,9 @@ class Case:
     name: str
     bibtex: str
     expected: str
+    path: Path
+    at: tuple[int, int]
+    """The lines of the page between which the block `expected` stands."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ def cases_of(path: Path) -> list[Case]:
         elif token.type == "fence" and token.info.strip() == "bibtex references.bib":
             bibtex = token.content
         elif token.type == "fence" and token.info.strip() == "expected":
-            found.append(Case(name, bibtex, token.content.rstrip("\n")))
+            found.append(Case(name, bibtex, token.content.rstrip("\n"), path, (token.map[0] + 1, token.map[1] - 1)))
     return found
 
 
@@ -78,8 +85,19 @@ def test_entries_become_what_the_page_shows(case: Case) -> None:
         for heading, wanted in sections(case.expected)
         for line in ([heading] if heading else []) + as_seen(made, heading.strip("[]"), wanted)
     ]
+    if os.environ.get("EVIDENCE_UPDATE_GOLDEN"):
+        case = with_new_expectation(case, shown)
 
     assert "\n".join(shown) == "\n".join(line for line in case.expected.splitlines() if line.strip())
+
+
+def with_new_expectation(case: Case, shown: list[str]) -> Case:
+    """Write what was seen into the page, and give the case as it then stands there."""
+    index = next(at for at, each in enumerate(cases_of(case.path)) if each.name == case.name)
+    start, end = cases_of(case.path)[index].at
+    lines = case.path.read_text(encoding="utf-8").split("\n")
+    case.path.write_text("\n".join([*lines[:start], *shown, *lines[end:]]), encoding="utf-8")
+    return cases_of(case.path)[index]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -96,7 +114,7 @@ def make(bibtex: str) -> Made:
     named = labels(library.references.values())
     formatted, faults = format_references(library.references.values(), cite_styles(), labels=named, workers=1)
     said = in_order((*in_references, *check(library, TODAY), *faults))
-    said = tuple(each for each in said if each.rule is not UNLISTED_ID)
+    said = with_places((each for each in said if each.rule is not UNLISTED_ID), {"references.bib": bibtex})
     return Made(library, Desk(library=library, labels=named, formatted=formatted), said)
 
 
@@ -127,6 +145,8 @@ def about_everything(made: Made, name: str) -> list[str]:
         return [f"{each.where.line} {each.rule.severity} {each.rule.code} {each.message}" for each in made.said]
     if name == "hint":
         return [each.hint for each in made.said]
+    if name == "edit":
+        return [line for each in made.said for line in change_lines(each.edit)]
     if name == "keys":
         return [" ".join(made.library.references)]
     if name == "works":
