@@ -53,7 +53,7 @@ def test_bodies_editors_and_titles_stand_in_for_authors():
 
 def test_dates_that_are_not_one_year_are_told():
     assert texts(
-        reference("none", author="{Wendy Effect}"),
+        reference("none", author="{Small Body}"),
         reference("said", author="{Health Service Executive}", no_date=True),
         reference("press", author="Doe, Jane", date=Date(literal="in press")),
         reference("status", author="Poe, Ed", status="In press"),
@@ -62,7 +62,7 @@ def test_dates_that_are_not_one_year_are_told():
         reference("about", author="Doe, Jane", date=Date(start=day(1890), approximate=True)),
         reference("early", author="{Plato}", date=Date(start=day(-379))),
     ) == {
-        "none": "Wendy Effect, n.d.",
+        "none": "Small Body, n.d.",
         "said": "Health Service Executive, n.d.",
         "press": "Doe, in press",
         "status": "Poe, in press",

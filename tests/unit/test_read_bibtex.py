@@ -328,3 +328,18 @@ def test_an_empty_field_is_no_field():
 def test_each_rule_has_a_code_a_reason_and_a_remedy_of_its_own():
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.code.startswith("B") and rule.why and rule.fix for rule in RULES)
+
+
+    assert all(rule.code.startswith("B0") and rule.why and rule.fix for rule in RULES)
+
+
+def test_what_a_catalogue_says_of_its_own_record_is_not_taken_for_the_work():
+    read = one(
+        "title = {A study}, publisher = {A publisher}, format = {Online Article Text}, "
+        "publicationtype = {Academic Journal}, catalogue-institution = {A library}, catalogue-topic = {Features}"
+    )
+
+    assert (read.publisher.plain, read.format, read.publication_type) == (
+        "A publisher", "Online Article Text", "Academic Journal",
+    )
+    assert read.catalogue == {"institution": "A library", "topic": "Features"}

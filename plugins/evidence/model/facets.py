@@ -130,13 +130,13 @@ def value_id(text: str) -> str:
 
 
 def author_names(reference: Reference) -> Iterator[tuple[str, str]]:
-    """Give (value, name) of everyone who wrote or edited it, once each."""
+    """Give (value, name) of everyone who wrote or edited it, once each; nobody for `[Author not named]`."""
     seen: set[str] = set()
     for role in ("author", "editor", "series-editor"):
         creators = reference.by(role)
         for name in creators.names if creators else ():
             value = author_id(name)
-            if value and value not in seen:
+            if value and value not in seen and not name.literal.startswith("["):
                 seen.add(value)
                 yield value, listed_name(name)
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from evidence.model.source import Position
 
 
+CATALOGUE = (
+    "institution", "collection", "record", "record-format", "record-version", "record-date", "date", "topic",
+    "publisher", "copyright", "licence", "abstract",
+)
+"""What a catalogue or database says of its own record, in the order shown. A field `catalogue-<name>` holds each, so
+that its institution is not taken for that of a report, nor its date for that of the work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words with the little markup that a bibliography may carry."""
@@ -136,6 +144,12 @@ class Reference:
     accession: str = ""
     """Number of the record in the database named by `database`."""
     database: str = ""
+    publication_type: str = ""
+    """As a database states it: 'Academic Journal'."""
+    format: str = ""
+    """As a catalogue states it: 'Online Article Text'."""
+    catalogue: Mapping[str, str] = field(default_factory=dict)
+    """What the catalogue says of its own record, by the names of `CATALOGUE`."""
     languages: tuple[str, ...] = ()
     """As BCP 47 tags where they are known (`en`, `fr`), else as written."""
     keywords: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.reference import Creators, Date, Name, Reference, Text
+from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference, Text
 from evidence.read import identifiers
 from evidence.read.bibtex_entries import Entry
 from evidence.read.dates import Dated, read_date, read_parts
@@ -50,11 +50,14 @@ _WORDS = {
     "illustrations": ("illustrations",),
     "accession": ("accession", "accessionnumber", "accession-number", "accession_num"),
     "database": ("database",),
+    "publication_type": ("publicationtype", "publication-type", "publication_type"),
+    "format": ("format",),
     "licence": ("licence", "license", "rights"),
     "retracted": ("retracted", "retraction"),
     "corrected": ("corrected", "correction", "erratum"),
     "work": ("work",),
 }
+_CATALOGUE = tuple(f"catalogue-{name}" for name in CATALOGUE)
 _PROTECTED = frozenset({"title", "subtitle", "series"})
 _PLACES = {
     name: (slot, rank)
@@ -123,6 +126,7 @@ PUBLISHED = frozenset(
         *_ACCESSED,
         *_LANGUAGE,
         *_ROLES,
+        *_CATALOGUE,
     ]
 )
 """The only fields that are kept. What is not named here, from notes and abstracts to paths of
@@ -482,6 +486,8 @@ class _Making:
         if "related" in self.fields:
             keys = (each.strip() for each in self.fields["related"].split(","))
             found["related"] = tuple(each for each in keys if each)
+        if said := {name: self._words(field) for name, field in zip(CATALOGUE, _CATALOGUE) if field in self.fields}:
+            found["catalogue"] = said
         return found
 
     def _genre(self, kind: str) -> Text | None:
