@@ -65,6 +65,8 @@ def test_the_record_of_a_discovery_service_has_a_place_for_every_field(page: Pag
         "DOI": "10.1111/hsc.13406",
         "Database": "Complementary Index",
         "Accession number": "153993795",
+        "Publication type": "Academic Journal",
+        "Abstract in the catalogue": "written by the authors",
         "Key in the bibliography": "westlake2022terms",
         "Language": "English",
     }
@@ -90,6 +92,25 @@ def test_the_record_of_a_catalogue_gives_three_ways_to_the_source_and_says_what_
         "Publisher's page (DOI)": "https://doi.org/10.1097/HMR.0000000000000250",
         "Abstract and record (PubMed)": "https://pubmed.ncbi.nlm.nih.gov/33630504/",
     }
+
+
+def test_the_record_of_a_catalogue_keeps_what_the_catalogue_says_of_its_own_record(page: Page, served: Served):
+    open_study(page, served, "alidina2021optimizing")
+    shown = rows(part(page, "source"))
+    of_the_catalogue = {label: value for label, value in shown.items() if "catalogue" in label.lower()}
+
+    assert shown["Format"] == "Online Article Text"
+    assert of_the_catalogue == {
+        "Catalogue record from": "National Center for Biotechnology Information",
+        "Collection in the catalogue": "PubMed",
+        "Format of the catalogue record": "MEDLINE/PubMed",
+        "Version of the catalogue record": "1783658175934758912",
+        "Date of the catalogue record": "2021-03-01",
+        "Other date in the catalogue": "2019-05-23 (the catalogue does not say of what)",
+        "Subject in the catalogue": "Features",
+    }
+    assert shown["Address of the licence"] == "http://creativecommons.org/licenses/by/4.0/"
+    assert shown["Publisher in the copyright line"] == "Wolters Kluwer Health, Inc."
 
 
 def test_the_record_of_a_catalogue_keeps_the_name_as_its_bearer_has_it_and_tells_of_the_other(
@@ -241,13 +262,28 @@ def test_no_finding_of_an_opinion_counts_as_evidence(page: Page, served: Served)
     expect(page.locator(".ev-finding a[href*='/concepts/corroboration/']")).to_have_count(0)
 
 
-def test_its_rule_has_a_country_and_says_that_nobody_checked_it(page: Page, served: Served):
+def test_its_rule_has_a_country_and_the_day_it_was_checked_and_leads_to_the_rule_itself(page: Page, served: Served):
     open_study(page, served, "wendyeffectndpatient")
     rule = page.locator("#each-surgery-is-mandated")
 
     expect(rule).to_contain_text("Rule or regulation")
     expect(rule).to_contain_text("Holds in England.")
-    expect(rule).to_contain_text("It was not checked against the rule itself.")
+    expect(rule).to_contain_text("27 November 2026")
+    expect(part(page, "what-they-found").get_by_role("link", name="2015")).to_have_attribute(
+        "href", re.compile(r"library/pmsregulations2015patient/")
+    )
+    expect(page.locator("#rights-and-plans")).to_contain_text("It was not checked against the rule itself.")
+
+
+def test_an_author_who_is_not_named_is_not_made_up_from_an_address(page: Page, served: Served, site_dir: Path):
+    open_study(page, served, "wendyeffectndpatient")
+
+    assert rows(part(page, "source"))["Authors"] == "[Author not named]"
+    assert not [
+        path for path in site_dir.rglob("*")
+        if path.suffix in (".html", ".bib", ".ris", ".json", ".csv", ".xml")
+        and "Wendy Effect" in path.read_text(encoding="utf-8")
+    ]
 
 
 def test_its_idea_of_groups_as_a_conduit_is_kept_as_a_hypothesis(page: Page, served: Served):
