@@ -330,9 +330,6 @@ def test_each_rule_has_a_code_a_reason_and_a_remedy_of_its_own():
     assert all(rule.code.startswith("B") and rule.why and rule.fix for rule in RULES)
 
 
-    assert all(rule.code.startswith("B0") and rule.why and rule.fix for rule in RULES)
-
-
 def test_what_a_catalogue_says_of_its_own_record_is_not_taken_for_the_work():
     read = one(
         "title = {A study}, publisher = {A publisher}, format = {Online Article Text}, "
