@@ -43,7 +43,7 @@ def _shown(reference: Reference) -> str:
     lines = [f"{reference.key} ({reference.kind}, line {reference.where.line})"]
     for slot in fields(Reference):
         value = getattr(reference, slot.name)
-        if value and slot.name not in {"key", "kind", "where", "lines", "fields"}:
+        if value and slot.name not in {"key", "kind", "where", "lines", "columns", "fields"}:
             lines += [f"  {slot.name}: {each}" for each in _words(value)]
     return "\n".join([*lines, f"  fields: {' '.join(reference.fields)}"])
 

@@ -181,12 +181,12 @@ def test_only_a_link_out_of_the_site_is_marked_as_external():
         (
             "[x](../guides/b)",
             "content/studies/a.md:1: error R130 `../guides/b` is not a file\n"
-            "    hint: link to the file of the page, such as `../guides/b.md`",
+            "    hint: link to the file of the page: `../guides/b.md`",
         ),
         (
             "[x](/guides/b.md)",
             "content/studies/a.md:1: error R130 `/guides/b.md` does not start from the folder of this file\n"
-            "    hint: write the path from this file, such as `../guides/starting-a-partnership-conversation.md`",
+            "    hint: write `../guides/b.md`",
         ),
         (
             "[x](../../b.md)",

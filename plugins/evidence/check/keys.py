@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from evidence.check.walk import written_everywhere
-from evidence.check.words import nearest, quoted
+from evidence.check.walk import Written, written_everywhere
+from evidence.check.words import Offer, did_you_mean, nearest, quoted, say, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import Library
+from evidence.model.source import Position
 from evidence.model.summary import Summary
 
 UNKNOWN_KEY = Rule(
@@ -38,19 +39,16 @@ def unknown_keys(library: Library) -> Iterator[Diagnostic]:
     for use in written_everywhere(library, Kind.KEY):
         if use.value not in library.references:
             yield UNKNOWN_KEY.at(
-                use.where,
-                f"no entry {quoted(use.value)} in the bibliography",
-                hint=key_hint(library, use.value),
+                use.where, f"no entry {quoted(use.value)} in the bibliography", **_key_meant(library, use)
             )
 
 
-def key_hint(library: Library, word: str) -> str:
+def _key_meant(library: Library, use: Written) -> Offer:
     """Offer the nearest key, or say that a page was named where a key is wanted."""
-    page = library.pages.get(word)
+    page = library.pages.get(use.value)
     if isinstance(page, Summary) and page.source in library.references:
-        return f"this is the id of a page; its source is `{page.source}`"
-    near = by_doi(library, word) or nearest(word, library.references)
-    return f"did you mean `{near}`?" if near else ""
+        return write(use.where, use.value, page.source, "this is the id of a page; its source is ")
+    return did_you_mean(use.where, use.value, by_doi(library, use.value) or nearest(use.value, library.references))
 
 
 def by_doi(library: Library, word: str) -> str:
@@ -63,12 +61,11 @@ def by_doi(library: Library, word: str) -> str:
 def unknown_findings(library: Library) -> Iterator[Diagnostic]:
     """Find `page#finding` in front matter that names no finding."""
     for use in written_everywhere(library, Kind.CITED):
-        page, _, finding = use.value.partition("#")
-        if use.value not in library.claims and is_whole(library, page):
+        if use.value not in library.claims and is_whole(library, use.value.partition("#")[0]):
             yield UNKNOWN_FINDING.at(
                 use.where,
                 f"`{use.field.name}`: there is no finding {quoted(use.value)}",
-                hint=finding_hint(library, page, finding),
+                **finding_meant(library, use.where, use.value),
             )
 
 
@@ -80,25 +77,26 @@ def is_whole(library: Library, name: str) -> bool:
     return page is None or page.whole
 
 
-def finding_hint(library: Library, page: str, finding: str) -> str:
+def finding_meant(library: Library, where: Position, name: str) -> Offer:
     """Offer the nearest finding of the page that was named, or the nearest page."""
+    page, _, finding = name.partition("#")
     if claim := library.claim(page, finding):
-        return f"write it with the id of the page: `{claim.id}`"
+        return write(where, name, claim.id, "write it with the id of the page: ")
     id = library.summary_of.get(page, page)
     if len([each for each in library.content.records() if each.id == id]) > 1:
-        return f"two pages have the id `{id}`, so only the first is looked at; rename one of them"
+        return say(f"two pages have the id `{id}`, so only the first is looked at; rename one of them")
     own = [claim.finding.id for claim in library.claims.values() if claim.page == id]
     if own:
         near = nearest(finding, own)
-        return f"did you mean `{id}#{near}`?" if near else _findings_of(id, own)
+        return did_you_mean(where, name, f"{id}#{near}") if near else say(_findings_of(id, own))
     if id in library.pages:
-        return f"the page `{id}` has no findings"
+        return say(f"the page `{id}` has no findings")
     if page in library.references:
-        return f"no page summarises `{page}`, so it has no findings here"
+        return say(f"no page summarises `{page}`, so it has no findings here")
     if now := library.renamed(page):
-        return f"the page is now called `{now}`: write `{now}#{finding}`"
-    near = nearest(f"{page}#{finding}", library.claims)
-    return f"did you mean `{near}`?" if near else f"there is no page `{id}` with findings"
+        return write(where, name, f"{now}#{finding}", f"the page is now called `{now}`: write ")
+    near = nearest(name, library.claims)
+    return did_you_mean(where, name, near) if near else say(f"there is no page `{id}` with findings")
 
 
 def _findings_of(id: str, own: list[str]) -> str:

@@ -4,11 +4,11 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 
 from evidence.check.ids import parts
-from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_hint, is_whole
+from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_meant, is_whole
 from evidence.check.terms import has_terms
 from evidence.check.walk import Written, pages, written_everywhere
-from evidence.check.words import nearest, nearest_term, quoted
-from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
+from evidence.check.words import Offer, did_you_mean, nearest, nearest_term, quoted, say
+from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model import address
 from evidence.model.citation import Citation, Link
 from evidence.model.fields import Kind
@@ -61,6 +61,8 @@ PAGE_WITHOUT_TERM = Rule(
 )
 RULES = (UNKNOWN_CITATION, UNKNOWN_ANCHOR, UNKNOWN_FILE, UNKNOWN_LINKED_TERM, FILE_NOT_PUBLISHED, PAGE_WITHOUT_TERM)
 
+_MOST_LISTED = 12
+
 
 def citations(library: Library) -> Iterator[Diagnostic]:
     """Find citations of keys, pages or findings that are not there."""
@@ -77,7 +79,7 @@ def _unknown_finding(library: Library, citation: Citation) -> Diagnostic:
     return UNKNOWN_FINDING.at(
         citation.where,
         f"there is no finding {quoted(f'{citation.key}#{citation.finding}')}",
-        hint=finding_hint(library, citation.key, citation.finding),
+        **finding_meant(library, citation.where, f"{citation.key}#{citation.finding}"),
     )
 
 
@@ -91,7 +93,8 @@ def _unknown_source(library: Library, page: Record, citation: Citation) -> Diagn
         )
     if now := library.renamed(citation.key):
         return UNKNOWN_CITATION.at(
-            citation.where, f"the page {quoted(citation.key)} was renamed", hint=f"write `@{now}`, as it is called now"
+            citation.where, f"the page {quoted(citation.key)} was renamed",
+            **did_you_mean(citation.where, f"@{citation.key}", f"@{now}", "write ", ", as it is called now"),
         )
     if citation.key in {id for id, _ in library.content.permalinks}:
         return UNKNOWN_CITATION.at(
@@ -103,8 +106,7 @@ def _unknown_source(library: Library, page: Record, citation: Citation) -> Diagn
     return UNKNOWN_CITATION.at(
         citation.where,
         f"no entry {quoted(citation.key)} in the bibliography",
-        hint=f"did you mean `{near}`?" if near else "",
-        edit=Edit(citation.where, citation.key, near) if near else None,
+        **did_you_mean(citation.where, citation.key, near),
     )
 
 
@@ -125,16 +127,17 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
             elif colon and kind == "term" and target not in library.terms and has_terms(library, target):
                 yield _unknown_term(library, link, target)
             elif colon and kind == "file":
-                yield from _file(link, target, files)
+                yield from _file(page, link, target, files)
 
 
-def _file(link: Link, target: str, files: Collection[str] | None) -> Iterator[Diagnostic]:
+def _file(here: Record, link: Link, target: str, files: Collection[str] | None) -> Iterator[Diagnostic]:
     if files is not None and target not in files:
-        near = nearest(target, files)
+        as_page = f"{posixpath.splitext(target)[0]}.md"
+        near = as_page if as_page in files and not link.image else nearest(target, files)
         yield UNKNOWN_FILE.at(
             link.where,
             f"there is no file {quoted(target)} in the content folder",
-            hint=f"did you mean `{near}`?" if near else "",
+            **did_you_mean(link.where, link.written, _from(here, near) if near else ""),
         )
     elif not is_published(target):
         yield FILE_NOT_PUBLISHED.at(link.where, f"{quoted(target)} is not published")
@@ -148,10 +151,15 @@ def _page(
         yield from _anchor(link, page, anchor)
     else:
         near = _nearest_path(library, path, by_path)
+        part = f"#{anchor}" if anchor else ""
         yield UNKNOWN_PAGE.at(
             link.where,
             f"there is no page {quoted(path)} in the content folder",
-            hint=f"did you mean `{_from(here, near)}`?" if near else "the path starts from the folder of this file",
+            **(
+                did_you_mean(link.where, link.written, f"{_from(here, near)}{part}")
+                if near
+                else say("the path starts from the folder of this file")
+            ),
         )
 
 
@@ -173,11 +181,20 @@ def _anchor(link: Link, page: Record, anchor: str) -> Iterator[Diagnostic]:
     here = anchors(page)
     if anchor and anchor not in here and page.whole:
         near = nearest(anchor, here)
+        before = link.written.partition("#")[0]
         yield UNKNOWN_ANCHOR.at(
             link.where,
             f"{page.path} has no part {quoted(anchor)}",
-            hint=f"did you mean `#{near}`?" if near else "",
+            **(did_you_mean(link.where, link.written, f"{before}#{near}") if near else say(_parts_of(page))),
         )
+
+
+def _parts_of(page: Record) -> str:
+    """List the parts of a page that a link may lead to, those first that editors name."""
+    named = [id for id, _ in parts(page)]
+    known = [*named, *sorted(anchors(page) - {*named})]
+    shown = ", ".join(f"`#{each}`" for each in known[:_MOST_LISTED])
+    return f"its parts are {shown}" + (" and more" if len(known) > _MOST_LISTED else "") if known else ""
 
 
 def anchors(page: Record) -> frozenset[str]:
@@ -188,7 +205,8 @@ def anchors(page: Record) -> frozenset[str]:
 def _unknown_term(library: Library, link: Link, target: str) -> Diagnostic:
     near = nearest_term(target, library.terms)
     return UNKNOWN_LINKED_TERM.at(
-        link.where, f"there is no term {quoted(target)}", hint=f"did you mean `term:{near}`?" if near else ""
+        link.where, f"there is no term {quoted(target)}",
+        **did_you_mean(link.where, link.written, f"term:{near}" if near else ""),
     )
 
 
@@ -208,16 +226,14 @@ def named_pages(library: Library) -> Iterator[Diagnostic]:
             yield UNKNOWN_ANCHOR.at(
                 use.where,
                 f"`{use.field.name}`: the page {quoted(name)} has no part {quoted(anchor)}",
-                hint=f"did you mean `{name}#{near}`?" if near else "",
+                **(did_you_mean(use.where, use.value, f"{name}#{near}") if near else say(_parts_of(page))),
             )
 
 
 def _unknown_name(library: Library, use: Written, name: str) -> Diagnostic:
     near = library.renamed(name) or nearest(name, [*library.pages, *library.terms])
     return UNKNOWN_PAGE.at(
-        use.where,
-        f"`{use.field.name}`: there is no page {quoted(name)}",
-        hint=f"did you mean `{near}`?" if near else "",
+        use.where, f"`{use.field.name}`: there is no page {quoted(name)}", **did_you_mean(use.where, name, near)
     )
 
 
@@ -240,4 +256,5 @@ def concept_pages(library: Library) -> Iterator[Diagnostic]:
                 page.where,
                 f"there is no term {quoted(name)}",
                 hint=f"did you mean `concepts/{near}.md`?" if near else "",
+                edit=Rename(page.where.path, page.where.path.replace(f"{name}.md", f"{near}.md")) if near else None,
             )

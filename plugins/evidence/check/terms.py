@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from evidence.check.walk import Written, written_everywhere
-from evidence.check.words import nearest, nearest_term, quoted
+from evidence.check.words import Offer, did_you_mean, nearest, nearest_term, quoted, say, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import Library
@@ -107,31 +107,30 @@ def _unknown(library: Library, use: Written) -> Diagnostic:
     return UNKNOWN_TERM.at(
         use.where,
         f"`{use.field.name}`: {quoted(use.value)} is not a term of {axis.id}",
-        hint=_hint(library, axis, use.value),
+        **_meant(library, axis, use),
     )
 
 
-def _hint(library: Library, axis: Axis, word: str) -> str:
+def _meant(library: Library, axis: Axis, use: Written) -> Offer:
     """The nearest term by id, label or alias; else where the word does belong; else the choice."""
-    if hint := _as_list(axis, word):
-        return hint
+    word = use.value
+    if each := _as_list(axis, word):
+        return write(use.where, word, f"[{', '.join(each)}]", "write a list: ")
     names = {name: term.id for term in reversed(axis.terms) for name in _names(term)}
     elsewhere = [other.id for other in library.axes.values() if other.term(word)]
     if near := nearest(word, names):
-        return f"did you mean `{names[near]}`?"
+        return did_you_mean(use.where, word, names[near])
     if elsewhere:
-        return f"`{word}` is a term of {' and '.join(elsewhere)}, not of {axis.id}"
+        return say(f"`{word}` is a term of {' and '.join(elsewhere)}, not of {axis.id}")
     listed = ", ".join(f"`{term.id}`" for term in axis.terms[:20])
     more = f" and {len(axis.terms) - 20} more" if len(axis.terms) > 20 else ""
-    return f"the terms of {axis.id} are {listed}{more}" if listed else ""
+    return say(f"the terms of {axis.id} are {listed}{more}" if listed else "")
 
 
-def _as_list(axis: Axis, word: str) -> str:
-    """Where one value holds several terms, say how a list is written."""
+def _as_list(axis: Axis, word: str) -> list[str]:
+    """Where one value holds several terms, give each."""
     each = [part.strip() for part in re.split(r"[,;]", word)]
-    if len(each) < 2 or not all(axis.term(part) for part in each):
-        return ""
-    return f"write a list: `[{', '.join(each)}]`"
+    return each if len(each) > 1 and all(axis.term(part) for part in each) else []
 
 
 def _names(term: Term) -> tuple[str, ...]:
@@ -161,7 +160,7 @@ def vocabulary(library: Library) -> Iterator[Diagnostic]:
 def _road(library: Library, name: str, where: Position) -> Iterator[Diagnostic]:
     if name and name not in library.terms and has_terms(library, name):
         near = nearest_term(name, library.terms)
-        yield UNKNOWN_MATCH.at(where, f"{quoted(name)} is not a term", hint=f"did you mean `{near}`?" if near else "")
+        yield UNKNOWN_MATCH.at(where, f"{quoted(name)} is not a term", **did_you_mean(where, name, near))
 
 
 def _file_name(axis: Axis) -> Iterator[Diagnostic]:
@@ -188,7 +187,7 @@ def _broader(axis: Axis, term: Term) -> Iterator[Diagnostic]:
         yield UNKNOWN_BROADER.at(
             term.at("broader"),
             f"{quoted(term.broader)} is not a term of {axis.id}",
-            hint=f"did you mean `{near}`?" if near else "",
+            **did_you_mean(term.at("broader"), term.broader, near),
         )
     wider, passed = axis.term(term.broader), {term.id}
     while wider and wider.id not in passed:

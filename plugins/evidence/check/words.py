@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypedDict
 
 from rapidfuzz import fuzz, process
 
+from evidence.diagnostics import Edit
 from evidence.model.characters import one_line
+from evidence.model.source import Position
 
 _NEAR_ENOUGH = 70
 _LONGEST = 80
@@ -25,6 +28,30 @@ def nearest(word: str, words: Iterable[str]) -> str:
         return found[0]
     longer = [each for each in known if word and word.casefold() in _WORD.findall(each.casefold())]
     return longer[0] if len(longer) == 1 else ""
+
+
+class Offer(TypedDict):
+    """The hint of a diagnostic and the change that it names."""
+
+    hint: str
+    edit: Edit | None
+
+
+def did_you_mean(where: Position, old: str, new: str, lead: str = "did you mean ", end: str = "?") -> Offer:
+    """Offer one text for another that stands at a place; nothing where there is none to offer."""
+    if not new:
+        return {"hint": "", "edit": None}
+    return {"hint": f"{lead}`{new}`{end}", "edit": Edit(where, old, new)}
+
+
+def write(where: Position, old: str, new: str, lead: str = "write ") -> Offer:
+    """Tell which text to write in place of another."""
+    return did_you_mean(where, old, new, lead, "")
+
+
+def say(hint: str) -> Offer:
+    """A hint that names no words."""
+    return {"hint": hint, "edit": None}
 
 
 def quoted(text: str) -> str:

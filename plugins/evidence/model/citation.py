@@ -1,6 +1,6 @@
 """A citation in running text, and other roads out of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from evidence.model.source import Position
@@ -43,3 +43,5 @@ class Link:
     target: str
     where: Position
     image: bool = False
+    written: str = field(default="", compare=False)
+    """The address as the author wrote it."""

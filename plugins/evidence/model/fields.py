@@ -98,11 +98,13 @@ class Placed:
     where: Position
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     """Line of each field that was written; an element of a list as `name[0]`."""
+    columns: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Where on its line each value begins, as far as that is known."""
 
     def at(self, name: str) -> Position:
         """The place of a field or element, or of the record where it was not written."""
         line = self.lines.get(name) or self.lines.get(name.partition("[")[0])
-        return Position(self.where.path, line) if line else self.where
+        return Position(self.where.path, line, self.columns.get(name, 1)) if line else self.where
 
     def wrote(self, name: str) -> bool:
         """Whether the field was written at all, be it as "not reported" or as an empty list."""

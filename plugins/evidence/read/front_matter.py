@@ -6,7 +6,7 @@ declaration decides what they may be. Anchors, aliases and tags are refused.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -93,6 +93,8 @@ class Scalar:
     line: int
     nothing: bool = False
     """Nothing was written, or one of the words YAML has for nothing."""
+    column: int = field(default=1, compare=False)
+    """Where the value begins on its line, counted from one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Mapped:
     lines: dict[str, int]
     """The line of each field's name."""
     line: int
+    columns: dict[str, int] = field(default_factory=dict, compare=False)
+    """Where each field's name begins on its line, counted from one."""
 
 
 Node = Scalar | Listed | Mapped
@@ -278,6 +282,7 @@ class _Builder:
             else:
                 node.fields[key.text] = value
                 node.lines[key.text] = key.line
+                node.columns[key.text] = key.column
         return node
 
     def _line(self, event: yaml.Event) -> int:
@@ -305,7 +310,8 @@ class _Builder:
 
 def _scalar(event: yaml.ScalarEvent, line: int) -> Scalar:
     bare = event.style is None or event.style == ""
-    return Scalar(event.value, line, nothing=not event.value.strip() or (bare and event.value in _NOTHING))
+    nothing = not event.value.strip() or (bare and event.value in _NOTHING)
+    return Scalar(event.value, line, nothing, event.start_mark.column + 1)
 
 
 def _short(tag: str) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import unquote
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.citation import Citation, Form, Link
 from evidence.model.prose import Heading, Prose, Section
 from evidence.model.source import Position
@@ -183,6 +184,8 @@ class _Reader:
         self.parts = [_Part(first_line)]
         self.open: Tokens = []
         self.row: list[str] = []
+        self.content = ""
+        """The block of running text that is being read, as written."""
         self.line = first_line
         self.level = 1
 
@@ -350,6 +353,7 @@ class _Reader:
 
     def _inline(self, token: Any, *, shown: bool) -> None:
         """Read one block of running text; of a title only the words are `shown`."""
+        self.content = token.content
         if found := _TABLE_ROWS.search(token.content):
             line = self.line + token.content.count("\n", 0, found.start())
             self._report(BROKEN_TABLE, "rows of a table, but no table", line)
@@ -434,24 +438,31 @@ class _Reader:
         """A refused link keeps its words."""
         target = link_target(str(token.attrs.get("href", "")), self.page)
         if target.refused:
-            self._refuse(REFUSED_LINK, target)
+            self._refuse(REFUSED_LINK, target, token)
             token.hidden = True
             self.anchors.discard(str(token.attrs.get("id", "")))
             return
+        written = self._as_written(token)
         token.attrs["href"] = target.address
         if target.is_web:
             token.attrs["rel"] = "external"
-        self.links.append(Link(target=target.address, where=Position(self.path, self.line)))
+        self.links.append(Link(target=target.address, where=Position(self.path, self.line), written=written))
+
+    def _as_written(self, token: Any) -> str:
+        """The address of a link or picture as it stands in the file, which the parser may have escaped."""
+        href = str(token.attrs.get("href") or token.attrs.get("src") or "")
+        return href if href in self.content else unquote(href)
 
     def _image(self, token: Any) -> None:
         words = _words(token).strip()
         target = image_target(str(token.attrs.get("src", "")), self.page)
         if target.refused:
-            self._refuse(REFUSED_IMAGE, target)
+            self._refuse(REFUSED_IMAGE, target, token)
             token.type, token.tag, token.content, token.children = "text", "", words, None
             return
+        written = self._as_written(token)
         token.attrs["src"] = target.address
-        self.links.append(Link(target=target.address, where=Position(self.path, self.line), image=True))
+        self.links.append(Link(target=target.address, where=Position(self.path, self.line), image=True, written=written))
         if not words:
             self._report(PICTURE_WITHOUT_WORDS, "the picture has no words")
 
@@ -474,11 +485,15 @@ class _Reader:
             self._report(NOTE_TROUBLE, f"there is no note `{match[1]}`",
                          hint=f"write `[^{match[1]}]: …` on a line of its own")
 
-    def _refuse(self, rule: Rule, target: Target) -> None:
-        self._report(rule, target.refused, hint=target.hint)
+    def _refuse(self, rule: Rule, target: Target, token: Any) -> None:
+        self._report(rule, target.refused, hint=target.hint, change=(self._as_written(token), target.meant))
 
-    def _report(self, rule: Rule, message: str, line: int = 0, hint: str = "") -> None:
-        self.found.append(rule.at(Position(self.path, line or self.line), message, hint=hint))
+    def _report(
+        self, rule: Rule, message: str, line: int = 0, hint: str = "", change: tuple[str, str] = ("", "")
+    ) -> None:
+        """State a fault; `change` is a text that stands there and the text that its hint tells to write."""
+        where = Position(self.path, line or self.line)
+        self.found.append(rule.at(where, message, hint=hint, edit=Edit(where, *change) if change[1] else None))
 
 
 def _words(token: Any, *, in_sentence: bool = False) -> str:

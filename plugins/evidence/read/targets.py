@@ -8,6 +8,8 @@ from urllib.parse import unquote
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _TERM = re.compile(r"term:[a-z0-9-]+/[A-Za-z0-9-]+")
 _WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_WEB_MISTYPED = re.compile(r"(?:(?=ht|tt|hh)h*t+p+s*(?:[:;]/*|/+)|//+)(?=[\w-]+\.)", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"www\.[\w-]+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|uk|nhs\.uk|eu)(?:/\S*)?", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -18,6 +20,8 @@ class Target:
     address: str = ""
     refused: str = ""
     hint: str = ""
+    meant: str = ""
+    """The address that was meant, where the hint names it."""
 
     @property
     def is_web(self) -> bool:
@@ -57,7 +61,7 @@ def _with_scheme(href: str, scheme: str) -> Target:
     if scheme in ("http", "https"):
         if _WEB.fullmatch(href):
             return Target(href)
-        return Target(refused=f"`{href[:60]}` is not a web address", hint="copy the address from the browser")
+        return _nearly_web(href)
     if scheme == "term":
         if _TERM.fullmatch(href):
             return Target(href)
@@ -69,10 +73,21 @@ def _with_scheme(href: str, scheme: str) -> Target:
         return Target(refused="a citation written as a link", hint="write it as a citation: `[@key]`")
     if scheme == "mailto":
         return Target(refused="a link to an e-mail address", hint="link to the web page of the organisation instead")
+    if _WEB_MISTYPED.match(href):
+        return _nearly_web(href)
     return Target(
         refused=f"a link cannot begin with `{scheme[:20]}:`",
         hint="link to a web address that begins with https://, or to the file of a page",
     )
+
+
+def _nearly_web(href: str) -> Target:
+    """Refuse an address of which only the beginning is wrong, and offer the whole."""
+    likely = f"https://{_WEB_MISTYPED.sub('', href)}"
+    refused = f"`{href[:60]}` is not a web address"
+    if _WEB.fullmatch(likely) and "." in likely:
+        return Target(refused=refused, hint=f"write `{likely}`", meant=likely)
+    return Target(refused=refused, hint="copy the address from the browser")
 
 
 def _part(written: str) -> str:
@@ -80,11 +95,25 @@ def _part(written: str) -> str:
     return _UNSEEN.sub("", unquote(written)).replace("<", "").replace(">", "")
 
 
+def _from_the_top(path: str, part: str, page: str) -> str:
+    """What an address from the top of the site is from a page, as a path to a file; '' for other addresses."""
+    match = re.fullmatch(r"/((?:[\w-]+/)*[\w-]+)(?:/|\.html?|\.md)?", path)
+    if not match:
+        return ""
+    return posixpath.relpath(f"{match[1]}.md", posixpath.dirname(page) or ".") + (f"#{part}" if part else "")
+
+
 def _relative(href: str, page: str) -> Target:
+    if href.startswith("//") or _WITHOUT_SCHEME.fullmatch(href) or _WEB_MISTYPED.match(href):
+        return _nearly_web(href)
     path, _, part = href.partition("#")
     path = unquote(path.partition("?")[0])
     if not path:
         return Target(refused="a link without a target", hint="write the address between the round brackets")
+    if meant := _from_the_top(path, part, page):
+        return Target(
+            refused=f"`{href[:60]}` does not start from the folder of this file", hint=f"write `{meant}`", meant=meant
+        )
     if path.startswith("/") or "\\" in path or _UNSEEN.search(path.replace(" ", "")):
         return Target(
             refused=f"`{href[:60]}` does not start from the folder of this file",
@@ -97,6 +126,6 @@ def _relative(href: str, page: str) -> Target:
     if extension == ".md":
         return Target(f"page:{full}#{_part(part)}" if part else f"page:{full}")
     if not extension:
-        hint = f"link to the file of the page, such as `{path.rstrip('/')}.md`"
-        return Target(refused=f"`{href[:60]}` is not a file", hint=hint)
+        meant = f"{path.rstrip('/')}.md" + (f"#{part}" if part else "")
+        return Target(refused=f"`{href[:60]}` is not a file", hint=f"link to the file of the page: `{meant}`", meant=meant)
     return Target(f"file:{full}")
