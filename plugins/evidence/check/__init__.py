@@ -64,6 +64,8 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     guides.confidence,
     guides.foundations,
     guides.both_sides,
+    guides.effects,
+    guides.contradictions,
     ids.duplicate_parts,
     ids.duplicate_ids,
     ids.redirects,

@@ -57,6 +57,13 @@ AGREES_AND_DISAGREES = Rule(
     why="Nobody can tell which of the two is meant.",
     fix="Keep it in `agrees_with` or in `disagrees_with`, not in both.",
 )
+AGREES_TWICE = Rule(
+    code="S340",
+    name="agrees-in-full-and-in-part",
+    severity=Severity.ERROR,
+    why="Findings that make the same claim are counted as corroboration, and those that share only a point are not.",
+    fix="Keep it in `agrees_with` where both make the same claim, else in `agrees_in_part`.",
+)
 UNLISTED_SOURCE = Rule(
     code="S320",
     name="unlisted-source",
@@ -71,6 +78,7 @@ RULES = (
     REGULATORY_WITHOUT_DETAILS,
     NAMES_ITSELF,
     AGREES_AND_DISAGREES,
+    AGREES_TWICE,
     UNLISTED_SOURCE,
 )
 
@@ -139,12 +147,23 @@ def agreement(library: Library) -> Iterator[Diagnostic]:
                     yield NAMES_ITSELF.at(
                         finding.at(f"{name}[{index}]"), f"`{name}`: {quoted(own)} names itself"
                     )
+        yield from _in_part(own, finding)
         for index, other in enumerate(finding.disagrees_with):
             if other in finding.agrees_with:
                 yield AGREES_AND_DISAGREES.at(
                     finding.at(f"disagrees_with[{index}]"),
                     f"{quoted(own)} both agrees and disagrees with {quoted(other)}",
                 )
+
+
+def _in_part(own: str, finding: Finding) -> Iterator[Diagnostic]:
+    for each in finding.agrees_in_part:
+        if each.finding == own:
+            yield NAMES_ITSELF.at(each.at("finding"), f"`agrees_in_part`: {quoted(own)} names itself")
+        elif each.finding in finding.agrees_with:
+            yield AGREES_TWICE.at(
+                each.at("finding"), f"{quoted(own)} agrees with {quoted(each.finding)} both in full and in part"
+            )
 
 
 def sources(library: Library) -> Iterator[Diagnostic]:

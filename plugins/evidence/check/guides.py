@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from evidence.check.words import quoted
-from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.guide import Guide, Recommendation
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
+from evidence.model.evidence_fields import EFFECT
+from evidence.model.guide import CONTRADICTS, DO, GOOD_PRACTICE, Guide, Recommendation
 from evidence.model.library import Claim, Library
 from evidence.model.record import Kept
 
@@ -57,6 +58,22 @@ FOR_AND_AGAINST = Rule(
     why="One finding cannot speak for the advice and against it.",
     fix="Keep it in `because` or in `against`, not in both.",
 )
+DO_WITHOUT_EFFECT = Rule(
+    code="G508",
+    name="do-without-effect",
+    severity=Severity.ERROR,
+    why="*Do* tells a reader that somebody tried this and looked at what came of it. Here nobody did.",
+    fix="Name a finding of kind `effect` under `because`, or choose a weaker strength: `good-practice` for what is "
+    "cheap and decent and was not tested, else `consider`.",
+)
+CONTRADICTS_ITSELF = Rule(
+    code="G509",
+    name="contradicted-by-its-own-work",
+    severity=Severity.ERROR,
+    why="A work that speaks for the advice cannot also be the one that refutes it: what else it found shows how far the "
+    "advice holds, or what to be careful about.",
+    fix="Write `kind: limits` or `kind: caution`.",
+)
 RULES = (
     WITHOUT_DATA,
     PATIENTS_DO_IT_ALL,
@@ -65,6 +82,8 @@ RULES = (
     RESTS_ON_RETIRED,
     RESTS_ON_RETRACTED,
     FOR_AND_AGAINST,
+    DO_WITHOUT_EFFECT,
+    CONTRADICTS_ITSELF,
 )
 
 _PATIENTS = frozenset(["patient", "carer-or-family", "patient-partner", "community-member"])
@@ -108,7 +127,7 @@ def confidence(library: Library) -> Iterator[Diagnostic]:
             continue
         names = [claim.id for claim in _because(library, advice)]
         names += [other for name in names for other in library.agreeing.get(name, ())]
-        if library.corroboration(names) in ("single-work", "echoed"):
+        if len(library.works_behind(names)) == 1:
             yield SURE_OF_ONE_WORK.at(
                 advice.confidence.at("rating"),
                 f"high confidence in {quoted(advice.id)}, which rests on a single work",
@@ -144,9 +163,42 @@ def _foundation(
 def both_sides(library: Library) -> Iterator[Diagnostic]:
     """Find findings that are named both for and against one piece of advice."""
     for _, advice in _advice(library):
-        for index, name in enumerate(advice.against):
-            if name in advice.because:
+        for against in advice.against:
+            if against.finding in advice.because:
                 yield FOR_AND_AGAINST.at(
-                    advice.at(f"against[{index}]"),
-                    f"{quoted(name)} is named both for and against {quoted(advice.id)}",
+                    against.at("finding"),
+                    f"{quoted(against.finding)} is named both for and against {quoted(advice.id)}",
+                )
+
+
+def effects(library: Library) -> Iterator[Diagnostic]:
+    """Find the strength *do* where no finding of an effect bears it."""
+    for _, advice in _advice(library):
+        claims = [claim for claim in _because(library, advice) if library.has_data(claim.key)]
+        known = claims and len(_because(library, advice)) == len(advice.because)
+        if advice.strength == DO and known and not any(claim.finding.kind == EFFECT for claim in claims):
+            where, weaker = advice.at("strength"), _weaker(library)
+            yield DO_WITHOUT_EFFECT.at(
+                where, f"the advice {quoted(advice.id)} says *do*, and rests on no finding of an effect",
+                edit=Edit(where, DO, weaker) if weaker else None,
+            )
+
+
+def _weaker(library: Library) -> str:
+    """The strength for what was not tested, where the vocabulary has one."""
+    return next((each for each in (GOOD_PRACTICE, "consider") if f"strengths/{each}" in library.terms), "")
+
+
+def contradictions(library: Library) -> Iterator[Diagnostic]:
+    """Find advice that is said to be contradicted by a work which it rests on."""
+    for _, advice in _advice(library):
+        own = library.works_behind(advice.because)
+        for against in advice.against:
+            named_twice = against.finding in advice.because
+            if against.kind == CONTRADICTS and not named_twice and library.works_behind([against.finding]) & own:
+                where = against.at("kind")
+                yield CONTRADICTS_ITSELF.at(
+                    where,
+                    f"{quoted(against.finding)} is said to contradict {quoted(advice.id)}, which rests on the same work",
+                    edit=Edit(where, CONTRADICTS, "limits"),
                 )

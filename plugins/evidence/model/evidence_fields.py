@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from evidence.model.fields import Kind, Needed, Placed, declared
 
+EFFECT = "effect"
 FINDING_KINDS = (
-    "descriptive", "explanatory", "effect", "obstacle", "implication", "hypothesis", "regulatory",
+    "descriptive", "explanatory", EFFECT, "obstacle", "implication", "hypothesis", "regulatory",
 )
 
 _OF_SOME = ("subgroup", "per-protocol")
@@ -62,6 +63,19 @@ class Resource(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartAgreed(Placed):
+    """A finding of another source that says the same on one point of several. It corroborates nothing."""
+
+    finding: str = declared(
+        "The finding that agrees.", Kind.CITED, needed=Needed.ALWAYS, example="terms-of-engagement#trust-and-candidacy"
+    )
+    point: str = declared(
+        "The point that both make, in a few words.", Kind.LINE, needed=Needed.ALWAYS,
+        example="trust comes before goals with meaning",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Placed):
     """One thing a source says, with an address of its own."""
 
@@ -105,10 +119,14 @@ class Finding(Placed):
         "What came of it, each with its direction.", Kind.RECORD, many=True, record=Outcome
     )
     agrees_with: tuple[str, ...] = declared(
-        "Findings of other sources that make the same claim.", Kind.CITED, many=True
+        "Findings of other sources that make the same claim, all of it.", Kind.CITED, many=True
+    )
+    agrees_in_part: tuple[PartAgreed, ...] = declared(
+        "Findings of other sources that say the same on one point only, each with the point.",
+        Kind.RECORD, many=True, record=PartAgreed, lone='{{finding: {}, point: "what both say"}}',
     )
     disagrees_with: tuple[str, ...] = declared(
-        "Findings of other sources that speak against it.", Kind.CITED, many=True
+        "Findings of other sources that say the opposite.", Kind.CITED, many=True
     )
     jurisdiction: str = declared(
         "For a regulatory statement: where it holds.", Kind.TERM, axis="jurisdictions"

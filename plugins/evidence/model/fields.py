@@ -70,6 +70,8 @@ class Declared:
     record: type | None = None
     """For `RECORD`: the dataclass that is read."""
     example: str = ""
+    lone: str = ""
+    """For `RECORD`: how a value that stands alone would be written as the group, with `{}` for the value."""
 
 
 def declared(help: str, kind: Kind = Kind.LINE, **more: Any) -> Any:

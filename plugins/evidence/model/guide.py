@@ -5,8 +5,28 @@ from dataclasses import dataclass
 from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.record import Kept
 
-STRENGTHS = ("do", "consider", "test-locally", "not-yet", "avoid")
-RATINGS = ("high", "moderate", "low", "very-low", "not-assessed")
+DO = "do"
+"""The strength that must rest on an effect."""
+GOOD_PRACTICE = "good-practice"
+"""The strength of what is cheap and decent, and was not tested."""
+CONTRADICTS = "contradicts"
+AGAINST_KINDS = (CONTRADICTS, "limits", "caution")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against(Placed):
+    """A finding that speaks against a recommendation, and in which way. Only a contradiction by another work
+    makes the advice contested."""
+
+    finding: str = declared(
+        "The finding that speaks against it.", Kind.CITED, needed=Needed.ALWAYS,
+        example="trust-and-outcomes#objective-outcomes",
+    )
+    kind: str = declared(
+        "What it does to the advice. `contradicts`: it found the opposite on this very point. `limits`: it shows how far "
+        "the advice holds, or that it is not enough. `caution`: it tells of a risk, a cost or a problem in doing it.",
+        Kind.CHOICE, choices=AGAINST_KINDS, needed=Needed.ALWAYS,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +58,10 @@ class Recommendation(Placed):
         "The findings it rests on.", Kind.CITED, many=True, needed=Needed.ALWAYS,
         example="[terms-of-engagement#trust-and-candidacy]",
     )
-    against: tuple[str, ...] = declared("Findings that speak against it.", Kind.CITED, many=True)
+    against: tuple[Against, ...] = declared(
+        "Findings that speak against it, each with its kind.", Kind.RECORD, many=True, record=Against,
+        lone="{{finding: {}, kind: limits}}",
+    )
     why: str = declared("Why this strength, in a sentence or two.", Kind.TEXT, needed=Needed.ALWAYS)
     confidence: Confidence | None = declared(
         "How sure we are of the claim behind it.", Kind.RECORD, record=Confidence, needed=Needed.REVIEWED
@@ -47,6 +70,11 @@ class Recommendation(Placed):
     watch_for: str = declared("Signs that it is going wrong.", Kind.TEXT)
     not_if: str = declared("Where not to use it.", Kind.TEXT)
     equity: str = declared("Whom it may leave out, and what to do about it.", Kind.TEXT)
+
+    @property
+    def contradicted_by(self) -> tuple[str, ...]:
+        """The findings that say the opposite; limits and cautions are not among them."""
+        return tuple(each.finding for each in self.against if each.kind == CONTRADICTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

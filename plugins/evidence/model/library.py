@@ -5,12 +5,13 @@ Indexes map keys to keys. No record holds a road back to the library.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from evidence.model import address
 from evidence.model.citation import Citation
 from evidence.model.content import Content
 from evidence.model.evidence_fields import Finding
-from evidence.model.guide import Guide
+from evidence.model.guide import Guide, Recommendation
 from evidence.model.programme import Programme
 from evidence.model.prose import Prose
 from evidence.model.record import Record
@@ -25,6 +26,9 @@ NO_EVIDENCE = frozenset({PERSPECTIVE, _COMMENTARY, "conceptual-article", "toolki
 """Classes of source that say what somebody thinks or asks for. They brought no data of their own, so they are
 no leg of evidence."""
 _RETIRED = "retired"
+
+K = TypeVar("K", str, tuple[str, str])
+V = TypeVar("V", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +91,12 @@ class Library:
     agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Claim to the claims that agree with it, whichever side said so."""
     disagreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    agreeing_in_part: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Claim to the (claim, point) that agree with it on one point, whichever side said so."""
     advice: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Claim to the (guide id, recommendation id) that rest on it."""
-    advised_against: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """Claim to the (guide id, recommendation id) that it speaks against."""
+    advised_against: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """(claim, kind) to the (guide id, recommendation id) that it speaks against in that way."""
 
     def summary(self, key: str) -> Summary | None:
         """The summary of a source."""
@@ -168,28 +174,6 @@ class Library:
         told = self.documents_of.get(self.work_of.get(key, ""), ())
         return any(self.source_class(other) not in NO_EVIDENCE for other in told)
 
-    def corroboration(self, claims: Iterable[str], against: Iterable[str] = ()) -> str:
-        """How a claim stands: `single-work`, `echoed`, `corroborated` or `contested`.
-
-        Works are counted, not documents; what is no evidence, retired pages and retracted sources are not.
-        '' means that nothing which counts as evidence supports it.
-        """
-        documents = self._documents(claims)
-        supporting = {self.work_of[key] for key in documents}
-        if not supporting:
-            return ""
-        if self._documents(against):
-            return "contested"
-        if len(supporting) > 1:
-            return "corroborated"
-        return "echoed" if len(documents) > 1 else "single-work"
-
-    def corroboration_of(self, claim: str) -> str:
-        """How one finding stands, with the findings that agree or disagree with it."""
-        return self.corroboration(
-            (claim, *self.agreeing.get(claim, ())), self.disagreeing.get(claim, ())
-        )
-
     def counts(self, claim: Claim) -> bool:
         """Whether a finding counts as evidence: of a known source that has data of its own and was
         not retracted, on a page that is not retired."""
@@ -203,12 +187,13 @@ class Library:
 
     def works_behind(self, claims: Iterable[str]) -> frozenset[str]:
         """The independent works behind those of the findings that count as evidence."""
-        return frozenset(self.work_of[key] for key in self._documents(claims))
+        return frozenset(self.work_of[self.claims[claim].key] for claim in self.counted(claims))
 
-    def _documents(self, claims: Iterable[str]) -> set[str]:
-        """Keys of the documents behind those of the findings that count as evidence."""
-        known = (self.claims[claim] for claim in claims if claim in self.claims)
-        return {claim.key for claim in known if self.counts(claim)}
+    def counted(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Those of the findings that count as evidence, each once."""
+        return tuple(
+            claim for claim in dict.fromkeys(claims) if claim in self.claims and self.counts(self.claims[claim])
+        )
 
 
 def join(bibliography: Bibliography, content: Content) -> Library:
@@ -258,8 +243,15 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         matched_by=_matched_by(terms),
         agreeing=agreeing,
         disagreeing=disagreeing,
-        advice=_advice(content.guides, "because"),
-        advised_against=_advice(content.guides, "against"),
+        agreeing_in_part=_in_part(claims),
+        advice=_as_written(
+            (claim, (guide.id, each.id))
+            for guide, each in _recommendations(content) for claim in each.because
+        ),
+        advised_against=_as_written(
+            ((against.finding, against.kind), (guide.id, each.id))
+            for guide, each in _recommendations(content) for against in each.against
+        ),
     )
     return _with_leanings(library)
 
@@ -331,12 +323,20 @@ def _claims(content: Content, pages: Mapping[str, Record]) -> Iterator[Claim]:
             )
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _index(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     """Group the second of each pair under the first, without repeats, sorted both ways."""
-    groups: dict[str, set[str]] = {}
+    groups: dict[K, set[V]] = {}
     for key, value in pairs:
         groups.setdefault(key, set()).add(value)
     return {key: tuple(sorted(groups[key])) for key in sorted(groups)}
+
+
+def _as_written(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Group the second of each pair under the first, without repeats, in the order of the pages."""
+    groups: dict[K, dict[V, None]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, {})[value] = None
+    return {key: tuple(groups[key]) for key in sorted(groups)}
 
 
 def _both_ways(
@@ -356,14 +356,22 @@ def _both_ways(
     return mirrored("agrees_with"), mirrored("disagrees_with")
 
 
-def _advice(guides: Iterable[Guide], role: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Map each claim to the recommendations that name it in a role, `because` or `against`."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for guide in guides:
+def _in_part(claims: Mapping[str, Claim]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Agreement on one point, from both sides."""
+    pairs = [
+        (claim.id, each.finding, each.point)
+        for claim in claims.values() for each in claim.finding.agrees_in_part if each.finding in claims
+    ]
+    return _index([
+        *((one, (other, point)) for one, other, point in pairs),
+        *((other, (one, point)) for one, other, point in pairs),
+    ])
+
+
+def _recommendations(content: Content) -> Iterator[tuple[Guide, Recommendation]]:
+    for guide in content.guides:
         for each in guide.recommendations:
-            for claim in dict.fromkeys(getattr(each, role)):
-                found.setdefault(claim, []).append((guide.id, each.id))
-    return {claim: tuple(found[claim]) for claim in sorted(found)}
+            yield guide, each
 
 
 def _with_leanings(library: Library) -> Library:
@@ -378,16 +386,15 @@ def _with_leanings(library: Library) -> Library:
                         finding=citation.finding, where=citation.where,
                     )
                 )
-    for guide in library.content.guides:
-        for each in guide.recommendations:
-            for name in dict.fromkeys((*each.because, *each.against)):
-                if claim := library.claims.get(name):
-                    found.setdefault(claim.key, []).append(
-                        Leaning(
-                            path=guide.path, anchor=each.id, sentence=each.text,
-                            finding=claim.finding.id, where=each.where,
-                        )
+    for guide, each in _recommendations(library.content):
+        for name in dict.fromkeys((*each.because, *(against.finding for against in each.against))):
+            if claim := library.claims.get(name):
+                found.setdefault(claim.key, []).append(
+                    Leaning(
+                        path=guide.path, anchor=each.id, sentence=each.text,
+                        finding=claim.finding.id, where=each.where,
                     )
+                )
     ordered = {
         key: tuple(sorted(dict.fromkeys(found[key]), key=lambda each: (each.path, each.where.line)))
         for key in sorted(found)

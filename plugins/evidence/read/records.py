@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
 from evidence.model.source import Position
 from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
@@ -224,6 +224,8 @@ class _Reading:
         assert field.record is not None
         if isinstance(node, Listed) and len(node.items) == 1 and not field.many:
             node = node.items[0]
+        if field.lone and isinstance(node, Scalar) and (lone := self._lone(field, node)):
+            return lone
         if not isinstance(node, Mapped):
             names = ", ".join(f"`{name}:`" for name in list(declared_fields(field.record))[:3])
             hint = f"write {names} and so on below it"
@@ -235,6 +237,26 @@ class _Reading:
         where = Position(self.path, node.line)
         values, lines = self.fields(field.record, node, where)
         return field.record(where=where, lines=lines, **values)
+
+    def _lone(self, field: Declared, node: Scalar) -> Any:
+        """Report a value that stands where its group should, and keep it as the first field of that group."""
+        assert field.record is not None
+        first, *others = declared_fields(field.record).values()
+        text = _SPACES.sub(" ", node.text.strip())
+        if first.kind not in _SHAPES or not _SHAPES[first.kind].fullmatch(text):
+            return None
+        wanted = " and ".join(f"`{other.name}`" for other in others if other.needed is Needed.ALWAYS)
+        group = field.lone.format(text)
+        hint = f"write `{group}`" + "".join(
+            "; " + _one_of(f"`{other.name}` can be", other.choices) for other in others if other.choices
+        )
+        where = Position(self.path, node.line)
+        agreed = all(other.choices for other in others)  # else somebody has to write words that only they know
+        self.found.append(WRONG_SHAPE.at(
+            where, f"`{field.name}`: `{_short(text)}` lacks its {wanted}", hint=hint,
+            edit=Edit(where, text, group) if agreed else None,
+        ))
+        return field.record(where=where, lines={first.name: node.line}, **blank(field.record) | {first.name: text})
 
     def _text(self, field: Declared, node: Scalar, default: Any) -> Any:
         text = node.text.strip()

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from evidence.model.evidence_fields import Chain, Finding, Outcome, Resource
+from evidence.model.guide import AGAINST_KINDS
 from evidence.model.library import Claim
+from evidence.model.standing import Standing, standing_of_finding
 from evidence.view.desk import Desk, Link
 
 
@@ -70,11 +72,13 @@ class FindingShown:
     tags: tuple[Tagged, ...]
     corroboration: Link
     agreeing: tuple[Brief, ...]
+    agreeing_in_part: tuple[tuple[str, Brief], ...]
+    """(point, finding) of each that agrees on one point only."""
     disagreeing: tuple[Brief, ...]
     advice: tuple[Link, ...]
     """What rests on it."""
-    advised_against: tuple[Link, ...]
-    """What it speaks against."""
+    advised_against: tuple[tuple[str, tuple[Link, ...]], ...]
+    """(kind, advice) for each way in which it speaks against some."""
     jurisdiction: Link
     checked: str
 
@@ -102,13 +106,19 @@ def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False)
         chain=chain(shown.chain),
         outcomes=tuple(outcome(desk, each) for each in shown.outcomes),
         tags=tags(desk, shown),
-        corroboration=corroboration(desk, library.corroboration_of(id)),
+        corroboration=verdict(desk, standing_of_finding(library, id)),
         agreeing=tuple(brief(desk, library.claims[each]) for each in library.agreeing.get(id, ())),
+        agreeing_in_part=tuple(
+            (point, brief(desk, library.claims[each])) for each, point in library.agreeing_in_part.get(id, ())
+        ),
         disagreeing=tuple(
             brief(desk, library.claims[each]) for each in library.disagreeing.get(id, ())
         ),
         advice=_advice(desk, library.advice.get(id, ())),
-        advised_against=_advice(desk, library.advised_against.get(id, ())),
+        advised_against=tuple(
+            (kind, _advice(desk, library.advised_against[id, kind]))
+            for kind in AGAINST_KINDS if (id, kind) in library.advised_against
+        ),
         jurisdiction=desk.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
         checked=shown.checked,
     )
@@ -134,7 +144,7 @@ def brief(desk: Desk, claim: Claim) -> Brief:
         source=desk.label(claim.key) if claim.key in library.references else library.titles[page.path],
         design=desk.word("designs", summary.design) if summary and summary.design else "",
         settings=tuple(desk.word("settings", each) for each in getattr(page, "settings", ())),
-        corroboration=corroboration(desk, library.corroboration_of(claim.id)),
+        corroboration=verdict(desk, standing_of_finding(library, claim.id)),
         read_depth=summary.read_depth if summary else "",
         status=page.status,
         outcomes=tuple(outcome(desk, each) for each in claim.finding.outcomes),
@@ -142,9 +152,9 @@ def brief(desk: Desk, claim: Claim) -> Brief:
     )
 
 
-def corroboration(desk: Desk, id: str) -> Link:
-    """The corroboration of a claim as a link to what the word means."""
-    return desk.term("corroboration", id) if id else Link("")
+def verdict(desk: Desk, standing: Standing) -> Link:
+    """What is to be said of the works behind a claim, as a link to what the word means; empty where nothing is."""
+    return desk.term("corroboration", standing.verdict) if standing.verdict else Link("")
 
 
 def chain(shown: Chain | None) -> tuple[Part, ...]:

@@ -1,16 +1,18 @@
 """A practice guide: advice, and the evidence each piece of it stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from evidence.model.guide import Confidence, Guide, Recommendation
+from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendation
 from evidence.model.prose import Section
 from evidence.model.record import Change
+from evidence.model.standing import standing_of_advice
 from evidence.view.desk import Desk, Link, Listed, Row, answer_first, contents
-from evidence.view.finding import Brief, brief, corroboration
+from evidence.view.finding import Brief, brief, verdict
 from evidence.view.source_record import Own
 
-_PARTLY_READ = ("abstract", "abstract-and-more", "opening", "web-page")
+_LEAST_LAST = ("abstract-and-more", "web-page", "opening", "abstract")
+"""How much was read of a source that was not read whole, the most first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +39,15 @@ class RecommendationShown:
     not_if: str
     equity: str
     because: tuple[Brief, ...]
-    against: tuple[Brief, ...]
+    against: tuple[tuple[str, tuple[Brief, ...]], ...]
+    """(kind, findings) of each way in which some speak against it."""
     works: int
-    corroboration: Link
+    verdict: Link
+    """Empty where several works are not declared to agree: then only their number is said."""
     confidence: ConfidenceShown | None
-    single_abstract: bool
-    """It rests on one work, and of that only the abstract was read."""
+    single: str
+    """The interface string that says how much was read of the one work it rests on; '' where there are more,
+    or where all of it was read."""
     without_data: bool
     """Whether it rests only on sources without data of their own."""
     retired: tuple[Brief, ...]
@@ -81,7 +86,7 @@ def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
     rested = [
         library.claims[claim].key
         for each in page.recommendations
-        for claim in (*each.because, *each.against)
+        for claim in (*each.because, *(against.finding for against in each.against))
         if claim in library.claims
     ]
     in_short, sections = answer_first(page.prose)
@@ -127,10 +132,8 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
     library = desk.library
     claims = [library.claims[claim] for claim in each.because if claim in library.claims]
     because = tuple(brief(desk, claim) for claim in claims)
-    against = tuple(brief(desk, library.claims[id]) for id in each.against if id in library.claims)
     counted = [shown for claim, shown in zip(claims, because, strict=True) if library.counts(claim)]
-    works = len(library.works_behind(each.because))
-    standing = library.corroboration(each.because, each.against)
+    standing = standing_of_advice(library, each)
     return RecommendationShown(
         id=each.id,
         text=each.text,
@@ -143,14 +146,30 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
         not_if=each.not_if,
         equity=each.equity,
         because=because,
-        against=against,
-        works=works,
-        corroboration=corroboration(desk, standing),
+        against=tuple(_against(desk, each)),
+        works=standing.works,
+        verdict=verdict(desk, standing),
         confidence=_confidence(desk, each.confidence),
-        single_abstract=works == 1 and all(shown.read_depth in _PARTLY_READ for shown in counted),
+        single=_single(shown.read_depth for shown in counted) if standing.works == 1 else "",
         without_data=bool(because) and all(shown.uncounted for shown in because),
         retired=tuple(shown for shown in because if shown.status == "retired"),
     )
+
+
+def _against(desk: Desk, each: Recommendation) -> Iterator[tuple[str, tuple[Brief, ...]]]:
+    """What speaks against a recommendation, kind by kind."""
+    claims = desk.library.claims
+    for kind in AGAINST_KINDS:
+        named = [against.finding for against in each.against if against.kind == kind]
+        if shown := tuple(brief(desk, claims[id]) for id in named if id in claims):
+            yield kind, shown
+
+
+def _single(depths: Iterable[str]) -> str:
+    """What to say of advice that rests on one work: how much of it was read, at the most."""
+    read = set(depths)
+    most = next((depth for depth in _LEAST_LAST if depth in read), "")
+    return f"guide.single.{most}" if read <= set(_LEAST_LAST) and most else ""
 
 
 def _confidence(desk: Desk, shown: Confidence | None) -> ConfidenceShown | None:
