@@ -226,7 +226,7 @@ def test_a_backslash_before_a_brace_does_not_hide_the_brace():
 def test_lines_stay_right_after_a_line_that_ends_in_a_backslash():
     text = "@misc{a,\n  title = {A\\\n  b},\n  year = {soon}\n}"
 
-    assert said(text) == "1.bib:4: warning B019 `year`: no date in `soon`"
+    assert said(text) == "1.bib:4: warning B019 `year`: `soon` is not a date"
 
 
 def test_a_day_that_is_in_no_calendar_is_an_error_at_its_field():

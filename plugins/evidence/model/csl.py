@@ -160,10 +160,18 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
         "publisher-place": _plain(reference.place),
         "event-title": csl_text(reference.event),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),
-        "status": "Retracted" if reference.retracted else _plain(reference.status),
+        "status": _status(reference),
         "source": _plain(reference.database),
         "call-number": _plain(reference.accession),
     }
+
+
+def _status(reference: Reference) -> str:
+    """What is known of the state of publication, unless it stands where the date would."""
+    if reference.retracted:
+        return "Retracted"
+    words = reference.date.literal if reference.date and not reference.date.start else ""
+    return "" if words.casefold() == reference.status.casefold() else _plain(reference.status)
 
 
 def _number_with_words(reference: Reference) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference, Text
 from evidence.read import identifiers
 from evidence.read.bibtex_entries import Entry
-from evidence.read.dates import Dated, read_date, read_parts
+from evidence.read.dates import STATES, Dated, read_date, read_parts
 from evidence.read.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
 from evidence.read.names import Names, read_names
 from evidence.read.pages import OPEN_PAGES, Pages, read_pages
@@ -261,13 +261,14 @@ def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic])
 
 
 class _Making:
-    __slots__ = ("decoder", "entry", "fields", "found")
+    __slots__ = ("decoder", "entry", "fields", "found", "state")
 
     def __init__(self, entry: Entry, decoder: Decoder, found: list[Diagnostic]) -> None:
         self.entry = entry
         self.fields = entry.fields
         self.decoder = decoder
         self.found = found
+        self.state = ""
 
     def reference(self) -> Reference:
         fields, kind = self.fields, self.entry.kind
@@ -371,12 +372,12 @@ class _Making:
         found: dict[str, object] = {"pages": read.pages, "article_number": self._article_number() or read.article}
         for slot, names, value in (
             ("page_total", ("pagetotal", "numpages", "page_count"), read.total),
-            ("status", ("pubstate",), read.state),
             ("volume", ("volume",), read.volume),
             ("issue", ("issue", "number"), read.issue),
         ):
             if value and not self._first(names):
                 found[slot] = value
+        self.state = read.state
         return {slot: value for slot, value in found.items() if value}
 
     def _article_number(self) -> str:
@@ -393,12 +394,21 @@ class _Making:
             found["date"] = read.date
         if read.no_date:
             found["no_date"] = True
+        if status := self._status(read):
+            found["status"] = status
+            if not (read.date or read.no_date):
+                found["date"] = Date(literal=status)
         if name := self._first(_ACCESSED):
             accessed = self.decoder.date(self._verbatim(name), name)
             self._dated(accessed, name)
             if accessed.date:
                 found["accessed"] = accessed.date
         return found
+
+    def _status(self, read: Dated) -> str:
+        """The state of publication in a phrase, wherever it was written."""
+        written = self._words("pubstate")
+        return STATES.get(re.sub(r"[\W_]", "", written).lower(), written) or read.state or self.state
 
     def _date(self) -> Dated:
         read = Dated()

@@ -35,38 +35,91 @@ class Dated:
     problem: str = ""
     field: str = "date"
     """The field at fault."""
+    state: str = ""
+    """A state of publication that was written with or instead of the date: `in press`."""
 
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
         """
-        january jan|february feb febr|march mar|april apr|may|june jun|july jul|august aug
-        |september sep sept|october oct|november nov|december dec
+        january jan enero ene janvier janv januar jänner janeiro gennaio gen januari
+        |february feb febr febrero février févr fév februar fevereiro fev febbraio februari
+        |march mar marzo mars märz mrz março maart
+        |april apr abril abr avril avr aprile
+        |may mayo mai maio mag maggio mei
+        |june jun junio juin juni junho giugno giu
+        |july jul julio juillet juil juli julho luglio lug
+        |august aug agosto ago août augustus
+        |september sep sept septiembre setiembre septembre setembro settembre set
+        |october oct octubre octobre oktober okt outubro out ottobre ott
+        |november nov noviembre novembre novembro
+        |december dec diciembre dic décembre déc dezember dez dezembro dicembre desember
         """.split("|"),
         start=1,
     )
     for name in names.split()
 }
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SEASONS = {
+    name: number
+    for number, names in enumerate(
+        ("spring primavera printemps frühling", "summer verano été sommer", "autumn fall otoño automne herbst",
+         "winter invierno hiver"),
+        start=21,
+    )
+    for name in names.split()
+}  # fmt: skip
 
-_NO_DATE = frozenset({"nd", "nodate", "sd", "undated", "oj", "sinedato"})
-_LITERALS = frozenset(
+_NO_DATE = frozenset(
     """
-    inpress forthcoming submitted inpreparation toappear accepted aheadofprint epubaheadofprint
-    online unpublished inreview underreview earlyaccess
+    nd nodate sd undated oj ohnejahr sinedato sf sinfecha dateunknown nodateavailable nodategiven yearunknown
+    unknown na none null
     """.split()
 )
+STATES = {
+    key: phrase
+    for phrase, keys in {
+        "in press": "inpress articleinpress enprensa souspresse imdruck instampa noprelo",
+        "in preparation": "inpreparation inprep",
+        "submitted": "submitted submittedforpublication",
+        "forthcoming": "forthcoming toappear",
+        "accepted": "accepted acceptedforpublication acceptedmanuscript",
+        "preprint": "prepublished preprint",
+        "ahead of print": "aheadofprint epubaheadofprint onlineaheadofprint publishedonlineaheadofprint "
+        "publishaheadofprint advanceonlinepublication epub",
+        "early access": "earlyaccess",
+        "early view": "earlyview earlyonline",
+        "online first": "onlinefirst firstonline",
+        "unpublished": "unpublished",
+        "under review": "inreview underreview",
+        "online": "online",
+    }.items()
+    for key in keys.split()
+}
+"""The states of publication that people, programs and biblatex write, squeezed, and the phrase for each."""
 
 # ASCII digits only: `\d` also matches digits that stand for no year, such as Thai or raised ones.
 _EDTF = re.compile(
     r"(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2})"
     r"(?:[T ][0-9:.,]{2,15}(?:Z|[+-][0-9:]{2,5})?)?)?)?(?P<mark>[?~%]?)"
 )
-_DECADE = re.compile(r"([0-9]{3})[XxuU]|([0-9]{2})(?:[XxuU]{2})")
+_DECADE = re.compile(r"([0-9]{3})(?:[XxuU?_-]\??|0['’]?s)|([0-9]{2})(?:[XxuU]{2}|--|\?\?|__)")
 _SLASHED = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
-_YEARS = re.compile(r"([0-9]{4}) ?(?:-{1,3}|/|\bto\b|\band\b) ?([0-9]{4}|[0-9]{2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{4})")
+_YEARS = re.compile(r"([0-9]{4}) ?(?:-{1,3}|/|\bto\b) ?([0-9]{4}|[0-9]{2})")
+_SHORT_RANGE = re.compile(r"([0-9]{4}) ?(-{1,2}|/) ?([0-9]{1,2})")
+_FINANCIAL_YEAR = re.compile(
+    r"(?:\b(?:FY|(?:the )?(?:financial|fiscal|academic|school|tax) years?)\b[ .:]*|\bFY(?=[0-9]))", re.IGNORECASE
+)
+_OPEN = re.compile(r"(?:since |from )?([0-9]{4}) ?(?:-{1,3}|to|/)? ?(?:present|ongoing|current|today|now|date)?", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?:\b(?:q|quarter)[ .]?([1-4])|\b([1-4])(?:st|nd|rd|th) (?:quarter|qtr|trimester|trim)|\b([1-4])[ .]?(?:q|t|qtr)"
+    r"|\b(first|second|third|fourth) (?:quarter|trimester))\b\.?",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _CIRCA = re.compile(r"\b(?:c(?:a|irca)?)\b\.? ?(?=[0-9])", re.IGNORECASE)
@@ -80,19 +133,61 @@ def read_date(written: str, field: str = "date") -> Dated:
         return Dated()
     if len(text) > 100:
         return _words(text[:100], field)
-    squeezed = re.sub(r"[\W_]", "", text).lower()
+    squeezed = _squeezed(text)
     if squeezed in _NO_DATE:
         return Dated(no_date=True)
-    if squeezed in _LITERALS:
-        return Dated(Date(literal=text))
+    if squeezed in STATES:
+        return Dated(Date(literal=text), state=STATES[squeezed])
     bare = text.strip("[]()© ,;:").removesuffix(".") if ".." not in text else text
     supplied = text.endswith("?]")
-    read = _edtf_range(bare, field) or _edtf(bare, field) or _other(bare, field)
+    text_without, state = _without_state(bare)
+    read = (
+        _short_range(text_without, field)
+        or _edtf_range(text_without, field)
+        or _edtf(text_without, field)
+        or _other(text_without, field)
+    )
     if read is None or (read.date and read.date.start and not read.date.start.year):
         return _words(text, field)
     if supplied and read.date:
-        return replace(read, date=replace(read.date, uncertain=True))
-    return read
+        read = replace(read, date=replace(read.date, uncertain=True))
+    return replace(read, state=state) if state else read
+
+
+def _short_range(text: str, field: str) -> Dated | None:
+    """Read what may be two years or a month of one, such as `2011-12`, as no more than is sure.
+
+    `date` is in the form of EDTF, where a hyphen leads to a month; in `year` nothing tells.
+    """
+    found = _SHORT_RANGE.fullmatch(text)
+    if not found:
+        return None
+    year, short = int(found[1]), found[3]
+    follows = int(short) == (year + 1) % 10 ** len(short)
+    if field == "year" and len(short) == 2 and 12 < int(short) > year % 100:
+        return Dated(Date(start=Day(year=year), end=Day(year=year // 100 * 100 + int(short))))
+    by_rule = len(short) == 2 and (found[2] == "/") == (field == "year")
+    if not follows or by_rule or not 1 <= int(short) <= 12:
+        return None
+    problem = f"`{text}` may be two years or a month; only {year} was read"
+    return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def _without_state(text: str) -> tuple[str, str]:
+    """Part `2024, in press` into the date and the state of publication."""
+    words = text.split(" ")
+    if len(words) > 8 or not any(map(str.isalpha, text)):
+        return text, ""
+    for cut in range(1, len(words)):
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        for date, state in ((head, tail), (tail, head)):
+            if (phrase := STATES.get(_squeezed(state))) and _YEAR.search(date):
+                return date.strip("[](),;: "), phrase
+    return text, ""
 
 
 def read_parts(year: str, month: str = "", day: str = "") -> Dated:
@@ -101,30 +196,35 @@ def read_parts(year: str, month: str = "", day: str = "") -> Dated:
     if not read.date or not read.date.start or read.date.start.month or read.date.end:
         return read
     month = " ".join(month.translate(_DASHES).split()).strip("{}., ")
-    if not month:
+    day = _ORDINAL.sub("", " ".join(day.translate(_DASHES).split()).strip("{}., "))
+    if _squeezed(month) in STATES and not read.state:
+        return replace(read, state=STATES[_squeezed(month)])
+    if not month or _squeezed(month) in _NO_DATE or not month.strip("0"):
+        if day.strip("0") and not read.rule:
+            problem = f"the day `{day[:20]}` was left out, since there is no month"
+            return replace(read, rule=UNREADABLE_DATE, problem=problem, field="day")
         return read
-    return _with_month(read, month, " ".join(day.split()).strip("{}., "))
+    return replace(_with_month(read, month, day), state=read.state)
 
 
 def _with_month(read: Dated, written: str, day: str) -> Dated:
+    if quarter := _QUARTER.search(written):
+        return _in_quarter(read, written, quarter)
     year = read.date.start.year
-    words = [word.lower() for word in _WORD.findall(written[:60])]
+    words = [word.lower() for word in _WORD.findall(_ORDINAL.sub("", written[:60]))]
     months = [found for word in words if not word.isdigit() and (found := _month(word))]
-    named = bool(months)
-    if not named:
-        months = [found for word in words if (found := _month(word))]
+    days = [int(word) for word in words if _is_day(word)] if months else []
     if not months:
-        problem = f"`{written[:40]}` is not a month"
+        months, days = _in_numbers(words, written)
+    numbers = [int(word) for word in _WORD.findall(day) if _is_day(word)]
+    days = numbers or days
+    problem = _not_read(months, days, written, words)
+    if problem:
         return replace(read, rule=UNREADABLE_DATE, problem=problem, field="month")
-    days = [int(word) for word in words if _is_day(word)] if named else []
-    if _is_day(day):
-        days = [int(day)]
     start = _day(year, months[0], days[0] if days else 0)
     end = None
     if len(months) > 1:
-        # `Dec-Jan` runs into the next year.
-        last = year + 1 if months[1] < months[0] else year
-        end = _day(last, months[1], days[1] if len(days) > 1 else 0)
+        end = _day(year, months[-1], days[1] if len(days) > 1 else 0)
     elif len(days) > 1:
         end = _day(year, months[0], days[1])
     date = replace(read.date, start=_possible(start), end=_possible(end) if end else None)
@@ -140,6 +240,45 @@ def _with_month(read: Dated, written: str, day: str) -> Dated:
     return replace(read, date=date)
 
 
+def _in_numbers(words: list[str], written: str) -> tuple[list[int], list[int]]:
+    """Months in digits: `7`, `7-8`, or month and day as in `05-31`."""
+    numbers = [int(word) for word in words if _is_day(word)]
+    if len(numbers) != len(words) or not 1 <= len(numbers) <= 2 or not 1 <= numbers[0] <= 12:
+        return [], []
+    if len(numbers) == 2 and numbers[1] > 12:
+        return numbers[:1], numbers[1:]
+    if len(numbers) == 2 and (numbers[1] != numbers[0] + 1 or "0" in (words[0][0], words[1][0])):
+        return [], []
+    return numbers, []
+
+
+def _not_read(months: list[int], days: list[int], written: str, words: list[str]) -> str:
+    """Say what of a month cannot be kept, rather than drop or invent it."""
+    shown = written[:40]
+    if not months:
+        two = len(words) == 2 and all(map(_is_day, words))
+        return f"`{shown}` may be two months, or a month and a day" if two else f"`{shown}` is not a month"
+    if len(months) > 1 and months[1:] != [each + 1 for each in months[:-1]]:
+        listed = len(months) > 2 or not re.search(r"-|\bto\b|/", written)
+        if months != sorted(months):
+            return f"`{shown}` runs over the end of a year; only the year was read"
+        if listed:
+            return f"`{shown}` names months that do not follow each other; only the year was read"
+    if len(days) > 2 or (len(days) > len(months) > 1):
+        return f"`{shown}` names more days than one date has; only the year was read"
+    return ""
+
+
+def _in_quarter(read: Dated, written: str, found: re.Match[str]) -> Dated:
+    """A quarter is the range of its three months."""
+    if len(_QUARTER.findall(written)) > 1 or _WORD.search(_QUARTER.sub("", written)):
+        return replace(read, rule=UNREADABLE_DATE, problem=f"`{written[:40]}` is not a month", field="month")
+    number = next(_ORDINALS.get(each.lower()) or int(each) for each in found.groups() if each)
+    year = read.date.start.year
+    start, end = Day(year=year, month=3 * number - 2), Day(year=year, month=3 * number)
+    return replace(read, date=replace(read.date, start=start, end=end))
+
+
 def _is_day(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31
 
@@ -153,9 +292,8 @@ def _month(word: str) -> int:
 
 
 def _words(text: str, field: str) -> Dated:
-    return Dated(
-        Date(literal=text), rule=UNREADABLE_DATE, problem=f"no date in `{text[:60]}`", field=field
-    )
+    problem = "holds more than one year" if len(_YEAR.findall(text)) > 1 else "is not a date"
+    return Dated(Date(literal=text), rule=UNREADABLE_DATE, problem=f"`{text[:60]}` {problem}", field=field)
 
 
 def _edtf_range(text: str, field: str) -> Dated | None:
@@ -227,7 +365,12 @@ def _other(text: str, field: str) -> Dated | None:
     approximate = bool(_CIRCA.search(text))
     if approximate:
         text = _CIRCA.sub("", text)
-    if text.endswith("-") and (year := _YEAR.fullmatch(text.rstrip("- "))):
+    if _FINANCIAL_YEAR.search(text):
+        text = " ".join(_FINANCIAL_YEAR.sub(" ", text).split()).strip("()[],. ")
+        if year := _YEAR.fullmatch(text):
+            problem = f"a financial year that is named {text} may begin in {int(text) - 1}; only {text} was read"
+            return Dated(Date(start=Day(year=int(text))), rule=UNREADABLE_DATE, problem=problem, field=field)
+    if (year := _OPEN.fullmatch(text)) and year[0] != year[1]:
         return Dated(Date(start=Day(year=int(year[1])), open_end=True))
     read = _years(text) or _numbers(text, field) or _spelled_out(text, field)
     if read and approximate:
@@ -250,44 +393,58 @@ def _numbers(text: str, field: str) -> Dated | None:
     if match := _SLASHED.fullmatch(text):
         return _edtf("-".join(part for part in match.groups() if part), field)
     if match := _DAY_FIRST.fullmatch(text):
-        one, two, year = (int(part) for part in match.groups())
+        one, two, year = (int(part) for part in match.group(1, 3, 4))
         if one > 12 >= two:
             return _edtf(f"{year}-{two}-{one}", field)
         if two > 12 >= one or one == two:
             return _edtf(f"{year}-{one}-{two}", field)
         problem = f"`{text}` may be day or month first; only the year was read"
         return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field)
+    if (match := _MONTH_FIRST.fullmatch(text)) and 1 <= int(match[1]) <= 12:
+        return _edtf(f"{match[2]}-{match[1]}", field)
     return None
 
 
 def _spelled_out(text: str, field: str) -> Dated | None:
     years = _YEAR.findall(text)
     if len(years) != 1:
-        return None if not years else _month_ranges(text, field)
+        return None if not years else _winter(text) or _halves(text, field)
+    if winter := _winter(text):
+        return winter
     # `2014a` is how a citation style tells two works apart; the date is 2014.
     rest = _YEAR.sub(" ", text, count=1)
-    months = [word.lower() for word in _WORD.findall(rest) if _month(word.lower()) > 0]
-    named = [word for word in months if not word.isdigit()]
-    if named:
-        read = replace(read_parts(years[0], rest), field=field)
-        return read if read.rule is not UNREADABLE_DATE else Dated(Date(start=Day(year=int(years[0]))))
+    year = Date(start=Day(year=int(years[0])), uncertain="?" in text, approximate="~" in text)
+    named = [word for word in _WORD.findall(rest.lower()) if not word.isdigit() and _month(word)]
+    if named or _QUARTER.search(rest):
+        return replace(_with_month(Dated(replace(year, uncertain=False, approximate=False)), rest.strip(" ,"), ""), field=field)
     leftover = re.sub(r"[^\w]", "", rest)
-    date = Date(start=Day(year=int(years[0])), uncertain="?" in text, approximate="~" in text)
-    if len(leftover) <= 1 or leftover.lower() in _LITERALS or leftover.lower() in {"copyright", "cop", "printed", "e"}:
-        return Dated(date)
-    return Dated(
-        date, rule=UNREADABLE_DATE, problem=f"only the year of `{text[:60]}` was read", field=field
-    )
+    if len(leftover) <= 1 and not leftover.isdigit() or leftover.lower() in {"copyright", "cop", "printed"}:
+        return Dated(year)
+    return Dated(year, rule=UNREADABLE_DATE, problem=f"only the year of `{text[:60]}` was read", field=field)
 
 
-def _month_ranges(text: str, field: str) -> Dated | None:
-    """`May 2014 - June 2015`."""
-    halves = re.split(r" (?:-{1,3}|to) |-{2,3}", text)
-    if len(halves) != 2:
+def _winter(text: str) -> Dated | None:
+    """`Winter 2014/15`, or any season of two years that follow each other."""
+    found = re.search(r"([0-9]{4}) ?[/-]{1,2} ?([0-9]{4}|[0-9]{2})(?![0-9])", text)
+    season = found and _SEASONS.get(_squeezed(text.replace(found[0], "")))
+    years = season and _years(found[0])
+    if not years:
         return None
-    start, end = (_spelled_out(half, field) for half in halves)
+    return replace(years, date=replace(years.date, start=replace(years.date.start, season=season)))
+
+
+def _halves(text: str, field: str) -> Dated | None:
+    """`May 2014 - June 2015`, `2014 Dec-2015 Jan`, `2018-19 to 2020-21`."""
+    found = re.fullmatch(r"(.*?[^\W_]) ?(?: (?:-{1,3}|to|until|through) |-{2,3}|(?<=[^\W\d])[-/](?=[0-9]{4})) ?(.+)", text)
+    found = found or re.fullmatch(r"(.*?[0-9]{4})[-/](.*[0-9]{4})", text)
+    if not found:
+        return None
+    halves = [_years(half) for half in found.groups()]
+    if None in halves:
+        halves = [_edtf(half, field) or _years(half) or _spelled_out(half, field) for half in found.groups()]
+    start, end = halves
     if start and end and start.date and end.date and start.date.start and end.date.start:
-        return _joined(start, end)
+        return _joined(start, replace(end, date=replace(end.date, start=end.date.end or end.date.start)))
     return None
 
 

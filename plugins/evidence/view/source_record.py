@@ -209,7 +209,7 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "record.year", year
     elif not words and not reference.status:
         yield "record.year", "record.no_date"
-    if words != year:
+    if words != year and words.casefold() != reference.status.casefold():
         yield "record.date", words
 
 
