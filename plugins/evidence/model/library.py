@@ -265,11 +265,11 @@ def _published_first(content: Content) -> list[Summary]:
 def title_of(page: Record) -> str:
     """What a page is called in lists, crumbs and quotations."""
     if isinstance(page, Summary):
-        return page.headline or page.id
+        return page.headline or page.prose.title or page.id
     if isinstance(page, Guide):
-        return page.question or page.id
+        return page.question or page.prose.title or page.id
     if isinstance(page, Programme):
-        return page.name or page.id
+        return page.name or page.prose.title or page.id
     return getattr(page, "title", "") or page.prose.title or page.id
 
 

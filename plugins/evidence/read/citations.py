@@ -20,6 +20,7 @@ _ENTITY = r"&(?:#\w{1,7}|nbsp|thinsp|amp|lt|gt|quot|ndash|mdash|hellip|[lr][sd]q
 _PARTS = re.compile(r"(?:[^;&\[\\`]++|" + _ENTITY + r"|\\.|`[^`]*+`|\[[^\[\]]*+\]|[&\[`\\])++|;", re.DOTALL)
 _LOCATOR_FOLLOWS = re.compile(r"[ \t]*\n?[ \t]*(?=\[)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BRACED = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}(.*)", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 # Between two keys that a `,` or an "and" parts, these words belong to the second.
 _JOINING = frozenset(["and", "&", "or", "also", "see", "see also", "and also", "cf.", "e.g.", "but", "but see"])
@@ -103,7 +104,7 @@ def _locator(
     others = _cites(";".join(rest)) if rest else ()
     if rest and not others:
         return nothing
-    return _plain(first), others, match.end()
+    return _without_braces(_plain(first)), others, match.end()
 
 
 def _cites(content: str) -> tuple[Cite, ...]:
@@ -137,7 +138,7 @@ def _part(part: str) -> list[Cite]:
     prefix = _plain(part[: matches[0].start()])
     for number, match in enumerate(matches):
         until = matches[number + 1].start() if number + 1 < len(matches) else len(part)
-        rest = _plain(part[match.end() : until]).strip(", ")
+        rest = _without_braces(_plain(part[match.end() : until]).strip(", "))
         key, finding = _key_and_finding(match)
         form = Form.YEAR_ONLY if match["minus"] else Form.PARENTHETICAL
         joins = number + 1 < len(matches) and rest.lower() in _JOINING
@@ -151,6 +152,14 @@ def _key_and_finding(match: re.Match[str]) -> tuple[str, str]:
         return match["braced"].strip(), match["finding"] or ""
     key, sign, finding = match["plain"].rpartition("#")
     return (key, finding) if sign else (finding, "")
+
+
+def _without_braces(locator: str) -> str:
+    """`{ii, A, D-Z}, with a suffix`: Pandoc's braces say that all in them is the place, be it empty."""
+    braced = _BRACED.match(locator)
+    if not braced:
+        return locator
+    return ", ".join(filter(None, (braced[1].strip(), braced[2].strip(", "))))
 
 
 def _plain(text: str) -> str:

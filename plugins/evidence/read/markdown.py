@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -22,13 +23,17 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from evidence.read.citations import Cites, bracketed, in_text
+from evidence.read.slips import CITED, CODE, LINK, LINK_END
 
 Rule = Callable[[StateInline, bool], bool]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Tokens = list[Token]
 Notes = MutableMapping[str, Any]
 """What rules noted about the text beside its tokens: link definitions, footnotes, places."""
 
 _DEEPEST = 30
+_MOST_OPEN_FENCES = 3
+_FENCE_END = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*")
 _ATTRIBUTES = re.compile(
     r"\{[ \t]*(?:(?:[#.][\w:-]{1,80}|[\w:-]{1,80}=(?:\"[^\"\n]{0,200}\"|[\w:-]{1,200}))[ \t]*){1,12}\}"
 )
@@ -40,10 +45,27 @@ _ALIGN = {"text-align:left": "ev-left", "text-align:center": "ev-centre", "text-
 def parse(text: str) -> tuple[Tokens, Notes]:
     """Parse a text into tokens, with what the rules noted on the way.
 
-    `meta["at"]` of a link, picture, fact or citation is its index in the content of its block.
+    `meta["at"]` of a link, picture, fact or citation is its index in the content of its block. A fence
+    that is never closed would make code of all text below it: it is noted, and left out.
     """
+    left_open: list[int] = []
+    for _ in range(_MOST_OPEN_FENCES):
+        notes: Notes = {}
+        tokens = _PARSER.parse(text, notes)
+        if "open_fence" not in notes:
+            break
+        line, start, end, text = notes["open_fence"]
+        left_open.append(line)
+        text = text[:start] + text[end:]
+    notes["left_open"] = left_open
+    return tokens, notes
+
+
+def parse_words(text: str) -> tuple[Tokens, Notes]:
+    """Parse running text without blocks: a field of front matter."""
     notes: Notes = {}
-    return _PARSER.parse(text, notes), notes
+    tokens = _PARSER.parseInline(text, notes)
+    return tokens, notes
 
 
 def render(tokens: Sequence[Token], notes: Notes) -> str:
@@ -54,7 +76,7 @@ def render(tokens: Sequence[Token], notes: Notes) -> str:
 def _parser() -> MarkdownIt:
     """Configure the parser. It keeps nothing between texts, so one serves all."""
     md = MarkdownIt(
-        "commonmark", {"html": False, "xhtmlOut": False, "alerts": True, "maxNesting": _DEEPEST}
+        "commonmark", {"html": False, "xhtmlOut": False, "alerts": True, "maxNesting": _DEEPEST, "store_labels": True}
     )
     md.enable(["table", "strikethrough"])
     md.disable(["html_block", "html_inline"])
@@ -70,6 +92,8 @@ def _parser() -> MarkdownIt:
     md.inline.ruler.after("link", "citation_group", _citation_group)
     md.inline.ruler.push("citation", _citation)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    md.core.ruler.before("footnote_tail", "notes_given_twice", _notes_given_twice)
+    md.core.ruler.before("text_join", "plain", _note_plain)
     md.block.ruler.before("table", "depth", _note_depth)
     for name, renderer in _RENDERERS.items():
         md.add_render_rule(name, renderer)
@@ -89,6 +113,8 @@ def _guard(md: MarkdownIt) -> None:
     md.inline.ruler.at("image", _quiet(_placed(inline["image"], "image")))
     md.inline.ruler.at("footnote_ref", _only_at(_FOOTNOTE, inline["footnote_ref"]))
     md.inline.ruler.at("attr", _only_at(_ATTRIBUTES, inline["attr"]))
+    md.block.ruler.at("fence", _closed_fence(block["fence"]), {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.at("table", _counted_table(block["table"]), {"alt": ["paragraph", "reference"]})
     attr_block = block["attr"]
 
     def attr_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -133,6 +159,43 @@ def _quiet(rule: Rule) -> Rule:
     return quiet
 
 
+def _closed_fence(rule: BlockRule) -> BlockRule:
+    """Note the first fence that nothing closes."""
+
+    def closed(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not rule(state, start, end, silent):
+            return False
+        if silent or "open_fence" in state.env:
+            return True
+        fence, last = state.tokens[-1], state.line - 1
+        found = _FENCE_END.fullmatch(state.src, state.bMarks[last], state.eMarks[last])
+        if last == start or not found or not found[1].startswith(fence.markup):
+            first = state.bMarks[start] + state.tShift[start]
+            state.env["open_fence"] = start, first, state.eMarks[start], state.src
+        return True
+
+    return closed
+
+
+def _counted_table(rule: BlockRule) -> BlockRule:
+    """Note how many cells each row of a table was written with: the parser makes all rows alike."""
+
+    def counted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        before = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        for token in state.tokens[before:]:
+            if token.type == "tr_open" and token.map:
+                line = token.map[0]
+                row = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+                cells = escapedSplit(row)
+                cells = cells[cells[:1] == [""] :]
+                token.meta["cells"] = len(cells) - (cells[-1:] == [""])
+        return True
+
+    return counted
+
+
 def _only_at(pattern: re.Pattern[str], rule: Rule) -> Rule:
     def guarded(state: StateInline, silent: bool) -> bool:
         return bool(pattern.match(state.src, state.pos, state.posMax)) and rule(state, silent)
@@ -142,9 +205,14 @@ def _only_at(pattern: re.Pattern[str], rule: Rule) -> Rule:
 
 def _citation_group(state: StateInline, silent: bool) -> bool:
     """`[@key]`. In validation mode it declines, so that brackets inside a link's text still balance."""
-    if state.src[state.pos] != "[" or silent:
+    if state.src[state.pos] != "[" or silent or _of_another_program(state.src, state.pos):
         return False
     return _push_citation(state, bracketed(state.src, state.pos, state.posMax))
+
+
+def _of_another_program(text: str, at: int) -> bool:
+    """`[[@key]]` and `^[a note]` are no group: what is in them is read, and their brackets are reported."""
+    return text.startswith("[[", at) or (at > 0 and text[at - 1] == "^")
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
@@ -201,6 +269,35 @@ def _heading_attributes(state: StateCore) -> None:
                 else:
                     opening.attrJoin("class", word)
             inline.content = inline.content[:brace].rstrip()
+
+
+def _notes_given_twice(state: StateCore) -> None:
+    """Note each footnote that is defined again: only the last one is shown."""
+    lines: dict[str, int] = {}
+    for token in state.tokens:
+        if token.type == "footnote_reference_open" and token.map:
+            label = token.meta["label"]
+            if label in lines:
+                state.env.setdefault("notes_given_twice", []).append((label, token.map[0], lines[label]))
+            lines[label] = token.map[0]
+    state.env["note_lines"] = lines
+
+
+_PLACEHOLDERS = {"citation": CITED, "link_open": LINK, "link_close": LINK_END, "softbreak": "\n", "hardbreak": "\n"}
+
+
+def _note_plain(state: StateCore) -> None:
+    """Keep what is left of running text as text, before escaped signs are joined to it."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.meta["plain"] = "".join(map(_left, token.children or ()))
+
+
+def _left(child: Token) -> str:
+    # A backslash before a letter escapes nothing, and stays.
+    if child.type == "text" or (child.type == "text_special" and child.content.startswith("\\") and child.content[1:]):
+        return child.content
+    return _PLACEHOLDERS.get(child.type, "" if child.nesting else CODE)
 
 
 def _note_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -55,5 +55,5 @@ def _misplaced(source: Source, path: str, field: str, line: int) -> Diagnostic:
 def read_concept(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, ...]]:
     """Read the text of a concept. Its title is the label of its term, so it needs none."""
     front, found = split_front_matter(source)
-    article, more = read_parts(Article, source, path, front)
+    article, more = read_parts(Article, source, path, front, title="")
     return article, (*found, *more)

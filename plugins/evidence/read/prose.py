@@ -14,6 +14,8 @@ from evidence.read.decode import without_half_characters
 from evidence.read.markdown import Notes, Tokens, parse, render
 from evidence.read.sanitise import sanitise
 from evidence.read.sentences import OMITTED, Sentences, tidy
+from evidence.read.slips import slips
+from evidence.read.structure import structure
 from evidence.read.targets import Target, image_target, link_target
 
 REFUSED_LINK = Rule(
@@ -114,6 +116,13 @@ BROKEN_TABLE = Rule(
     why="Without a line of hyphens under its heads a table is no table, and readers see the strokes.",
     fix="Write a line such as `| --- | --- |` below the first row, with as many parts as that row, and an empty line above the table.",
 )
+LINK_IN_HEADING = Rule(
+    code="R196",
+    name="link-in-heading",
+    severity=Severity.WARNING,
+    why="A heading is also shown in lists of contents, where a link cannot stand, so its address is not shown.",
+    fix="Put the link into the text below.",
+)
 EMPTY_SECTION = Rule(
     code="R144",
     name="empty-section",
@@ -124,7 +133,7 @@ EMPTY_SECTION = Rule(
 RULES = (
     REFUSED_LINK, REFUSED_IMAGE, PICTURE_WITHOUT_WORDS, RAW_HTML, BAD_ATTRIBUTE, DUPLICATE_ANCHOR,
     SKIPPED_HEADING, SECOND_TITLE, TOO_DEEP, NOTE_TROUBLE, CITATION_IN_LINK, CITATION_IN_HEADING,
-    SWALLOWED_CITATION, BROKEN_TABLE, EMPTY_SECTION,
+    SWALLOWED_CITATION, BROKEN_TABLE, LINK_IN_HEADING, EMPTY_SECTION,
 )
 
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,200})?/?>)")
@@ -140,19 +149,20 @@ _HOLDS_A_CITATION = frozenset(["list_item_open", "tr_open", "dd_open", "dt_open"
 
 
 def read_prose(
-    path: str, page: str, text: str, first_line: int = 1
+    path: str, page: str, text: str, first_line: int = 1, *, title: str | None = None
 ) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """Read a Markdown text.
 
     `path` is the file as an editor knows it, `page` the same from the content folder, against which
-    links are resolved; `first_line` is the line of the file on which the text starts.
+    links are resolved; `first_line` is the line of the file on which the text starts. `title` is the
+    title that the page has already, or None where its first heading of the first level is the title.
     """
     text = without_half_characters(text)
     tokens, notes = parse(text)
-    reader = _Reader(path, page, first_line, notes)
+    reader = _Reader(path, page, first_line, notes, title)
     prose = reader.read(tokens)
-    reader.about_notes(text)
-    return prose, tuple(reader.found)
+    reader.about_notes()
+    return prose, (*reader.found, *structure(tokens, notes, path, first_line))
 
 
 @dataclass
@@ -170,8 +180,8 @@ class _Part:
 class _Reader:
     """One pass over the tokens of one text."""
 
-    def __init__(self, path: str, page: str, first_line: int, notes: Notes) -> None:
-        self.path, self.page, self.first_line, self.notes = path, page, first_line, notes
+    def __init__(self, path: str, page: str, first_line: int, notes: Notes, given: str | None = None) -> None:
+        self.path, self.page, self.first_line, self.notes, self.given = path, page, first_line, notes, given
         self.own = page.rpartition("/")[2].removesuffix(".md")
         self.found: list[Diagnostic] = []
         self.citations: list[Citation] = []
@@ -218,16 +228,20 @@ class _Reader:
             lines=tuple(line for line, words in self.words if words),
         )
 
-    def about_notes(self, text: str) -> None:
+    def about_notes(self) -> None:
         """Report what the parser noted beside the tokens."""
         if "too_deep" in self.notes:
             self._report(TOO_DEEP, "the text is nested too deeply", self.first_line + self.notes["too_deep"])
         for label, number in self.notes.get("footnotes", {}).get("refs", {}).items():
             if number < 0:
-                place = text.find(f"[^{label[1:]}]:")
-                line = self.first_line + text.count("\n", 0, max(place, 0))
+                line = self.first_line + self.notes.get("note_lines", {}).get(label[1:], 0)
                 self._report(NOTE_TROUBLE, f"the note `{label[1:60]}` has no mark in the text", line,
                              f"write `[^{label[1:60]}]` where it belongs")
+        for label, line, other in self.notes.get("notes_given_twice", ()):
+            self._report(
+                NOTE_TROUBLE, f"the note `{label[:60]}` is written a second time, so the one on line "
+                f"{self.first_line + other} is not shown", self.first_line + line, "give one of them another number",
+            )
         for label, definition in self.notes.get("references", {}).items():
             if label.startswith(("@", "-@")):
                 line = self.first_line + (definition.get("map") or [0])[0]
@@ -309,12 +323,12 @@ class _Reader:
         text = _SPACES.sub(" ", "".join(_words(child) for child in inline.children)).strip()
         level = int(token.tag[1])
         top = token.level == 0
-        if level == 1 and top and not self.title:
+        if level == 1 and top and self._is_title(text):
             self.title = text
             self.anchors.discard(str(token.attrs.pop("id", "")))
             return True
         if level == 1:
-            self._report(SECOND_TITLE, f"`{text[:60]}` is a second title")
+            self._second_title(token, text)
             level = 2
         if level > self.level + 1:
             self._report(SKIPPED_HEADING, f"`{text[:60]}` is a heading of level {level} below one of level {self.level}")
@@ -326,6 +340,21 @@ class _Reader:
             return True
         self.parts[-1].headings.append(Heading(level=level, id=id, text=text))
         return False
+
+    def _is_title(self, text: str) -> bool:
+        """The first one is, unless the page has a title of other words already."""
+        return not self.title and (self.given is None or _SPACES.sub(" ", self.given).strip() == text)
+
+    def _second_title(self, token: Any, text: str) -> None:
+        """It is shown as a heading. One that a line of `=` made is reported as that."""
+        if token.markup != "=":
+            words = text[:60]
+            first = re.match(r"\S*", text)[0]  # type: ignore[index]
+            where = Position(self.path, self.line)
+            self.found.append(SECOND_TITLE.at(
+                where, f"`{words}` is written as a title, and the page has one already",
+                hint=f"write it as a heading: `## {words}`", edit=Edit(where, f"# {first}", f"## {first}") if first else None,
+            ))
 
     def _free(self, id: str) -> str:
         """Make an id that is not taken: the second `limits` becomes `limits-1`."""
@@ -366,6 +395,8 @@ class _Reader:
                 cited.append((length, self.line, child))
             elif child.type == "link_open":
                 self._link(child)
+                if not shown and not child.hidden:
+                    self._report(LINK_IN_HEADING, "a link in a heading is shown as plain words")
                 unlinked = child.hidden
                 for key in child.meta.get("cited", ()):
                     self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
@@ -384,12 +415,18 @@ class _Reader:
                 self._text(words)
             plain.append(words)
             length += len(words)
+        self._slips(token)
         text = "".join(plain)
         words = tidy(text.replace(OMITTED, ""))
         self.words.append((self.line, words))
         self.row.append(words)
         if cited:
             self._cited(text, cited)
+
+    def _slips(self, token: Any) -> None:
+        if plain := token.meta.get("plain"):
+            cites = [child.content for child in token.children if child.type == "citation"]
+            self.found += slips(plain, cites, self.path, self.line, ticks=not self.notes.get("left_open"))
 
     def _cited(self, text: str, cited: list[tuple[int, int, Any]]) -> None:
         sentences = Sentences(text)

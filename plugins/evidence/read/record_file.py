@@ -4,10 +4,10 @@ import re
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.fields import SHAPES, Kind
+from evidence.model.fields import SHAPES, Kind, Needed, declared_fields
 from evidence.model.record import Record
 from evidence.model.source import Position, Source
-from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, split_front_matter
+from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, Scalar, split_front_matter
 from evidence.read.prose import read_prose
 from evidence.read.records import read_record
 
@@ -60,11 +60,28 @@ def read_parts(
 ) -> tuple[R, tuple[Diagnostic, ...]]:
     """Read the fields and the text of a page whose file has been split."""
     id = given.pop("id", "") or id_of(path)
-    prose, in_text = read_prose(source.path, path, front.body, front.body_line)
+    title = given.pop("title", None)
+    prose, in_text = read_prose(
+        source.path, path, front.body, front.body_line, title=_title(record, front) if title is None else title
+    )
     page, in_fields = read_record(
         record, source.path, front, id=id, path=path, prose=prose, whole=front.whole, **given
     )
     return page, (*file_name(source.path, id), *in_fields, *in_text)
+
+
+_TITLES = ("question", "name", "headline", "title")
+"""The field that holds the title of a page: the first of these that its kind has."""
+
+
+def _title(record: type, front: FrontMatter) -> str | None:
+    """The title that the page has from its fields; None where its text may give it one."""
+    declared = declared_fields(record)
+    name = next(name for name in _TITLES if name in declared)
+    written = front.fields.fields.get(name)
+    if isinstance(written, Scalar) and not written.nothing:
+        return written.text
+    return None if declared[name].needed is Needed.NEVER or not front.whole else ""
 
 
 def id_of(path: str) -> str:

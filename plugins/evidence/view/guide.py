@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendation
+from evidence.model.library import title_of
 from evidence.model.prose import Section
 from evidence.model.record import Change
 from evidence.model.standing import standing_of_advice
@@ -92,7 +93,7 @@ def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
     in_short, sections = answer_first(page.prose)
     references = desk.references([*rested, *desk.cited(page.prose)])
     return GuidePage(
-        title=page.question or page.id,
+        title=title_of(page),
         headline=page.headline,
         status=page.status,
         retired=page.retired,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.model.library import title_of
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
 from evidence.model.record import Change
@@ -95,7 +96,7 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
     in_short, sections = answer_first(page.prose)
     references = desk.references([*named, *desk.cited(page.prose)])
     return ProgrammePage(
-        title=page.name or page.id,
+        title=title_of(page),
         sort=page.sort,
         headline=page.headline,
         status=page.status,

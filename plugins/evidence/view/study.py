@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from evidence.model.library import title_of
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
 from evidence.model.record import Change
@@ -67,7 +68,7 @@ def study_page(
     references = desk.references([*page.sources, *desk.cited(page.prose)])
     alike = similar(desk, page.id)
     return StudyPage(
-        title=page.headline or page.id,
+        title=title_of(page),
         source_class=desk.term("source-classes", page.source_class),
         status=page.status,
         read_depth=page.read_depth,
