@@ -79,6 +79,7 @@ def test_mistakes_are_shown_in_the_order_of_files_and_lines_whoever_found_them(f
         1,
         "content/studies/clinic-trust.md:3: error R110 there is no field `headlin` here\n"
         "    hint: did you mean `headline`?\n"
+        "    change: headlin: → headline:\n"
         + NO_VOCABULARY
         + "content/studies/clinic-trust.md:8: error L601 no entry `doe2002` in the bibliography\n"
         "    hint: did you mean `doe2020`?\n"

@@ -7,6 +7,7 @@ once everything is joined, and is the check's business.
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -14,8 +15,10 @@ from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
+from evidence.model.slug import LONGEST, slug
 from evidence.model.source import Position
 from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
+from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
 
 UNKNOWN_FIELD = Rule(
     code="R110",
@@ -81,12 +84,19 @@ BAD_CITED = Rule(
     fix="Write the id of the page, `#` and the id of the finding, such as "
     "`terms-of-engagement#trust-and-candidacy`.",
 )
+UNINDENTED = Rule(
+    code="R145",
+    name="field-at-the-margin",
+    severity=Severity.ERROR,
+    why="A field that stands further left than the group it belongs to is not read as a part of it.",
+    fix="Indent the line like the fields above it.",
+)
 RULES = (
     UNKNOWN_FIELD, MISSING_FIELD, WRONG_SHAPE, UNKNOWN_CHOICE, BAD_DATE, BAD_ID, BAD_KEY, UNSAFE_LINK, BAD_CITED,
+    UNINDENTED,
 )
 
 _SHAPES = {kind: re.compile(pattern) for kind, pattern in SHAPES.items()}
-_LONGEST_ID = 100
 _MOST_GUESSES = 100
 _SCHEME = re.compile(r"[\s\x00-\x20]*[a-z][a-z0-9+.\-\s]*:", re.IGNORECASE)
 _TERM_OR_FILE = re.compile(r"term:(?P<term>[\w-]+/[\w-]+)|[\w./-]*?(?P<page>[\w-]+)\.md(?:#[\w-]+)?")
@@ -112,8 +122,8 @@ def read_record(
     where = Position(path, 1)
     reading = _Reading(path, front.whole)
     reading.reviewed = _status(front.fields) == "reviewed"
-    values, lines = reading.fields(record, front.fields, where)
-    return record(**given, where=where, lines=lines, **values), tuple(reading.found)
+    values, places = reading.fields(record, front.fields, where)
+    return record(**given, where=where, lines=places.lines, columns=places.columns, **values), tuple(reading.found)
 
 
 def _status(fields: Mapped) -> str:
@@ -127,6 +137,23 @@ class _Shape:
 
     declared: dict[str, Declared]
     blank: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the fields of a record stand, and on its line each value."""
+
+    lines: dict[str, int] = dataclass_field(default_factory=dict)
+    columns: dict[str, int] = dataclass_field(default_factory=dict)
+
+    def add(self, name: str, value: Node, line: int) -> None:
+        """Note a field or an element of a list, whose name or value is on a line."""
+        self.lines[name] = line
+        if isinstance(value, Scalar) and value.line == line:
+            self.columns[name] = value.column
+
+
+_Change = tuple[()] | tuple[int, str, str]
 
 
 @cache
@@ -144,31 +171,54 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self.guesses = 0
 
-    def fields(self, record: type, node: Mapped, where: Position) -> tuple[dict[str, Any], dict[str, int]]:
-        """Read the values of a record and the line of each field that was written."""
+    def fields(self, record: type, node: Mapped, where: Position) -> tuple[dict[str, Any], _Places]:
+        """Read the values of a record and the place of each field that was written."""
         shape = _shape(record)
-        values, lines, misspelt = dict(shape.blank), {}, set()
+        self._unindented(shape, node)
+        values, places, misspelt = dict(shape.blank), _Places(), set()
         for name, value in node.fields.items():
             if field := shape.declared.get(name):
                 if not (isinstance(value, Scalar) and value.nothing):
-                    lines[name] = node.lines[name]
-                    values[name] = self._value(field, value, lines, values[name])
+                    places.add(name, value, node.lines[name])
+                    values[name] = self._value(field, value, places, values[name])
             else:
-                misspelt.add(self._unknown(name, node.lines[name], shape))
+                misspelt.add(self._unknown(name, node, shape))
         self._missing(shape, node, where, misspelt)
-        return values, lines
+        return values, places
 
-    def _unknown(self, name: str, line: int, shape: _Shape) -> str:
+    def _unindented(self, shape: _Shape, node: Mapped) -> None:
+        """Take a field that stands at the margin, and belongs to the group above it, as part of that group."""
+        above = ""
+        for name in list(node.fields):
+            field = shape.declared.get(above)
+            if name in shape.declared or not field or not field.record or name not in declared_fields(field.record):
+                above = name
+                continue
+            group = _last_group(node.fields[above])
+            if group is None or name in group.fields:
+                continue
+            line, value = node.lines.pop(name), node.fields.pop(name)
+            group.fields[name], group.lines[name] = value, line
+            margin = " " * (min(group.columns.values(), default=1) - 1)
+            self._report(
+                UNINDENTED, line, f"`{_short(name)}` belongs to `{above}` and stands at the margin",
+                f"indent it by {len(margin)} spaces, like the fields above it",
+                (1, f"{name}:", f"{margin}{name}:") if value.line == line else (),
+            )
+
+    def _unknown(self, name: str, node: Mapped, shape: _Shape) -> str:
         """Report a field that there is not; give the one that was perhaps meant."""
-        near = self._nearest(name, shape.declared)
+        near = self._nearest(_plain(name), shape.declared)
+        change: _Change = ()
         if near:
             hint = f"did you mean `{near}`?"
+            change = (node.columns.get(name, 1), f"{name}:", f"{near}:")
         elif name.casefold() in _OF_DOCUMENTS:
             hint = "what a document says of itself stands in the bibliography, not on the page: take the line away"
         else:
             hint = _one_of("the fields here are", shape.declared)
-        self._report(UNKNOWN_FIELD, line, f"there is no field `{_short(name)}` here", hint)
-        return near
+        self._report(UNKNOWN_FIELD, node.lines[name], f"there is no field `{_short(name)}` here", hint, change)
+        return near if near not in node.fields else ""
 
     def _nearest(self, word: str, known: Iterable[str]) -> str:
         """The word that was perhaps meant. Guessing takes time, so a file gets only so many guesses."""
@@ -191,34 +241,54 @@ class _Reading:
             elif value is not None and _is_empty(value):
                 self._report(MISSING_FIELD, node.lines[name], f"`{name}` is empty", _what(field))
 
-    def _value(self, field: Declared, node: Node, lines: dict[str, int], default: Any) -> Any:
+    def _value(self, field: Declared, node: Node, places: _Places, default: Any) -> Any:
         if not field.many:
             return self._one(field, node, default)
         if isinstance(node, Scalar) and field.kind is Kind.RECORD and node.text.strip() in field.choices:
             return default
-        nodes = node.items if isinstance(node, Listed) else (node,)
+        nodes = node.items if isinstance(node, Listed) else self._each(field, node)
         values = []
         for each in nodes:
             if _is_empty(each):
                 continue
             value = self._one(field, each, None)
             if value is not None:
-                lines[f"{field.name}[{len(values)}]"] = each.line
+                places.add(f"{field.name}[{len(values)}]", each, each.line)
                 values.append(value)
         return tuple(values)
+
+    def _each(self, field: Declared, node: Node) -> Iterable[Node]:
+        """The values of a list that was written as one value: one, or keys with commas between them."""
+        if field.kind is Kind.KEY and isinstance(node, Scalar):
+            keys = likely_keys(node.text)
+            if len(keys) > 1:
+                written = f"[{', '.join(keys)}]"
+                self._report(
+                    WRONG_SHAPE, node.line, f"`{field.name}` wants a list, and this is `{_short(node.text)}`",
+                    f"write `{written}`", (node.column, node.text.strip(), written),
+                )
+                return [Scalar(key, node.line, column=node.column) for key in keys]
+        return (node,)
 
     def _one(self, field: Declared, node: Node, default: Any) -> Any:
         if field.kind is Kind.RECORD:
             return self._record(field, node, default)
         if isinstance(node, Scalar):
             return self._text(field, node, default)
-        wanted = "one value" if isinstance(node, Listed) else "text"
-        written = "a list" if isinstance(node, Listed) else "a group of fields"
+        if isinstance(node, Listed):
+            return self._listed(field, node, default)
         hint = "put quotes around the text if it holds a colon, a bracket or a brace"
-        if isinstance(node, Listed) and not field.many:
-            hint = "keep one value, without the bracket or the dash"
-        self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants {wanted}, and this is {written}", hint)
+        self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants text, and this is a group of fields", hint)
         return default
+
+    def _listed(self, field: Declared, node: Listed, default: Any) -> Any:
+        """A list where one value is wanted: a list of one is that value."""
+        only = node.items[0] if len(node.items) == 1 else None
+        hint, change = "keep one value, without the bracket or the dash", ()
+        if isinstance(only, Scalar) and not field.many and only.line == node.line:
+            hint, change = f"write `{only.text}`", (1, f"[{only.text}]", only.text)
+        self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants one value, and this is a list", hint, change)
+        return self._text(field, only, default) if isinstance(only, Scalar) else default
 
     def _record(self, field: Declared, node: Node, default: Any) -> Any:
         assert field.record is not None
@@ -227,16 +297,25 @@ class _Reading:
         if field.lone and isinstance(node, Scalar) and (lone := self._lone(field, node)):
             return lone
         if not isinstance(node, Mapped):
-            names = ", ".join(f"`{name}:`" for name in list(declared_fields(field.record))[:3])
-            hint = f"write {names} and so on below it"
-            if field.choices:
-                hint += f", or `{field.choices[0]}` alone"
-            written = "a list" if isinstance(node, Listed) else f"`{_short(node.text)}`"
-            self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants a group of fields, and this is {written}", hint)
+            self._not_a_group(field, node)
             return default
         where = Position(self.path, node.line)
-        values, lines = self.fields(field.record, node, where)
-        return field.record(where=where, lines=lines, **values)
+        values, places = self.fields(field.record, node, where)
+        return field.record(where=where, lines=places.lines, columns=places.columns, **values)
+
+    def _not_a_group(self, field: Declared, node: Scalar | Listed) -> None:
+        text = node.text.strip() if isinstance(node, Scalar) else ""
+        group, sure = as_group(field, text or "…")
+        change: _Change = ()
+        if isinstance(node, Scalar) and sure and re.fullmatch(r"[\w-]+", text):
+            hint, change = f"write `{{{group}}}`", (node.column, text, f"{{{group}}}")
+        else:
+            hint = f"write {'it in a list, as `- ' if field.many else '`'}{{{group}}}`, with the right words"
+        if field.choices:
+            hint += f"; or `{field.choices[0]}` alone"
+        written = "a list" if isinstance(node, Listed) else f"`{_short(node.text)}`"
+        message = f"`{field.name}` wants a group of fields, and this is {written}"
+        self._report(WRONG_SHAPE, node.line, message, hint, change)
 
     def _lone(self, field: Declared, node: Scalar) -> Any:
         """Report a value that stands where its group should, and keep it as the first field of that group."""
@@ -266,71 +345,105 @@ class _Reading:
         if text in field.choices and field.kind is not Kind.RECORD:
             return text
         judge = _JUDGES.get(field.kind)
-        return judge(self, field, text, node.line, default) if judge else text
+        return judge(self, field, text, node, default) if judge else text
 
-    def _choice(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        near = self._nearest(text.lower(), field.choices)
+    def _choice(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+        near = self._nearest(_plain(text), field.choices)
         hint = f"did you mean `{near}`?" if near else _one_of("choose one of", field.choices)
-        self._report(UNKNOWN_CHOICE, line, f"`{field.name}` cannot be `{_short(text)}`", hint)
+        self._report(
+            UNKNOWN_CHOICE, node.line, f"`{field.name}` cannot be `{_short(text)}`", hint, _instead(node, near)
+        )
         return default
 
-    def _date(self, field: Declared, text: str, line: int, default: Any) -> Any:
+    def _date(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
         if _SHAPES[Kind.DATE].fullmatch(text):
             try:
                 date.fromisoformat(text)
             except ValueError:
-                self._report(BAD_DATE, line, f"`{field.name}`: there is no day {text}")
+                hint = "look up the day; it is written as YYYY-MM-DD, such as 2026-11-21"
+                self._report(BAD_DATE, node.line, f"`{field.name}`: there is no day {text}", hint)
                 return default
             return text
-        hint = "write the date as YYYY-MM-DD, such as 2026-11-21" + "".join(f", or `{word}`" for word in field.choices)
-        self._report(BAD_DATE, line, f"`{field.name}`: `{_short(text)}` is not a date", hint)
-        return default
+        days = likely_days(text)
+        near = days[0] if len(days) == 1 else self._nearest(_plain(text), field.choices)
+        if near:
+            hint = f"write `{near}`"
+        elif days:
+            hint = f"write `{days[0]}` or `{days[1]}`: the year, then the month, then the day"
+        else:
+            hint = "write the date as YYYY-MM-DD, such as 2026-11-21" + "".join(f", or `{word}`" for word in field.choices)
+        self._report(
+            BAD_DATE, node.line, f"`{field.name}`: `{_short(text)}` is not a date", hint, _instead(node, near)
+        )
+        return near or default
 
-    def _id(self, field: Declared, text: str, line: int, default: Any) -> Any:
-        if _SHAPES[field.kind].fullmatch(text) and len(text) <= _LONGEST_ID:
+    def _id(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+        """An id that is nearly one is taken for it, so that what points at it is not blamed, too."""
+        if _SHAPES[field.kind].fullmatch(text) and len(text) <= LONGEST:
             return text
-        written = text if field.kind is Kind.TERM_ID else text.lower()
-        likely = "-".join(re.findall(r"[A-Za-z0-9]+", written))[:_LONGEST_ID].strip("-")
+        likely = likely_id(text, field.kind)
         hint = f"write `{likely}`" if likely else ""
-        self._report(BAD_ID, line, f"`{field.name}`: `{_short(text)}` is not an id", hint)
-        return default
+        self._report(BAD_ID, node.line, f"`{field.name}`: `{_short(text)}` is not an id", hint, _instead(node, likely))
+        return likely or default
 
-    def _key(self, field: Declared, text: str, line: int, default: Any) -> Any:
+    def _key(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
         if _SHAPES[Kind.KEY].fullmatch(text):
             return text
-        self._report(BAD_KEY, line, f"`{field.name}`: `{_short(text)}` is not a key")
-        likely = text.strip("[]").removeprefix("@")
-        return likely if _SHAPES[Kind.KEY].fullmatch(likely) else default
+        keys = likely_keys(text)
+        near = keys[0] if len(keys) == 1 else ""
+        hint = f"write `{near}`" if near else ""
+        self._report(BAD_KEY, node.line, f"`{field.name}`: `{_short(text)}` is not a key", hint, _instead(node, near))
+        return near or default
 
-    def _link(self, field: Declared, text: str, line: int, default: Any) -> Any:
+    def _link(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
         if len(text) < 2_000 and _SHAPES[Kind.LINK].fullmatch(text):
             return text
-        hint = ""
         likely = _TERM_OR_FILE.fullmatch(text) if len(text) < 200 else None
-        if likely:
-            hint = f"write `{likely['term'] or likely['page']}`"
-        if likely or not _SCHEME.match(text) or text.lower().startswith(("http:", "https:")):
+        meant = (likely["term"] or likely["page"]) if likely else likely_link(text) if len(text) < 2_000 else ""
+        hint = f"write `{meant}`" if meant else ""
+        if meant or not _SCHEME.match(text) or text.lower().startswith(("http:", "https:")):
             message = f"`{field.name}`: `{_short(text)}` is neither a web address nor the id of a page"
         else:
             message = f"`{field.name}`: a link cannot begin with `{_short(text.partition(':')[0], 20)}:`"
-        self._report(UNSAFE_LINK, line, message, hint)
+        self._report(UNSAFE_LINK, node.line, message, hint, _instead(node, meant))
         return default
 
-    def _cited(self, field: Declared, text: str, line: int, default: Any) -> Any:
+    def _cited(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
         if _SHAPES[Kind.CITED].fullmatch(text):
             return text
-        self._report(BAD_CITED, line, f"`{field.name}`: `{_short(text)}` does not name a finding")
-        return default
+        page, _, finding = text.strip("@[]()").removeprefix("studies/").partition("#")
+        likely = f"{page.strip().removesuffix('.md')}#{slug(finding)}" if slug(finding) else ""
+        near = likely if _SHAPES[Kind.CITED].fullmatch(likely) else ""
+        message = f"`{field.name}`: `{_short(text)}` does not name a finding"
+        self._report(BAD_CITED, node.line, message, f"write `{near}`" if near else "", _instead(node, near))
+        return near or default
 
-    def _integer(self, field: Declared, text: str, line: int, default: Any) -> Any:
+    def _integer(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
         if _SHAPES[Kind.INTEGER].fullmatch(text):
             return int(text)
         message = f"`{field.name}` wants a whole number, and this is `{_short(text)}`"
-        self._report(WRONG_SHAPE, line, message, "write digits only")
+        self._report(WRONG_SHAPE, node.line, message, "write digits only")
         return default
 
-    def _report(self, rule: Rule, line: int, message: str, hint: str = "") -> None:
-        self.found.append(rule.at(Position(self.path, line), message, hint=hint))
+    def _report(self, rule: Rule, line: int, message: str, hint: str = "", change: _Change = ()) -> None:
+        """State a fault; a change is the column, the text from there on and the text to write instead."""
+        edit = Edit(Position(self.path, line, change[0]), change[1], change[2]) if change else None
+        self.found.append(rule.at(Position(self.path, line), message, hint=hint, edit=edit))
+
+
+def _instead(node: Scalar, meant: str) -> _Change:
+    return (node.column, node.text.strip(), meant) if meant else ()
+
+
+def _plain(text: str) -> str:
+    """A word as those are written that a field knows."""
+    return slug(text) if "_" not in text else "_".join(filter(None, (slug(part) for part in text.split("_"))))
+
+
+def _last_group(node: Node) -> Mapped | None:
+    if isinstance(node, Listed):
+        node = node.items[-1] if node.items else node
+    return node if isinstance(node, Mapped) else None
 
 
 _JUDGES = {

@@ -1,0 +1,20 @@
+"""What an id or the name of a file may be, made of what somebody wrote."""
+
+import re
+
+from evidence.model.folding import plain
+
+LONGEST = 100
+"""Characters of the longest id."""
+
+
+def slug(text: str) -> str:
+    """Write text as an id: `Gespräch über Ærø` as `gesprach-uber-aero`; '' where letters would be lost.
+
+    >>> slug("Łódź (2)"), slug("Доверие")
+    ('lodz-2', '')
+    """
+    letters = plain(text.replace("&", " and "))
+    if any(each.isalnum() and not each.isascii() for each in letters):
+        return ""
+    return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))[:LONGEST].strip("-")
