@@ -87,6 +87,8 @@ class SourceRecord:
     programmes: tuple[Item, ...]
     versions: tuple[Item, ...]
     """Other documents of the same work."""
+    catalogue: tuple[Row, ...]
+    """What the catalogue says of its own record, which few but librarians ask for."""
     data: tuple[tuple[str, str], ...]
     """Every published field as the bibliography has it."""
     provenance: str
@@ -110,6 +112,7 @@ def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
         leaners=tuple(_leaners(desk, key)),
         programmes=tuple(_programmes(desk, key)),
         versions=tuple(_versions(desk, key)),
+        catalogue=tuple(Row(f"record.catalogue.{name}", (Link(value),)) for name, value in reference.catalogue.items()),
         data=tuple((name, value) for name, value in reference.fields.items()),
         provenance=str(reference.where),
         bibtex=bibtex,
@@ -188,7 +191,6 @@ def _rows(reference: Reference) -> Iterator[Row]:
         ("record.accession", reference.accession),
         ("record.publication_type", reference.publication_type),
         ("record.format", reference.format),
-        *((f"record.catalogue.{name}", value) for name, value in reference.catalogue.items()),
         ("record.keywords", "; ".join(reference.keywords)),
         ("record.licence", reference.licence),
         ("record.accessed", date_words(reference.accessed)),
