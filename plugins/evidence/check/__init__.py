@@ -33,7 +33,6 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     references.incomplete,
     references.related,
     references.pages,
-    references.names,
     addresses.unsafe_addresses,
     twins.likely_twins,
     terms.unknown_terms,

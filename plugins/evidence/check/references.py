@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evidence.check.words import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.library import Library
-from evidence.model.reference import Name, Reference
+from evidence.model.reference import Reference
 
 NO_JOURNAL = Rule(
     code="B201",
@@ -43,13 +43,6 @@ PAGES_BACKWARDS = Rule(
     why="A range that ends before it starts has a mistyped number in it.",
     fix="Write the first page, two hyphens and the last page: `pages = {330--340}`.",
 )
-MIS_SPLIT_NAME = Rule(
-    code="B213",
-    name="mis-split-name",
-    severity=Severity.WARNING,
-    why="The person is sorted, cited and found under the wrong name.",
-    fix="Write `Family, Given`, and put `and` between two people: `Singer, Sara J. and Alidina, Shehnaz`.",
-)
 UNKNOWN_RELATED = Rule(
     code="B217",
     name="unknown-related-entry",
@@ -71,7 +64,6 @@ RULES = (
     NO_DATE,
     PAGES_AGAINST_TOTAL,
     PAGES_BACKWARDS,
-    MIS_SPLIT_NAME,
     UNKNOWN_RELATED,
 )
 
@@ -157,30 +149,3 @@ def _length(written: str) -> int | None:
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return int(last) - int(first) + 1
-
-
-_STARTS_WITH_INITIAL = re.compile(r"(?:[^\W\d_]\.[\s-]*)+[^\W\d_]{2,}")
-_LONGEST_NAME = 200
-_ENDS_WITH_INITIALS = re.compile(r"[^\W\d_]{2,}.*\s(?![IVX]+$)[A-Z]{1,3}")
-
-def names(library: Library) -> Iterator[Diagnostic]:
-    """Find people whose names look taken apart at the wrong place."""
-    for reference in library.references.values():
-        for creators in reference.creators:
-            for name in creators.names:
-                if not name.literal and len(name.family) < _LONGEST_NAME:
-                    yield from _name(reference, creators.role, name)
-
-
-def _name(reference: Reference, role: str, name: Name) -> Iterator[Diagnostic]:
-    where = reference.at(role)
-    written = quoted(f"{name.family}, {name.given}")
-    if name.given and _STARTS_WITH_INITIAL.fullmatch(name.family):
-        initials, _, family = name.family.rpartition(" ")
-        yield MIS_SPLIT_NAME.at(
-            where,
-            f"{written} has an initial in the family name",
-            hint=f"did you mean `{family}, {name.given} {initials}`?" if initials else "",
-        )
-    elif name.given and _ENDS_WITH_INITIALS.fullmatch(name.family):
-        yield MIS_SPLIT_NAME.at(where, f"{written} looks like two people")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference, Text
 from evidence.read import identifiers
 from evidence.read.bibtex_entries import Entry
 from evidence.read.dates import STATES, Dated, read_date, read_parts
 from evidence.read.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
-from evidence.read.names import Names, read_names
+from evidence.read.names import Names, Problem, read_names
 from evidence.read.pages import OPEN_PAGES, Pages, read_pages
 
 MISSPELT_FIELD = Rule(
@@ -521,8 +521,7 @@ class _Making:
             if role == "editor":
                 role = self._editor_role(name)
             names = self.decoder.names(written)
-            for rule, problem in names.problems:
-                self.found.append(rule.at(self.entry.at(name), f"`{name}`: {problem}"))
+            self.found += (self._misnamed(name, written, problem) for problem in names.problems)
             if names.unknown:
                 self._unknown(name, names.unknown)
             before, others = roles.get(role, ((), False))
@@ -532,6 +531,18 @@ class _Making:
             for role, (names, others) in roles.items()
             if names
         )
+
+    def _misnamed(self, name: str, written: str, problem: Problem) -> Diagnostic:
+        """Report a mistake in names with the whole field as it should be."""
+        hint, edit = "", None
+        if problem.choices:
+            one, two = problem.choices
+            hint = f"if it is one, write `{name} = {{{one}}}`; if it is two, write `{name} = {{{two}}}`"
+        elif problem.mended is not None and name in self.entry.lines:
+            edit = Edit(self.entry.at(name), written, problem.mended)
+        if problem.mended:
+            hint = f"write `{name} = {{{problem.mended}}}`"
+        return problem.rule.at(self.entry.at(name), f"`{name}`: {problem.message}", hint=hint, edit=edit)
 
     def _editor_role(self, name: str) -> str:
         kind = self.fields.get(f"{name}type", "")

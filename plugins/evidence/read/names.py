@@ -1,11 +1,19 @@
-"""Names of people and bodies, as BibTeX and biblatex write them."""
+"""Lists of names of people and bodies, as BibTeX and biblatex write them and as people do.
+
+What is read is one thing, what is said of it another: each kind of mistake is reported once for a field, with the
+whole field as it should be.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evidence.diagnostics import Rule, Severity
 from evidence.model.reference import Name
 from evidence.read.latex import with_braces
+from evidence.read.name_bodies import is_headed
+from evidence.read.name_lists import Parted, parted
+from evidence.read.name_parts import Person, clean, is_lower, is_whole, read_person
+from evidence.read.name_words import DEGREES, GIVEN_FIRST_TITLES, NOBODY, PREPOSITIONS, SISTERS
 
 ODD_NAME = Rule(
     code="B016",
@@ -33,10 +41,59 @@ BODY_AS_PERSON = Rule(
     name="body-without-braces",
     severity=Severity.WARNING,
     why="Without braces a body is read as a person and cited by its last word.",
-    fix="Put the name of the body in a second pair of braces: `author = {{Health Foundation}}`.",
+    fix="Put the whole name of the body in a second pair of braces: `author = {{Health Foundation}}`.",
+)
+GUESSED_ORDER = Rule(
+    code="B034",
+    name="order-of-name-guessed",
+    severity=Severity.WARNING,
+    why="Without a comma nothing tells the family name from the given one, and other programs take the last word.",
+    fix="Write `Family, Given`: `Elwyn, G.`, `Kim, Jong-un`, `García Márquez, Gabriel`.",
+)
+NO_PART_OF_NAME = Rule(
+    code="B035",
+    name="no-part-of-a-name",
+    severity=Severity.WARNING,
+    why="A degree, a title or a mark beside a name becomes an initial or a second person in citations.",
+    fix="Leave only the name: no degrees, titles, numbers of footnotes, ORCID iDs or e-mail addresses.",
+)
+NOBODY_NAMED = Rule(
+    code="B037",
+    name="nobody-named",
+    severity=Severity.WARNING,
+    why="Words that stand for nobody would be cited as if they were the name of a person.",
+    fix="Leave the field out. If the work itself is signed `Anonymous`, write `{{Anonymous}}`.",
+)
+MIS_SPLIT_NAME = Rule(
+    code="B213",
+    name="mis-split-name",
+    severity=Severity.WARNING,
+    why="The person is sorted, cited and found under the wrong name.",
+    fix="Write `Family, Given`, and put `and` between two people: `Singer, Sara J. and Alidina, Shehnaz`.",
 )
 
-RULES = (ODD_NAME, WRONG_SEPARATOR, EMPTY_NAME, BODY_AS_PERSON)
+RULES = (
+    ODD_NAME,
+    WRONG_SEPARATOR,
+    EMPTY_NAME,
+    BODY_AS_PERSON,
+    GUESSED_ORDER,
+    NO_PART_OF_NAME,
+    NOBODY_NAMED,
+    MIS_SPLIT_NAME,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a list of names."""
+
+    rule: Rule
+    message: str
+    mended: str | None = None
+    """The whole value as it should be, where that is known."""
+    choices: tuple[str, str] | None = None
+    """The whole value in two ways of which the editor knows the right one: as one body, and as two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,297 +102,234 @@ class Names:
 
     names: tuple[Name, ...] = ()
     others: bool = False
-    problems: tuple[tuple[Rule, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()
     """LaTeX commands that are not known."""
 
 
-_BRACE_OR_AND = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)", re.IGNORECASE)
-_ODD_ANDS = (" and and ", " AND ", " And ")
-_NOT_SIMPLE = re.compile(r"[ {},;&=]")
-_NOT_PLAIN = re.compile(r"[{},;&=]")
-_MARK = re.compile(r"[{},]")
-_BRACE_OR_SPACE = re.compile(r"[{} ]")
-_BRACE_OR_SEMICOLON = re.compile(r"[{};]")
-_ET_AL = re.compile(r"(?:^|[ ,])et\.? ?al{1,2}i?i?\.?$", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
-_SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|vi{0,3}|[2-5](?:nd|rd|th)|jnr|snr|esq)\.?", re.IGNORECASE)
-_EXTENDED = re.compile(r"(family|given|prefix|suffix)(-i)? ?= ?", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_VANCOUVER = re.compile(r"([^\W\d_][^,{}0-9]{0,60}) ([^\W\d_]{1,3}\.?)")
-_AMPERSAND_PAIR = re.compile(r"(.*,.*) & (.*,.*)")
-
-_BODY_WORDS = frozenset(
-    """
-    organization organisation foundation ministry department university committee commission
-    council agency association institute institution society authority centre consortium
-    collaboration network federation alliance confederation nhs academy secretariat unicef oecd
-    collaborative taskforce partnership government parliament healthwatch programme
-    """.split()
+_NOT_SIMPLE = re.compile(r"[^\w'’.-]|[\d¹²³⁴-⁹⁰]", re.UNICODE)
+_NOT_PLAIN = re.compile(r"[^\w '’.‐-]|[\d_¹²³⁴-⁹⁰]", re.UNICODE)
+_WIDE = str.maketrans({"，": ",", "；": ";", "،": ",", "؛": ";", "、": "、", "\u00a0": " ", "\u3000": " ", "＆": "&"})
+_RAISED_MARK = re.compile(
+    r"(?:\$\s?\^\s?\{?[0-9a-h*,∗†‡§\s\\dagst]{1,24}\}?\s?\$"
+    r"|\\textsuperscript\s?\{(?:[0-9*,∗†‡§\s]|\\d?dag|\\ast|(?<![a-z])[a-h](?![a-z])){1,20}\}"
+    r"|<sup>[0-9a-h*,∗†‡§\s]{1,20}</sup>)(?=\s*(?:[,;&}]|\\&|and\s|$))"
 )
+_MARKING_COMMAND = re.compile(
+    r"\\(?:orcidlink|orcidID|orcidicon|orcid|inst|corref|fnref|thanksref|fnmark|cormark|IEEEauthorrefmark"
+    r"|footnotemark)(?![A-Za-z])\s?(?:\[[^\]]{0,40}\])?(?:\{[^{}]{0,60}\})?"
+)
+_BEFORE_MARK = re.compile(r"^[$\s^]+|\\[A-Za-z]+|</?sup>")
+_BY = re.compile(r"(?:written |edited |reviewed )?by:? (?=[A-Z])", re.IGNORECASE)
+_BRACKETED = re.compile(r"[\[({<]*(.*?)[\])}>]*\.?", re.DOTALL)
 
 
 def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
-    """Read a list of names joined by `and`. Takes what can be made of any text.
+    """Read a list of names. Takes what can be made of any text.
 
     `known` holds people read before and is added to: in a library the same people write much
     of it, and a look-up is many times quicker than reading a name again.
     """
     known = {} if known is None else known
-    text, unknown = with_braces(written)
-    if "  " in text or "\u00a0" in text:
+    marks: list[str] = []
+    if "\\" in written or "$" in written or "<sup>" in written:
+        written = _without_marks(written, marks)
+    text, unknown = with_braces(_in_lines(written) if "\n" in written else written)
+    text = text.translate(_WIDE) if not text.isascii() else text
+    if "  " in text:
         text = " ".join(text.split())
     if not text:
         return Names(unknown=unknown)
-    problems: dict[tuple[Rule, str], None] = {}
-    pieces = _pieces(text)
-    pieces, others = _others(pieces)
-    if any(not each for each in pieces):
-        problems[EMPTY_NAME, "an `and` has no name on one side"] = None
-        pieces = [each for each in pieces if each]
-    names: list[Name] = []
-    for piece in pieces:
-        if name := known.get(piece):
-            names.append(name)
-            continue
-        family, _, given = piece.partition(", ")
-        if given and family and not _NOT_SIMPLE.search(family) and not _NOT_PLAIN.search(given):
-            # `Westlake, Debra`, as nearly all names are: nothing left to find out.
+    if not marks and (names := _simply(text, known)):
+        return Names(tuple(names), unknown=unknown)
+    read = _carefully(text, marks)
+    return Names(read.names, read.others, read.problems, unknown)
+
+
+def _simply(text: str, known: dict[str, Name]) -> list[Name] | None:
+    """`Westlake, Debra and Tierney, Edel`, as nearly all lists are: nothing to find out. None for any other."""
+    names = []
+    for piece in text.split(" and "):
+        name = known.get(piece)
+        if name is None:
+            family, _, given = piece.partition(", ")
+            if not (given and family) or _NOT_SIMPLE.search(family) or _NOT_PLAIN.search(given):
+                return None
+            first, last = given.split(" ", 1)[0], given.rsplit(" ", 1)[-1]
+            if is_headed(family) or _is_odd_given(first, last):
+                return None
             known[piece] = name = Name(family=family, given=given)
-            names.append(name)
+        names.append(name)
+    return names
+
+
+def _is_odd_given(first: str, last: str) -> bool:
+    """Whether a given name begins or ends as none does: with a title, a degree, a suffix, or `of`."""
+    last = last.replace(".", "")
+    return (
+        not last
+        or last in DEGREES
+        or last in {"Jr", "Sr", "II", "III", "IV"}
+        or last.lower() in _ENDS_OF_LISTS
+        or last.lower() in PREPOSITIONS
+        or first.rstrip(".").lower() in GIVEN_FIRST_TITLES
+        or first.lower() in SISTERS
+    )
+
+
+_ENDS_OF_LISTS = frozenset("al alii others otros outros cols col coll colleagues coworkers fl wsp ua more and".split())
+"""Last words of `et al.` in any language."""
+
+
+def _without_marks(written: str, marks: list[str]) -> str:
+    """Take out the raised letters and commands that point to footnotes."""
+    for pattern in (_RAISED_MARK, _MARKING_COMMAND):
+        for match in pattern.finditer(written):
+            marks.append(clean(_BEFORE_MARK.sub("", match[0]).strip("$")) or match[0])
+        written = pattern.sub("", written)
+    return written
+
+
+def _in_lines(written: str) -> str:
+    """Put an `and` between lines of which each is one `Family, Given`."""
+    lines = [each.strip().rstrip(";,") for each in written.strip().split("\n") if each.strip()]
+    if len(lines) > 1 and all(each.count(",") == 1 and " and" not in f" {each} " for each in lines):
+        if not any(each.endswith(" and") or each.startswith("and ") for each in lines):
+            return " ; ".join(lines)
+    return written
+
+
+# Carefully ------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of a list, name by name."""
+
+    text: str
+    names: list[Name] = field(default_factory=list)
+    turned: list[tuple[str, str]] = field(default_factory=list)
+    extras: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    strayed: list[str] = field(default_factory=list)
+    two: list[str] = field(default_factory=list)
+
+    def add(self, piece: str, person: Person) -> None:
+        if person.name:
+            self.names.append(person.name)
+        self.extras += person.extras
+        if person.odd:
+            self.odd.append(f"{_quoted(piece)} {person.odd}")
+        if person.turned and person.name:
+            self.turned.append((piece, written_name(person.name)))
+        if person.strayed:
+            self.strayed.append(piece)
+        if person.two:
+            self.two.append(piece)
+
+
+def _carefully(text: str, marks: list[str]) -> Names:
+    if _is_nobody(text):
+        message = f"{_quoted(text)} names nobody and was left out"
+        return Names(problems=(Problem(NOBODY_NAMED, message, ""),))
+    by = _BY.match(text)
+    list_ = parted(text[by.end() :] if by else text)
+    reading = _Reading(text, extras=[*marks, *([by[0].strip()] if by else []), *list_.extras])
+    for piece in list_.names:
+        if is_whole(piece):
+            literal = clean(piece[1:-1])
+            if literal and not _is_nobody(literal, in_brackets=True):
+                reading.names.append(Name(literal=literal))
             continue
-        before = len(problems)
-        parts = _lists(piece, len(pieces), problems)
-        read = [name for part in parts if (name := _name(part, problems))]
-        if len(read) == 1 and len(problems) == before:
-            known[piece] = read[0]
-        names += read
-    return Names(tuple(names), others, tuple(problems), unknown)
+        reading.add(piece, read_person(piece))
+    return Names(tuple(reading.names), list_.others, tuple(_problems(reading, list_)))
 
 
-def _pieces(text: str) -> list[str]:
-    """Split a list of names at each `and` outside braces."""
-    if text[:4] == "and " or text[-4:] == " and" or any(odd in text for odd in _ODD_ANDS):
-        return [each.strip() for each in _split(text, _BRACE_OR_AND)]
-    pieces = text.split(" and ")
-    return _rejoined(pieces) if "{" in text else pieces
-
-
-def _rejoined(pieces: list[str]) -> list[str]:
-    """Put together again what a pair of braces held: `{Barnes and Noble}`."""
-    whole: list[str] = []
-    held: list[str] = []
-    depth = 0
-    for piece in pieces:
-        held.append(piece)
-        depth = max(0, depth + piece.count("{") - piece.count("}"))
-        if not depth:
-            whole.append(" and ".join(held))
-            held = []
-    return [*whole, " and ".join(held)] if held else whole
-
-
-def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
-    """Split at what a pattern finds outside braces."""
-    if pattern is _MARK and "{" not in text and "}" not in text:
-        return text.split(",")
-    pieces, depth, start = [], 0, 0
-    for mark in pattern.finditer(text):
-        if mark[0] == "{":
-            depth += 1
-        elif mark[0] == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            pieces.append(text[start : mark.start()])
-            start = mark.end()
-    pieces.append(text[start:])
-    return pieces
-
-
-def _others(pieces: list[str]) -> tuple[list[str], bool]:
-    """Take `and others`, `et al.` and `…` off the end of a list."""
-    last = pieces[-1]
-    if last[-1:] not in "s}l.…":
-        return pieces, False
-    if last.lower() in {"others", "{others}"}:
-        return pieces[:-1], True
-    for pattern in (_ET_AL, _ELLIPSIS):
-        if match := pattern.search(last[-12:]):
-            rest = last[: len(last) - len(last[-12:]) + match.start()].rstrip(" ,;")
-            return ([*pieces[:-1], rest] if rest else pieces[:-1]), True
-    return pieces, False
-
-
-def _lists(piece: str, count: int, problems: dict[tuple[Rule, str], None]) -> list[str]:
-    """Split a name that is plainly several: `Smith, J.; Doe, A.` and `Smith J, Doe A, Roe B`."""
-    parts = [piece]
-    if ";" in piece:
-        parts = [each.strip(" ,") for each in _split(piece, _BRACE_OR_SEMICOLON)]
-        parts = [each.removeprefix("& ").strip() for each in parts if each]
-        parts = _family_first(parts) or parts
-    elif "&" in piece and (pair := _AMPERSAND_PAIR.fullmatch(piece[:300])):
-        parts = [pair[1].rstrip(" ,"), pair[2]]
-    elif count == 1 and piece.count(",") > 1 and "{" not in piece:
-        parts = _comma_list([each.strip() for each in piece.split(",")]) or [piece]
-    if len(parts) > 1:
-        problems[WRONG_SEPARATOR, f"`{_shown(piece)}` was read as {len(parts)} names"] = None
-    return parts
-
-
-def _comma_list(parts: list[str]) -> list[str]:
-    """`Smith J, Doe A, Roe B`, or `Smith, J., Doe, A.`; [] for anything else."""
-    parts = [each.removeprefix("& ") for each in parts if each]
-    if turned := _family_first(parts):
-        return turned
-    if len(parts) >= 4 and len(parts) % 2 == 0:
-        if all(_INITIALS.fullmatch(each) for each in parts[1::2]):
-            return [f"{a}, {b}" for a, b in zip(parts[::2], parts[1::2], strict=True)]
-    return []
-
-
-def _family_first(parts: list[str]) -> list[str]:
-    """Turn `Smith J` into `Smith, J` where all of a list are written so; [] where not."""
-    found = [_VANCOUVER.fullmatch(each) for each in parts]
-    if len(parts) > 1 and all(match and match[2].isupper() for match in found):
-        return [f"{match[1]}, {match[2]}" for match in found]
-    return []
-
-
-def _name(text: str, problems: dict[tuple[Rule, str], None]) -> Name | None:
-    if text[0] == "{" and _whole(text):
-        literal = _clean(text[1:-1])
-        return Name(literal=literal) if literal else None
-    if "," not in text:
-        return _one_part(text, problems)
-    if "=" in text and _EXTENDED.match(text):
-        return _extended(text)
-    parts = [each.strip() for each in _split(text, _MARK)]
-    while len(parts) > 1 and not parts[-1]:
-        parts.pop()
-    if len(parts) == 1:
-        # `Department of Health,` is how EndNote marks a body.
-        whole = _clean(parts[0])
-        return _body_or_family(whole) if whole else None
-    return _several_parts(text, parts, problems)
-
-
-def _body_or_family(whole: str) -> Name:
-    return Name(literal=whole) if " " in whole else Name(family=whole)
-
-
-def _whole(text: str) -> bool:
-    """Whether the first brace closes at the end, so that the braces hold all of the name."""
-    if text[-1] != "}" or len(text) < 3:
-        return False
-    depth = 0
-    for at, char in enumerate(text):
-        if char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-            if depth == 0:
-                return at == len(text) - 1
-    return False
-
-
-def _clean(text: str) -> str:
-    if "{" not in text and "}" not in text and "  " not in text:
-        return text.strip()
-    return " ".join(text.replace("{", "").replace("}", "").split())
-
-
-def _shown(text: str) -> str:
-    text = _clean(text)
-    return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def _is_lower(word: str) -> bool:
-    """A word of a particle begins with a small letter outside braces."""
-    if word[0].isalpha():
-        return word[0].islower()
-    for char in word[:40]:
-        if char == "{":
+def _is_nobody(text: str, *, in_brackets: bool = False) -> bool:
+    """`n/a`, `[No authors listed]`; a name in braces only where brackets are in them: `{[Anonymous]}`."""
+    if is_whole(text) or in_brackets:
+        if not text.strip("{}").startswith("["):
             return False
-        if char.isalpha():
-            return char.islower()
-    return False
+    match = _BRACKETED.fullmatch(text[:60])
+    return bool(match) and (match[1].strip(" ,.").lower() in NOBODY or text.strip() in NOBODY)
 
 
-def _words(text: str) -> list[str]:
-    if "{" not in text:
-        return text.split()
-    return [each for each in _split(text, _BRACE_OR_SPACE) if each]
+def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
+    """What is wrong with a list, one problem of each kind."""
+    others = " and others" if list_.others else ""
+    mended = None
+    if not reading.odd and not reading.two and not list_.empty:
+        mended = " and ".join(map(written_name, reading.names)) + others
+    found = [Problem(ODD_NAME, odd) for odd in reading.odd]
+    found += [Problem(MIS_SPLIT_NAME, f"{_quoted(piece)} looks like two people") for piece in reading.two]
+    if list_.empty:
+        found.append(Problem(EMPTY_NAME, "an `and` has no name on one side"))
+    if list_.mended:
+        count = len(reading.names)
+        found.append(Problem(WRONG_SEPARATOR, f"{_quoted(reading.text)} was read as {count} names{others}", mended))
+    if reading.turned and not list_.mended:
+        was = "was" if len(reading.turned) == 1 else "were"
+        pieces, readings = zip(*reading.turned, strict=True)
+        message = f"{_listed(pieces)} {was} read as {_listed(readings)}"
+        found.append(Problem(GUESSED_ORDER, message, mended))
+    if reading.strayed:
+        message = f"{_listed(reading.strayed)} has an initial in the family name"
+        found.append(Problem(MIS_SPLIT_NAME, message, mended))
+    if reading.extras:
+        is_was = "is no part of a name and was" if len(reading.extras) == 1 else "are no part of a name and were"
+        found.append(Problem(NO_PART_OF_NAME, f"{_listed(reading.extras)} {is_was} left out", mended))
+    return found + _problems_of_bodies(reading, list_, mended)
 
 
-def _one_part(text: str, problems: dict[tuple[Rule, str], None]) -> Name | None:
-    """`First von Last`."""
-    if "=" in text and _EXTENDED.match(text):
-        return _extended(text)
-    words = _words(text)
-    if len(words) > 2 and not _BODY_WORDS.isdisjoint(text.lower().replace("(", "").split()):
-        whole = _clean(text)
-        problems[BODY_AS_PERSON, f"`{_shown(whole)}` was read as a body"] = None
-        return Name(literal=whole)
-    lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
-    if lower:
-        first, last = lower[0], lower[-1] + 1
-    else:
-        first = last = len(words) - 1
-    suffix = ""
-    if not lower and len(words) > 2 and len(words[-1]) > 1 and _SUFFIX.fullmatch(words[-1]):
-        # `Martin King Jr.`: no comma, but plainly not a family name.
-        suffix = words.pop()
-        first = last = len(words) - 1
-    name = Name(
-        family=_clean(" ".join(words[last:])),
-        given=_clean(" ".join(words[:first])),
-        von=_clean(" ".join(words[first:last])),
-        suffix=suffix,
-    )
-    return name if name.family or name.given else None
+def _problems_of_bodies(reading: _Reading, list_: Parted, mended: str | None) -> list[Problem]:
+    found = []
+    if list_.doubtful and mended is not None:
+        one, two = list_.doubtful[0]
+        message = f"{_quoted(one)} and {_quoted(two)} were read as two bodies"
+        joined = mended.replace(f"{{{_escaped(one)}}} and {{{_escaped(two)}}}", f"{{{_escaped(f'{one} and {two}')}}}")
+        found.append(Problem(BODY_AS_PERSON, message, choices=(joined, mended)))
+    elif list_.bodies:
+        read = "was read as a body" if len(list_.bodies) == 1 else "were read as bodies"
+        found.append(Problem(BODY_AS_PERSON, f"{_listed(list_.bodies)} {read}", mended))
+    for firm in list_.firms:
+        two = " and ".join(firm.split(" & "))
+        message = f"{_quoted(firm)} was read as a body"
+        found.append(Problem(BODY_AS_PERSON, message, choices=(f"{{{_escaped(firm)}}}", _escaped(two))))
+    return found
 
 
-def _several_parts(
-    text: str, parts: list[str], problems: dict[tuple[Rule, str], None]
-) -> Name | None:
-    """`von Last, First` and `von Last, Jr, First`."""
-    suffix, given = "", parts[1]
-    if len(parts) == 3 and (_SUFFIX.fullmatch(_clean(parts[1])) or not parts[1]):
-        suffix, given = parts[1], parts[2]
-    elif len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
-        suffix = parts[2]
-    elif len(parts) > 2:
-        given = ", ".join(each for each in parts[1:] if each)
-        problems[ODD_NAME, f"`{_shown(text)}` has too many commas for one name"] = None
-    words = _words(parts[0])
-    end = 0
-    while end < len(words) - 1 and _is_lower(words[end]):
-        end += 1
-    family = _clean(" ".join(words[end:]))
-    if not family:
-        problems[ODD_NAME, f"`{_shown(text)}` has no family name"] = None
-        return Name(family=_clean(given)) if _clean(given) else None
-    return Name(
-        family=family,
-        given=_clean(given),
-        von=_clean(" ".join(words[:end])),
-        suffix=_clean(suffix),
-    )
+# Writing --------------------------------------------------------------------------------------
 
 
-def _extended(text: str) -> Name | None:
-    """`family=Vega, given=María, prefix=de la`."""
-    found: dict[str, str] = {}
-    for part in _split(text, _MARK):
-        part = part.strip()
-        if (match := _EXTENDED.match(part)) and not match[2]:
-            found[match[1].lower()] = _clean(part[match.end() :].strip('"'))
-    if found.get("family") and found.keys() == {"family"} and " " in found["family"]:
-        return Name(literal=found["family"])
-    name = Name(
-        family=found.get("family", ""),
-        given=found.get("given", ""),
-        von=found.get("prefix", ""),
-        suffix=found.get("suffix", ""),
-    )
-    return name if name.family or name.given else None
+def written_name(name: Name) -> str:
+    """A name as BibTeX writes it, so that it is read as the same again."""
+    if name.literal:
+        return f"{{{_escaped(name.literal)}}}"
+    family = _held(name.family)
+    if not name.von and (is_lower(name.family) and " " in name.family):
+        family = f"{{{_escaped(name.family)}}}"
+    whole = f"{_escaped(name.von)} {family}".strip()
+    if not name.given and not name.suffix:
+        return whole if name.von or " " not in name.family else f"{{{_escaped(name.family)}}}"
+    return ", ".join(part for part in (whole, _escaped(name.suffix), _held(name.given)) if part)
+
+
+def _held(text: str) -> str:
+    return f"{{{_escaped(text)}}}" if "," in text or " and " in f" {text} " else _escaped(text)
+
+
+_ESCAPED = re.compile(r"[&%#$_]")
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: f"\\{match[0]}", text).replace('"', '{"}')
+
+
+def _quoted(text: str) -> str:
+    text = clean(text).replace("`", "'")
+    return f"`{text}`" if len(text) <= 60 else f"`{text[:59]}…`"
+
+
+def _listed(texts: list[str] | tuple[str, ...]) -> str:
+    shown = [_quoted(each) for each in dict.fromkeys(texts)]
+    return ", ".join(shown) if len(shown) < 5 else ", ".join(shown[:4]) + f" and {len(shown) - 4} more"
