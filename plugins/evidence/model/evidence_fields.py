@@ -84,7 +84,7 @@ class Finding(Placed):
         needed=Needed.ALWAYS, example="trust-and-candidacy",
     )
     text: str = declared(
-        "The finding in plain words, in at most 40 of them.", Kind.TEXT, needed=Needed.ALWAYS
+        "The finding in plain words, in at most 40 of them.", Kind.TEXT, heading=True, needed=Needed.ALWAYS
     )
     kind: str = declared(
         "What sort of statement it is.", Kind.CHOICE, choices=FINDING_KINDS, needed=Needed.ALWAYS

@@ -18,7 +18,7 @@ class Kind(Enum):
     """What a value may look like in a file, and what it becomes."""
 
     LINE = "one line of plain text"
-    TEXT = "plain text, any length"
+    TEXT = "text of any length, with *slanted* and **bold** words, and links where it is no heading"
     INTEGER = "a whole number"
     DATE = "a date, YYYY-MM-DD"
     ID = "an id: lower-case letters, digits and hyphens"
@@ -70,6 +70,8 @@ class Declared:
     record: type | None = None
     """For `RECORD`: the dataclass that is read."""
     example: str = ""
+    heading: bool = False
+    """For `TEXT`: it is shown as a heading and in lists, where no link or citation can stand."""
     lone: str = ""
     """For `RECORD`: how a value that stands alone would be written as the group, with `{}` for the value."""
 

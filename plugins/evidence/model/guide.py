@@ -47,7 +47,7 @@ class Recommendation(Placed):
     """One thing someone is advised to do, and why."""
 
     id: str = declared("Address of the recommendation.", Kind.ID, needed=Needed.ALWAYS)
-    text: str = declared("What to do, as an instruction.", Kind.TEXT, needed=Needed.ALWAYS)
+    text: str = declared("What to do, as an instruction.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
     actor: tuple[str, ...] = declared(
         "Who acts.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS
     )
@@ -84,7 +84,7 @@ class Guide(Kept):
     question: str = declared(
         "The question it answers, as a practitioner would ask it.", Kind.LINE, needed=Needed.ALWAYS
     )
-    headline: str = declared("The answer in short.", Kind.TEXT, needed=Needed.ALWAYS)
+    headline: str = declared("The answer in short.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
     roles: tuple[str, ...] = declared(
         "Who it is for.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS
     )

@@ -31,7 +31,7 @@ class Home(Record):
     """The first page."""
 
     title: str = declared("The question the site answers.", Kind.LINE, needed=Needed.ALWAYS)
-    description: str = declared("The site in one sentence.", Kind.TEXT, needed=Needed.ALWAYS)
+    description: str = declared("The site in one sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
     tasks: tuple[Task, ...] = declared(
         "What people come for, most usual first.", Kind.RECORD, many=True, record=Task
     )

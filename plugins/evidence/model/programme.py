@@ -67,7 +67,7 @@ class Programme(Kept):
         Kind.CHOICE, choices=SORTS, default="programme",
     )
     headline: str = declared(
-        "What it was and what came of it, in one plain sentence.", Kind.TEXT, needed=Needed.ALWAYS
+        "What it was and what came of it, in one plain sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS
     )
     funder: str = declared("Who paid, or `not-reported`.", Kind.LINE, needed=Needed.REVIEWED)
     evaluator: str = declared(

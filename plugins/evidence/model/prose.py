@@ -17,6 +17,20 @@ class Heading:
     text: str
 
 
+class Marked(str):
+    """The plain words of a field in which an editor marked some, or linked them; `html` has the marks.
+
+    Lists, files and search take the words, and a page the HTML: it is safe, and its links are symbolic.
+    """
+
+    html: str
+
+    def __new__(cls, words: str, html: str) -> "Marked":
+        made = super().__new__(cls, words)
+        made.html = html
+        return made
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """The text under one second-level heading, or before the first (`id` is then '')."""

@@ -19,7 +19,7 @@ class Summary(Kept):
         Kind.KEY, many=True, needed=Needed.ALWAYS, example="[westlake2022terms]",
     )
     headline: str = declared(
-        "The answer in one plain sentence.", Kind.TEXT, needed=Needed.ALWAYS,
+        "The answer in one plain sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS,
         example="People join a care partnership when they trust it and see it as meant for them.",
     )
     source_class: str = declared(

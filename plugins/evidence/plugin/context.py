@@ -6,11 +6,15 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from evidence.export.security import POLICY
+from evidence.model.prose import Marked
 from evidence.plugin.assets import Assets
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import Say, Translate, calendar
 from evidence.site import Page, Site
+from evidence.view.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +87,10 @@ def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
         "stylesheets": frame.assets.stylesheets,
         "scripts": frame.assets.scripts,
         "prose": partial(frame.site.desk.prose, base=base),
+        "inline": partial(_inline, frame.site.desk, base),
     }
+
+
+def _inline(desk: Desk, base: str, text: str) -> str:
+    """Words of a field with their marks, where it has any; plain words are escaped by the template."""
+    return Markup(desk.prose(text.html, base=base)) if isinstance(text, Marked) else text

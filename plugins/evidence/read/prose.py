@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.citation import Citation, Form, Link
-from evidence.model.prose import Heading, Prose, Section
+from evidence.model.prose import Heading, Marked, Prose, Section
 from evidence.model.source import Position
 from evidence.read.decode import without_half_characters
-from evidence.read.markdown import Notes, Tokens, parse, render
+from evidence.read.markdown import Notes, Tokens, parse, parse_words, render
 from evidence.read.sanitise import sanitise
 from evidence.read.sentences import OMITTED, Sentences, tidy
-from evidence.read.slips import slips
+from evidence.read.slips import NEARLY_MARKDOWN, slips
 from evidence.read.structure import structure
 from evidence.read.targets import Target, image_target, link_target
 
@@ -116,12 +117,13 @@ BROKEN_TABLE = Rule(
     why="Without a line of hyphens under its heads a table is no table, and readers see the strokes.",
     fix="Write a line such as `| --- | --- |` below the first row, with as many parts as that row, and an empty line above the table.",
 )
-LINK_IN_HEADING = Rule(
+PLAIN_WORDS_ONLY = Rule(
     code="R196",
-    name="link-in-heading",
+    name="plain-words-only",
     severity=Severity.WARNING,
-    why="A heading is also shown in lists of contents, where a link cannot stand, so its address is not shown.",
-    fix="Put the link into the text below.",
+    why="A heading or a short field is also shown in lists, in the tab of a browser and in files, where only plain "
+    "words can stand.",
+    fix="Take the marks away, and put a link or a citation into the text below.",
 )
 EMPTY_SECTION = Rule(
     code="R144",
@@ -133,7 +135,7 @@ EMPTY_SECTION = Rule(
 RULES = (
     REFUSED_LINK, REFUSED_IMAGE, PICTURE_WITHOUT_WORDS, RAW_HTML, BAD_ATTRIBUTE, DUPLICATE_ANCHOR,
     SKIPPED_HEADING, SECOND_TITLE, TOO_DEEP, NOTE_TROUBLE, CITATION_IN_LINK, CITATION_IN_HEADING,
-    SWALLOWED_CITATION, BROKEN_TABLE, LINK_IN_HEADING, EMPTY_SECTION,
+    SWALLOWED_CITATION, BROKEN_TABLE, PLAIN_WORDS_ONLY, EMPTY_SECTION,
 )
 
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,200})?/?>)")
@@ -163,6 +165,76 @@ def read_prose(
     prose = reader.read(tokens)
     reader.about_notes()
     return prose, (*reader.found, *structure(tokens, notes, path, first_line))
+
+
+_MAY_BE_MARKED = re.compile(r"[*_`\[\]\\&<~{}@^$|#]|==|^[>+-]|\n[>+-]|:::|!!!")
+_BLOCKS = re.compile(r"^(?:#{1,6}[ \t]|>|[-*+][ \t].*\n[-*+][ \t]|\|.*\|[ \t]*$|```|~~~|1[.)][ \t].*\n2[.)][ \t])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A field of running text after the one parser, with what stands in it."""
+
+    text: str
+    """The words; `Marked` where some of them are."""
+    citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
+def read_words(path: str, page: str, name: str, text: str, line: int, *, linked: bool) -> Words:
+    """Read the text of a field named `name`: one paragraph, in which words may be marked.
+
+    Links and citations only stand where it is `linked`; elsewhere they are reported.
+    """
+    if not _MAY_BE_MARKED.search(text):
+        return Words(text=text)
+    where = Position(path, line)
+    tokens, notes = parse_words(without_half_characters(text))
+    reader = _Reader(path, page, line, notes)
+    if not linked and (odd := _first_road(tokens[0])):
+        hint = "put it into the text of the page"
+        refused = PLAIN_WORDS_ONLY.at(where, f"{odd} cannot stand in `{name}`", hint=hint)
+        return Words(text="".join(map(_as_written, tokens[0].children or ())), found=(refused,))
+    for child in tokens[0].children or ():
+        child.attrs.pop("id", None)
+    prose = reader.read(tokens)
+    html = prose.sections[0].html if prose.sections else ""
+    # What came below the first line of the field stands on a line that nobody can tell after folding.
+    found = tuple(replace(each, where=where) for each in reader.found if each.rule is not NEARLY_MARKDOWN)
+    if _BLOCKS.search(text):
+        hint = "write one paragraph, or put it into the text of the page"
+        found += (PLAIN_WORDS_ONLY.at(where, f"`{name}` cannot hold a heading, a list, a table or a quotation", hint=hint),)
+    same = _SPACES.sub(" ", unescape(html)) == _SPACES.sub(" ", text)
+    return Words(
+        text=text if same else Marked(prose.text, html), found=found,
+        citations=tuple(replace(each, where=where) for each in prose.citations),
+        links=tuple(replace(each, where=where) for each in prose.links),
+    )
+
+
+def marks_in(text: str) -> str:
+    """Name the first mark of Markdown in a short field, which shows plain words only; '' where there is none."""
+    if not _MAY_BE_MARKED.search(text):
+        return ""
+    token = parse_words(without_half_characters(text))[0][0]
+    if road := _first_road(token):
+        return road
+    for child in token.children or ():
+        if child.type not in ("text", "softbreak", "hardbreak") and (child.type != "text_special" or child.markup[:1] == "&"):
+            return f"`{child.markup}`" if child.markup and "`" not in child.markup else "a mark"
+    return ""
+
+
+def _first_road(token: Any) -> str:
+    """Name the first thing in running text that leads somewhere."""
+    names = {"link_open": "a link", "citation": "a citation", "image": "a picture", "fact": "a fact"}
+    return next((names[child.type] for child in token.children or () if child.type in names), "")
+
+
+def _as_written(child: Any) -> str:
+    """The words of a refused link, and a refused citation as it was written."""
+    return str(child.content) if child.type == "citation" else _words(child)
 
 
 @dataclass
@@ -396,7 +468,7 @@ class _Reader:
             elif child.type == "link_open":
                 self._link(child)
                 if not shown and not child.hidden:
-                    self._report(LINK_IN_HEADING, "a link in a heading is shown as plain words")
+                    self._report(PLAIN_WORDS_ONLY, "a link in a heading is shown as plain words")
                 unlinked = child.hidden
                 for key in child.meta.get("cited", ()):
                     self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")

@@ -6,7 +6,7 @@ once everything is joined, and is the check's business.
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from datetime import date
 from difflib import get_close_matches
@@ -14,11 +14,13 @@ from functools import cache
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
+from evidence.model.citation import Citation, Link
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
 from evidence.model.slug import LONGEST, slug
 from evidence.model.source import Position
 from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
+from evidence.read.prose import PLAIN_WORDS_ONLY, marks_in, read_words
 
 UNKNOWN_FIELD = Rule(
     code="R110",
@@ -120,9 +122,14 @@ def read_record(
     A value that cannot be read is left at its default, so the record is always complete in shape.
     """
     where = Position(path, 1)
-    reading = _Reading(path, front.whole)
+    reading = _Reading(path, front.whole, given.get("path", ""))
     reading.reviewed = _status(front.fields) == "reviewed"
     values, places = reading.fields(record, front.fields, where)
+    if (prose := given.get("prose")) and (reading.citations or reading.links):
+        # What a field cites or links to is counted and followed as if it stood in the text.
+        given["prose"] = replace(
+            prose, citations=(*prose.citations, *reading.citations), links=(*prose.links, *reading.links)
+        )
     return record(**given, where=where, lines=places.lines, columns=places.columns, **values), tuple(reading.found)
 
 
@@ -164,8 +171,11 @@ def _shape(record: type) -> _Shape:
 class _Reading:
     """One pass over a file's fields, gathering what is wrong."""
 
-    def __init__(self, path: str, whole: bool) -> None:
+    def __init__(self, path: str, whole: bool, page: str) -> None:
         self.path = path
+        self.page = page
+        self.citations: list[Citation] = []
+        self.links: list[Link] = []
         self.whole = whole
         self.reviewed = False
         self.found: list[Diagnostic] = []
@@ -347,6 +357,19 @@ class _Reading:
         judge = _JUDGES.get(field.kind)
         return judge(self, field, text, node, default) if judge else text
 
+    def _words(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+        linked = bool(self.page) and not field.heading
+        words = read_words(self.path, self.page, field.name, text, node.line, linked=linked)
+        self.found += words.found
+        self.citations += words.citations
+        self.links += words.links
+        return words.text
+
+    def _line(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+        if mark := marks_in(text):
+            self._report(PLAIN_WORDS_ONLY, node.line, f"`{field.name}` shows plain words, where {mark} cannot stand")
+        return text
+
     def _choice(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
         near = self._nearest(_plain(text), field.choices)
         hint = f"did you mean `{near}`?" if near else _one_of("choose one of", field.choices)
@@ -447,6 +470,8 @@ def _last_group(node: Node) -> Mapped | None:
 
 
 _JUDGES = {
+    Kind.TEXT: _Reading._words,
+    Kind.LINE: _Reading._line,
     Kind.CHOICE: _Reading._choice,
     Kind.DATE: _Reading._date,
     Kind.ID: _Reading._id,

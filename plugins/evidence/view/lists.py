@@ -221,7 +221,9 @@ def glossary_page(desk: Desk, page: Glossary) -> GlossaryPage:
         sections=page.prose.sections,
         groups=tuple((letter, tuple(entries)) for letter, entries in groups.items()),
         letters=tuple((letter, _letter_id(letter)) for letter in groups),
-        references=desk.references(key for entry in page.entries for key in entry.sources),
+        references=desk.references(
+            [*(key for entry in page.entries for key in entry.sources), *desk.cited(page.prose)]
+        ),
     )
 
 
