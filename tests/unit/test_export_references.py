@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -63,17 +64,17 @@ def test_ris_has_every_field_in_its_own_tag():
             "IS  - 1",
             "SP  - 330",
             "EP  - 340",
-            "SN  - 0966-0410",
-            "SN  - 1365-2524",
+            "SN  - 0966-0410, 1365-2524",
             "DO  - 10.1111/hsc.13406",
             "AN  - 153993795",
-            "N1  - PMID: 34028",
             "C2  - PMC1",
             "DB  - Complementary Index",
             "UR  - https://example.org/a",
             "LA  - en",
             "KW  - trust",
             "KW  - candidacy",
+            "M2  - PMID: 34028",
+            "M2  - PMCID: PMC1",
             "ID  - westlake2022terms",
             "ER  - ",
             "",
@@ -92,8 +93,8 @@ def test_ris_says_what_kind_each_is_and_when():
     ).decode()
 
     assert found.replace("\r\n", "\n").split("ER  - \n") == [
-        "TY  - RPRT\nPY  - 2014\nIS  - 7\nID  - a\n",
-        "TY  - THES\nDA  - ///in press\nID  - b\n",
+        "TY  - RPRT\nPY  - 2014\nSN  - 7\nID  - a\n",
+        "TY  - THES\nDA  - ///in press\nM3  - PhD thesis\nID  - b\n",
         "TY  - ELEC\nID  - c\n",
         "TY  - CPAPER\nPY  - 2012\nDA  - 2012/06/03/\nSP  - e123\nID  - d\n",
         "",
@@ -165,11 +166,51 @@ def test_the_whole_library_reads_the_same_from_its_bibtex():
 
     again = read(bibtex(references).decode())
 
-    assert {key: dict(each.fields) for key, each in again.items()} == {
-        each.key: dict(each.fields) for each in references
-    }
-    for each in references:
-        assert (again[each.key].title, again[each.key].creators) == (each.title, each.creators)
+    assert [replace(each, where=references[0].where) for each in again.values()] == [
+        replace(each, where=references[0].where) for each in references
+    ]
+
+
+def test_bibtex_gives_what_the_record_has_from_elsewhere():
+    found = read(
+        """@online{a, title = {One}, date = {2019-06-03}, url = {https://doi.org/10.5555/one_1}}
+        @article{b, title = {Two}, date = {2019}, doi = {https://doi.org/10.5555/two}, eprint = {12345672},
+        eprinttype = {pubmed}}
+        @article{c, title = {Three}, year = {2019}, month = jun, doi = {10.5555/three}}"""
+    )
+
+    assert bibtex(found.values()).decode() == (
+        "@online{a,\n"
+        "  title = {One},\n"
+        "  date  = {2019-06-03},\n"
+        "  url   = {https://doi.org/10.5555/one_1},\n"
+        "  doi   = {10.5555/one\\_1},\n"
+        "  year  = {2019},\n"
+        "  month = {6},\n"
+        "}\n\n"
+        "@article{b,\n"
+        "  title      = {Two},\n"
+        "  date       = {2019},\n"
+        "  eprint     = {12345672},\n"
+        "  eprinttype = {pubmed},\n"
+        "  doi        = {10.5555/two},\n"
+        "  pmid       = {12345672},\n"
+        "  year       = {2019},\n"
+        "}\n\n"
+        "@article{c,\n"
+        "  title = {Three},\n"
+        "  year  = {2019},\n"
+        "  month = {jun},\n"
+        "  doi   = {10.5555/three},\n"
+        "}\n"
+    )
+
+
+def test_every_entry_of_a_bibtex_file_has_a_key_of_its_own():
+    keys = ("a b", "a-b", "A-B", "a-b-2")
+    found = bibtex([reference(key, fields={"year": "2020"}) for key in keys]).decode()
+
+    assert re.findall(r"@article{(.*),", found) == ["a-b", "a-b-2", "A-B-3", "a-b-2-2"]
 
 
 @pytest.mark.parametrize("value", ["a } b", "a { b", "}{", r"a \{ b", r"\} b", "}}{{", "{{}"])

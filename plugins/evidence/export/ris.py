@@ -1,4 +1,8 @@
-"""RIS, for EndNote, Mendeley and library catalogues.
+"""RIS, for Zotero, EndNote, Mendeley and library catalogues.
+
+The format leaves it open which tag holds an editor or the number of a report: programs settle it for each type, and
+here it is settled as Zotero and EndNote read it. What has no tag of its own goes to `M2` as `PMID: …`: a line of
+Zotero's *Extra*, from which it makes fields again.
 
 Written here rather than with rispy 0.10: that writes a line break inside a value as it is, so that
 a title could open a tag of its own, and numbers the records, which the format does not allow.
@@ -7,11 +11,11 @@ a title could open a tag of its own, and numbers the records, which the format d
 from collections.abc import Iterable, Iterator, Mapping
 
 from evidence.model.characters import one_line
-from evidence.model.csl import plain_title
+from evidence.model.csl import csl_item, plain_title
 from evidence.model.csl_types import csl_type
-from evidence.model.names import listed_name
+from evidence.model.names import MORE_AUTHORS, family_name, is_body, listed_name, undivided
 from evidence.model.pages import page_ends
-from evidence.model.reference import Date, Day, Reference
+from evidence.model.reference import Date, Day, Name, Reference
 
 _TYPES: Mapping[str, str] = {
     "article": "UNPB",
@@ -25,24 +29,43 @@ _TYPES: Mapping[str, str] = {
     "graphic": "ART",
     "legal_case": "CASE",
     "legislation": "STAT",
-    "manuscript": "UNPB",
+    "manuscript": "MANSCPT",
     "motion_picture": "VIDEO",
     "pamphlet": "PAMP",
     "paper-conference": "CPAPER",
     "patent": "PAT",
+    "performance": "GEN",
     "periodical": "SER",
+    "personal_communication": "PCOMM",
     "post-weblog": "BLOG",
     "report": "RPRT",
     "review": "JOUR",
     "software": "COMP",
     "song": "SOUND",
+    "speech": "SLIDE",
     "standard": "STAND",
     "thesis": "THES",
     "webpage": "ELEC",
 }
 """RIS type of each CSL type; what is not here is `GEN`."""
 
-_CREATORS = {"author": "AU", "editor": "A2", "series-editor": "A3", "translator": "A4"}
+_WHOLE_BOOKS = ("BOOK", "SER")
+_PARTS = ("CHAP", "CPAPER", "ENCYC")
+_PERIODICALS = ("JOUR", "MGZN", "NEWS")
+_OF_WHOLE_BOOKS = {"editor": "A3", "series-editor": "A2"}
+_OF_PARTS = {"editor": "A2", "series-editor": "A3"}
+_CREATORS: Mapping[str, Mapping[str, str]] = {
+    **dict.fromkeys(_WHOLE_BOOKS, _OF_WHOLE_BOOKS),
+    **dict.fromkeys(_PARTS, _OF_PARTS),
+    **dict.fromkeys((*_PERIODICALS, "GEN", "UNPB"), {"editor": "A2"}),
+    "CHAP": {**_OF_PARTS, "container-author": "C2"},
+    "CPAPER": {**_OF_PARTS, "contributor": "A4", "translator": ""},
+    "DATA": {"contributor": "A4", "translator": ""},
+    "RPRT": {"series-editor": "A2"},
+    "THES": {"contributor": "A3"},
+}
+"""The tag of a role in each type; '' where a tag means another role there."""
+_EVERYWHERE = {"author": "AU", "editor": "ED", "translator": "A4"}
 
 
 def ris(references: Iterable[Reference]) -> bytes:
@@ -54,14 +77,17 @@ def ris(references: Iterable[Reference]) -> bytes:
 
 def _record(reference: Reference) -> Iterator[tuple[str, str]]:
     """Give the lines of a record. A value is one line, so it cannot begin another tag."""
-    yield "TY", _TYPES.get(csl_type(reference), "GEN")
+    kind = _TYPES.get(csl_type(reference), "GEN")
+    item = csl_item(reference)
+    yield "TY", kind
     for tag, value in (
-        *_creators(reference),
+        *_creators(reference, kind),
         ("TI", plain_title(reference)),
-        *_containers(reference),
+        *_containers(reference, kind),
         *_dates(reference),
-        *_places(reference),
-        *_identifiers(reference),
+        *_places(reference, kind),
+        *_identifiers(reference, kind, item),
+        *_extra(reference, kind, item),
     ):
         if text := one_line(value):
             yield tag, text
@@ -69,18 +95,33 @@ def _record(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _creators(reference: Reference) -> Iterator[tuple[str, str]]:
+def _tag_of(role: str, kind: str) -> str:
+    tags = _CREATORS.get(kind, {})
+    return tags[role] if role in tags else _EVERYWHERE.get(role, "")
+
+
+def _creators(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     for creators in reference.creators:
-        if tag := _CREATORS.get(creators.role):
+        if tag := _tag_of(creators.role, kind):
             for name in creators.names:
-                yield tag, listed_name(name)
+                yield tag, _name(name)
 
 
-def _containers(reference: Reference) -> Iterator[tuple[str, str]]:
-    yield "T2", reference.container.plain or reference.event.plain
+def _name(name: Name) -> str:
+    """Give a name; the commas within that of a body would make a person of it."""
+    return undivided(family_name(name)) if is_body(name) else listed_name(name)
+
+
+def _containers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
+    container, event, series = reference.container.plain, reference.event.plain, reference.series.plain
+    if kind == "CPAPER":  # T2 is the conference, C3 its proceedings
+        yield "T2", event or container
+        yield "C3", container if event else ""
+    else:
+        yield "T2", container or event or (series if kind in ("BOOK", "RPRT") else "")
+    if series and (kind not in ("BOOK", "RPRT") or container or event):
+        yield "T3", series
     yield "J2", reference.container_short
-    yield "T3", reference.series.plain
-    yield "M3", reference.genre.plain
     yield "PB", reference.publisher.plain
     yield "CY", reference.place
     yield "ET", reference.edition
@@ -109,9 +150,13 @@ def _day(day: Day) -> str:
     return f"{day.year:04}/{month}/{number}/"
 
 
-def _places(reference: Reference) -> Iterator[tuple[str, str]]:
-    yield "VL", reference.volume
-    yield "IS", reference.issue or reference.number
+def _places(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
+    if kind != "ELEC":  # there `VL` is a date to some programs
+        yield "VL", reference.volume
+    yield "IS", reference.issue
+    if kind in ("BOOK", "THES", "MANSCPT") and not reference.pages:
+        yield "SP", reference.page_total
+        return
     first, last = page_ends(one_line(reference.pages))
     yield "SP", first or reference.article_number
     yield "EP", last
@@ -119,17 +164,59 @@ def _places(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "C7", reference.article_number
 
 
-def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
-    for number in (*reference.issns, *reference.isbns):
+def _identifiers(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    number = item.get("number", "")
+    if kind == "RPRT":
         yield "SN", number
+    elif kind in _PERIODICALS:
+        yield "SN", ", ".join(reference.issns)
+    else:
+        yield "SN", ", ".join(reference.isbns or reference.issns)
+    if kind == "BOOK":
+        yield "M1", item.get("collection-number", "")
+    elif kind == "CHAP":
+        yield "SV", item.get("collection-number", "")
+    elif kind not in (*_PERIODICALS, "RPRT", "UNPB"):
+        yield "M1", number
+    if kind in ("RPRT", "THES", "ELEC", "BLOG", "SLIDE", "MANSCPT", "PCOMM"):
+        yield "M3", item.get("genre", "")
     yield "DO", reference.doi
-    yield "AN", reference.accession or reference.pmid
-    if reference.accession and reference.pmid:
-        yield "N1", f"PMID: {reference.pmid}"
-    yield "C2", reference.pmcid
+    yield "AN", reference.accession
+    yield "C2", reference.pmcid if kind in _PERIODICALS else ""
     yield "DB", reference.database
-    yield "UR", reference.url
+    yield "UR", item.get("URL", "")
     for language in reference.languages[:1]:
         yield "LA", language
     for word in reference.keywords:
         yield "KW", word
+
+
+def _extra(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give what this type has no tag for, as `Name: value`."""
+    known = {
+        "PMID": reference.pmid,
+        "PMCID": reference.pmcid,
+        "ISSN": ", ".join(reference.issns) if kind not in _PERIODICALS and (reference.isbns or kind == "RPRT") else "",
+        "ISBN": ", ".join(reference.isbns) if kind in (*_PERIODICALS, "RPRT") else "",
+        "arXiv": item.get("number", "").removeprefix("arXiv:") if kind == "UNPB" else "",
+        "Original Date": _year(item.get("original-date")),
+        "Status": item.get("status", ""),
+    }
+    for name, value in known.items():
+        yield "M2", f"{name}: {value}" if value else ""
+    if any(creators.others for creators in reference.creators):
+        yield "M2", MORE_AUTHORS
+    for creators in reference.creators:
+        if not _tag_of(creators.role, kind):
+            for name in creators.names:
+                yield "M2", f"{creators.role.replace('-', ' ').title()}: {_extra_name(name)}"
+
+
+def _extra_name(name: Name) -> str:
+    parts = (family_name(name), one_line(name.given)) if not is_body(name) else (family_name(name),)
+    return " || ".join(filter(None, parts))
+
+
+def _year(date: object) -> str:
+    parts = date.get("date-parts", [[]])[0] if isinstance(date, dict) else []
+    return str(parts[0]) if parts else ""

@@ -22,3 +22,21 @@ def listed_name(name: Name) -> str:
         return family_name(name)
     parts = (family_name(name), one_line(name.given), one_line(name.suffix))
     return ", ".join(filter(None, parts))
+
+
+def is_body(name: Name) -> bool:
+    """Whether a name stands for a body: it has no parts."""
+    return bool(name.literal or not name.family)
+
+
+def undivided(body: str) -> str:
+    """Give the name of a body for formats in which a comma ends a family name.
+
+    Zotero reads `Department for Environment, Food and Rural Affairs` as a person whose family name is *Department for
+    Environment*, and no format has a sign against it. U+201A looks like a comma and is none.
+    """
+    return body.replace(",", "\u201a")
+
+
+MORE_AUTHORS = "More authors than are named here"
+"""Said in files for programs that know no *et al.* in a list of names, and would make a person called *others*."""
