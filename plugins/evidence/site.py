@@ -49,7 +49,7 @@ from evidence.view.evidence_map import AROUND, cell_page, map_page
 from evidence.view.explorer import explorer_page, facet_page, names_page, title_of_value, value_page
 from evidence.view.gone import gone_page
 from evidence.view.guide import guide_page
-from evidence.view.head import Head, head
+from evidence.view.head import Head, head, own_head
 from evidence.view.labels import labels
 from evidence.view.lists import (
     article_page, glossary_page, home_page, library_page, list_page, list_path, page_count, shelf,
@@ -92,7 +92,7 @@ class Page:
     """Words or interface strings that stand before the title, broadest first: `Setting: Hospital`."""
     view: Callable[[], object]
     head: Callable[[], Head] | None = None
-    """Metadata, on a page about a source."""
+    """Metadata, on a page about a source and on one to be cited."""
     description: str = ""
     section: str = ""
     crumbs: tuple[Link, ...] = ()
@@ -260,7 +260,7 @@ def _programmes_and_guides(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]
                     path=address.article(record.path), template=template, title=title_of(record),
                     description=record.headline, section=folder, source=record.path,
                     crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
-                    view=partial(make, desk, record, own=own[record.id]),
+                    view=partial(make, desk, record, own=own[record.id]), head=partial(own_head, desk),
                 )
 
 

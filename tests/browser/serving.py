@@ -101,8 +101,20 @@ class Handler(SimpleHTTPRequestHandler):
         for pattern, headers in self.rules:
             if fnmatchcase(self.site_path(), pattern):
                 for name, value in headers:
-                    self.send_header(name, value)
+                    if name.lower() != "content-type":  # sent already: see `guess_type`
+                        self.send_header(name, value)
         super().end_headers()
+
+    def guess_type(self, path: str) -> str:
+        """Give the type that the site asks for, else the one that goes with the ending."""
+        asked = [
+            value
+            for pattern, headers in self.rules
+            if fnmatchcase(self.site_path(), pattern)
+            for name, value in headers
+            if name.lower() == "content-type"
+        ]
+        return ", ".join(asked) or super().guess_type(path)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show the site's own page for an address that is not there."""

@@ -65,13 +65,30 @@ def policies_for_hosts(folder: Path) -> dict[str, str]:
     of_apache = re.search(rf'^ *Header always set {name} "(.*)"$', (folder / ".htaccess").read_text("utf-8"), re.MULTILINE)
     of_vercel = json.loads((folder / "vercel.json").read_text("utf-8"))["headers"]
     of_azure = json.loads((folder / "staticwebapp.config.json").read_text("utf-8"))["globalHeaders"]
-    assert of_netlify and of_apache and [each["source"] for each in of_vercel] == ["/(.*)"]
+    assert of_netlify and of_apache and of_vercel[0]["source"] == "/(.*)"
     return {
         "_headers": of_netlify[1],
         ".htaccess": of_apache[1],
         "vercel.json": next(each["value"] for each in of_vercel[0]["headers"] if each["key"] == name),
         "staticwebapp.config.json": of_azure[name],
     }
+
+
+def test_the_files_for_hosts_name_the_types_by_which_reference_managers_go(site: Site):
+    types = {
+        "ris": "application/x-research-info-systems", "bib": "application/x-bibtex", "json": "application/json",
+    }
+    of_netlify = re.findall(r"^/data/\*\.(\w+)\n  Content-Type: (.*)$", (site.folder / "_headers").read_text("utf-8"), re.MULTILINE)
+    of_apache = re.findall(r"^ *AddType (\S+) \.(\w+)$", (site.folder / ".htaccess").read_text("utf-8"), re.MULTILINE)
+    of_vercel = json.loads((site.folder / "vercel.json").read_text("utf-8"))["headers"][1:]
+    of_azure = json.loads((site.folder / "staticwebapp.config.json").read_text("utf-8"))["mimeTypes"]
+
+    assert dict(of_netlify) == types
+    assert {ending: kind for kind, ending in of_apache} == types
+    assert {each["source"]: each["headers"] for each in of_vercel} == {
+        rf"/data/(.*)\.{ending}": [{"key": "Content-Type", "value": kind}] for ending, kind in types.items()
+    }
+    assert of_azure == {f".{ending}": kind for ending, kind in types.items()}
 
 
 def test_style_sheets_and_scripts_name_no_other_host(site: Site):

@@ -186,7 +186,7 @@ def test_bibtex_gives_what_the_record_has_from_elsewhere():
         "  url   = {https://doi.org/10.5555/one_1},\n"
         "  doi   = {10.5555/one\\_1},\n"
         "  year  = {2019},\n"
-        "  month = {6},\n"
+        "  month = jun,\n"
         "}\n\n"
         "@article{b,\n"
         "  title      = {Two},\n"
@@ -243,9 +243,10 @@ def test_a_page_of_the_site_can_be_taken_away_too():
 
     again = read(bibtex([page]).decode())["trust"]
 
-    assert (again.title.plain, again.by("author"), again.date, again.url) == (
+    assert (again.title.plain, again.by("author"), again.container.plain, again.date, again.url) == (
         page.title.plain,
         page.by("author"),
+        "Partnership Evidence",
         page.date,
         page.url,
     )
@@ -253,6 +254,7 @@ def test_a_page_of_the_site_can_be_taken_away_too():
         "TY  - ELEC",
         "AU  - Partnership Evidence",
         "TI  - Trust & 100% {care}_",
+        "T2  - Partnership Evidence",
         "PY  - 2026",
         "DA  - 2026/11/21/",
         "UR  - https://example.org/a_b/",

@@ -4,7 +4,8 @@ import json
 from html.parser import HTMLParser
 
 from evidence.model.reference import Date
-from evidence.view.metadata import highwire, json_ld_text, page_node, source_node
+from evidence.view.citation_tags import citation_tags, page_tags
+from evidence.view.metadata import json_ld_text, page_node, source_node
 from tests.reference_samples import SAMPLES, day, reference
 
 ARTICLE = reference(
@@ -28,12 +29,12 @@ ARTICLE = reference(
 )
 
 
-def test_highwire_tags_describe_the_article_and_lead_to_it():
-    assert highwire(ARTICLE) == (
+def test_tags_describe_the_article_and_lead_to_it():
+    assert citation_tags(ARTICLE, summary="People join.", site_name="Our Site") == (
         ("citation_title", "Terms of engagement: a study"),
         ("citation_author", "Westlake, Debra"),
-        ("citation_author", "van den Berg, Anna, Jr"),
-        ("citation_author", "A Working Group"),
+        ("citation_author", "van den Berg, Anna Jr"),
+        ("citation_author", "A Working Group,"),
         ("citation_publication_date", "2022/01"),
         ("citation_journal_title", "Health & Social Care"),
         ("citation_volume", "30"),
@@ -47,28 +48,90 @@ def test_highwire_tags_describe_the_article_and_lead_to_it():
         ("citation_language", "en"),
         ("citation_keywords", "trust"),
         ("citation_public_url", "https://doi.org/10.1111/hsc.13406"),
+        ("citation_abstract", "Summary by Our Site (not the authors' abstract): People join."),
+        ("z:itemType", "journalArticle"),
+        ("z:extra", "PMCID: PMC1"),
     )
 
 
-def test_reports_theses_chapters_and_papers_have_tags_of_their_own():
-    def names(**parts):
-        return [tag for tag in highwire(reference(**parts)) if tag[0] != "citation_publisher"]
+def tags(**parts):
+    """The tags of a reference, but for those that every one has."""
+    everywhere = {("citation_publication_date", "n.d."), ("z:url", "\u200b")}
+    return [tag for tag in citation_tags(reference(**parts)) if tag not in everywhere]
 
-    assert names(kind="techreport", publisher="Nesta", number="7", url="https://example.org/r") == [
+
+def test_every_type_has_tags_of_its_own():
+    assert tags(kind="techreport", publisher="Nesta", number="Paper 7", url="https://example.org/r") == [
         ("citation_technical_report_institution", "Nesta"),
         ("citation_technical_report_number", "7"),
+        ("citation_publisher", "Nesta"),
         ("citation_public_url", "https://example.org/r"),
+        ("z:itemType", "report"),
+        ("z:reportType", "Paper"),
     ]
-    assert names(kind="phdthesis", publisher="Leeds") == [
-        ("citation_dissertation_institution", "Leeds")
+    assert tags(kind="phdthesis", publisher="Leeds") == [
+        ("citation_dissertation_institution", "Leeds"),
+        ("citation_publisher", "Leeds"),
+        ("z:itemType", "thesis"),
+        ("z:thesisType", "PhD thesis"),
     ]
-    assert names(kind="incollection", container="The book", editor="Poe, Ed") == [
+    assert tags(kind="incollection", container="The book", editor="Poe, Ed", edition="2", place="Leeds") == [
         ("citation_editor", "Poe, Ed"),
         ("citation_inbook_title", "The book"),
+        ("z:itemType", "bookSection"),
+        ("z:place", "Leeds"),
+        ("z:edition", "2"),
     ]
-    assert names(kind="inproceedings", event="Care Conference") == [
-        ("citation_conference_title", "Care Conference")
+    assert tags(kind="inproceedings", event="Care Conference", container="Papers") == [
+        ("citation_conference_title", "Care Conference"),
+        ("z:proceedingsTitle", "Papers"),
+        ("z:itemType", "conferencePaper"),
     ]
+    assert tags(kind="online", publisher="OPM") == [
+        ("DC.source", "OPM"), ("citation_publisher", "OPM"), ("z:itemType", "webpage"),
+    ]
+    assert tags(kind="magazine", container="Nursing Weekly") == [
+        ("DC.source", "Nursing Weekly"), ("z:itemType", "magazineArticle"),
+    ]
+
+
+def test_a_source_without_date_or_address_says_so_since_ours_would_be_taken():
+    assert citation_tags(reference(no_date=True)) == (
+        ("citation_publication_date", "n.d."), ("z:url", "\u200b"), ("z:itemType", "journalArticle"),
+    )
+    assert dict(citation_tags(reference(date=Date(literal="in press"))))["citation_publication_date"] == "in press"
+    assert dict(citation_tags(reference(pmid="12")))["citation_public_url"] == "https://pubmed.ncbi.nlm.nih.gov/12/"
+
+
+def test_a_name_arrives_whole():
+    def authors(names):
+        return [content for name, content in tags(author=names) if name == "citation_author"]
+
+    assert authors("{NHS England}") == ["NHS England,"]
+    assert authors("{Department for Environment, Food and Rural Affairs}") == [
+        "Department for Environment\u201a Food and Rural Affairs,"
+    ]
+    assert authors("Plato, ") == ["Plato,"]
+    # One name with blanks on both sides of its comma would be two people.
+    assert authors("de Vet, Henrica C. W.") == ["de Vet, Henrica\u00a0C.\u00a0W."]
+    assert authors("de Vet, Henrica C. W.; Roe, Ann") == ["de Vet, Henrica C. W.", "Roe, Ann"]
+
+
+def test_people_in_other_roles_are_named_too():
+    assert tags(
+        kind="techreport", author="Roe, Ann; others", contributor="Poe, Ed; Moe, Meg", series_editor="Coe, Al"
+    ) == [
+        ("DC.creator", "Roe, Ann"),
+        ("z:seriesEditors", "Coe, Al"),
+        ("bib:contributors", "Poe, Ed"),
+        ("bib:contributors", "Moe, Meg"),
+        ("z:itemType", "report"),
+        ("z:extra", "More authors than are named here"),
+    ]
+
+
+def test_a_page_of_our_own_names_the_site_as_a_body():
+    assert page_tags("Partnership Evidence") == (("DC.creator", "Partnership Evidence,"),)
 
 
 def test_a_summary_page_is_a_review_of_the_article_and_never_the_article():
@@ -90,9 +153,9 @@ def test_a_summary_page_is_a_review_of_the_article_and_never_the_article():
     }
     same = [
         "https://doi.org/10.1111/hsc.13406",
+        "https://example.org/a",
         "https://pubmed.ncbi.nlm.nih.gov/34028/",
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC1/",
-        "https://example.org/a",
     ]
     assert node == {
         "@context": "https://schema.org",
@@ -183,14 +246,14 @@ def test_the_page_of_a_record_is_about_the_article_and_reviews_nothing():
 
 def test_an_address_of_a_page_is_never_that_of_the_article():
     for each in SAMPLES:
-        addresses = [value for name, value in highwire(each) if name.endswith("url")]
+        addresses = [value for name, value in citation_tags(each) if name.endswith("public_url")]
         assert addresses == [node_id for node_id in [source_node(each).get("@id")] if node_id]
 
 
 def test_an_address_that_could_run_is_not_passed_on():
     nasty = reference(title="T", url="javascript:alert(1)")
 
-    assert highwire(nasty) == (("citation_title", "T"),)
+    assert "javascript" not in str(citation_tags(nasty))
     assert source_node(nasty) == {"@type": "ScholarlyArticle", "name": "T"}
 
 

@@ -7,6 +7,7 @@ from evidence.model.characters import one_line
 from evidence.model.reference import Day, Reference
 
 _NOT_IN_A_KEY = re.compile(r"""[\s{}(),="'#%~\\]+""")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = re.compile(r"(?<!\\)([&%$#_{}])")
 
 
@@ -32,8 +33,15 @@ def _entry(reference: Reference, key: str) -> str:
     }
     width = max(map(len, fields), default=0)
     kind = re.sub(r"[^a-z]", "", reference.kind.lower()) or "misc"
-    lines = [f"  {name:<{width}} = {{{value}}},\n" for name, value in fields.items() if value]
+    lines = [f"  {name:<{width}} = {_value(name, value)},\n" for name, value in fields.items() if value]
     return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def _value(name: str, value: str) -> str:
+    """Give a value in braces, but a month as BibTeX's own word for it: styles and programs print `{8}` as it is."""
+    if name.lower() == "month" and value.isdecimal() and 1 <= int(value) <= 12:
+        return _MONTHS[int(value) - 1]
+    return f"{{{value}}}"
 
 
 def _key(reference: Reference, taken: set[str]) -> str:

@@ -19,7 +19,7 @@ _SPECIAL = {
 def cite_page(
     *, key: str, title: str, site_name: str, url: str, date: str = "", where: Position | None = None
 ) -> Reference:
-    """Make a reference to a page, whose author is the site.
+    """Make a reference to a page, whose author is the site and which is a part of it.
 
     It is a reference like any other, so styles and downloads treat it as they treat a source.
     `date` is when the page was last reviewed, as YYYY, YYYY-MM or YYYY-MM-DD; '' is no date.
@@ -29,6 +29,7 @@ def cite_page(
     fields = {
         "author": f"{{{_latex(site_name)}}}",
         "title": f"{{{_latex(title)}}}",
+        "booktitle": f"{{{_latex(site_name)}}}",
         "date": date if when else "",
         "url": one_line(url),
         "langid": "british",
@@ -38,6 +39,7 @@ def cite_page(
         kind="online",
         where=where or Position(key),
         title=Text(title),
+        container=Text(site_name),
         creators=(Creators(role="author", names=(Name(literal=site_name),)),),
         date=when,
         no_date=when is None,

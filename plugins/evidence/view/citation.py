@@ -150,15 +150,17 @@ def _digest(*parts: str) -> str:
 
 
 def prepared(item: Mapping[str, Any], style: CitationStyle) -> dict[str, Any]:
-    """Give an item as a style wants it: without its key, and what the style leaves unsaid."""
+    """Give an item as a style wants it: without its key, and what the style leaves unsaid.
+
+    A body is not named once more as the publisher of its report (in APA), nor as the site that its own page is on.
+    """
     kept = {name: item[name] for name in item if name != "id"}
     authors = kept.get("author", [])
-    if (
-        style.omits_repeated_publisher
-        and len(authors) == 1
-        and authors[0].get("literal", "").casefold() == kept.get("publisher", "").casefold()
-    ):
-        kept.pop("publisher", None)
+    alone = authors[0].get("literal", "").casefold() if len(authors) == 1 else ""
+    if alone and alone == kept.get("publisher", "").casefold() and style.omits_repeated_publisher:
+        kept.pop("publisher")
+    if alone and alone == kept.get("container-title", "").casefold() and kept["type"] == "webpage":
+        kept.pop("container-title")
     return kept
 
 

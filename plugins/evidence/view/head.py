@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
+from evidence.view.citation_tags import citation_tags, leaves_its_site_open, page_tags
 from evidence.view.desk import Desk
-from evidence.view.metadata import highwire, json_ld_text, page_node
+from evidence.view.metadata import json_ld_text, page_node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """Highwire tags of the source as (name, content), and schema.org of the page about it."""
+    """What a page says of itself or of its source besides its words."""
 
     tags: tuple[tuple[str, str], ...]
-    json_ld: str
+    """`<meta>` tags for reference managers, as (name, content)."""
+    json_ld: str = ""
+    """schema.org of a page about a source."""
+    names_site: bool = True
+    """Whether the name of this site stands in the page's tags; it would be taken for a source's journal or site."""
 
 
 def head(desk: Desk, key: str, *, path: str, title: str, description: str, is_summary: bool) -> Head:
@@ -26,4 +31,10 @@ def head(desk: Desk, key: str, *, path: str, title: str, description: str, is_su
         description=description,
         is_summary=is_summary,
     )
-    return Head(highwire(reference), json_ld_text(node))
+    tags = citation_tags(reference, summary=description, site_name=desk.site_name)
+    return Head(tags=tags, json_ld=json_ld_text(node), names_site=not leaves_its_site_open(tags))
+
+
+def own_head(desk: Desk) -> Head:
+    """Describe a page of our own, such as a guide."""
+    return Head(tags=page_tags(desk.site_name))

@@ -1,8 +1,8 @@
-"""What a source's page tells reference managers and search engines.
+"""What a source's page tells search engines.
 
 The page is ours and is *about* the source; it never claims to be it. So the schema.org node of the
-page is a `WebPage` whose `about` is the article, which is identified by its own address. Highwire
-tags describe the article for reference managers, and the addresses they give are the article's.
+page is a `WebPage` whose `about` is the article, which is identified by its own address. `citation_tags` has what
+reference managers read.
 """
 
 import json
@@ -12,8 +12,7 @@ from typing import Any
 from evidence.model.characters import one_line
 from evidence.model.csl import plain_title
 from evidence.model.csl_types import csl_type
-from evidence.model.names import family_name, listed_name
-from evidence.model.pages import page_ends
+from evidence.model.names import family_name
 from evidence.model.reference import Date, Day, Name, Reference
 from evidence.view.citation_markup import doi_address, web_address
 
@@ -37,63 +36,9 @@ _SCHEMA_TYPES: Mapping[str, str] = {
 """schema.org type of each CSL type; what is not here is a `CreativeWork`."""
 
 
-def highwire(reference: Reference) -> tuple[tuple[str, str], ...]:
-    """Give the Highwire `citation_*` tags that describe a source, as (name, content).
-
-    They name where the source is published, never this site, and point to no full text here.
-    """
-    tags = (
-        ("citation_title", plain_title(reference)),
-        *_highwire_names(reference),
-        ("citation_publication_date", _slashed(reference.date)),
-        *_highwire_container(reference, csl_type(reference)),
-        ("citation_volume", reference.volume),
-        ("citation_issue", reference.issue),
-        *zip(("citation_firstpage", "citation_lastpage"), _places(reference), strict=True),
-        ("citation_publisher", reference.publisher.plain),
-        *(("citation_issn", number) for number in reference.issns),
-        *(("citation_isbn", number) for number in reference.isbns),
-        ("citation_doi", reference.doi),
-        ("citation_pmid", reference.pmid),
-        ("citation_language", reference.languages[0] if reference.languages else ""),
-        *(("citation_keywords", word) for word in reference.keywords),
-        ("citation_public_url", address_of(reference)),
-    )
-    return tuple((name, one_line(content)) for name, content in tags if one_line(content))
-
-
-def _highwire_names(reference: Reference) -> Iterator[tuple[str, str]]:
-    for role in ("author", "editor"):
-        creators = reference.by(role)
-        for name in creators.names if creators else ():
-            yield f"citation_{role}", listed_name(name)
-
-
-def _highwire_container(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    body = reference.publisher.plain
-    if kind == "report":
-        yield "citation_technical_report_institution", body
-        yield "citation_technical_report_number", reference.number
-    elif kind == "thesis":
-        yield "citation_dissertation_institution", body
-    elif kind == "paper-conference":
-        yield "citation_conference_title", reference.container.plain or reference.event.plain
-    elif kind == "chapter":
-        yield "citation_inbook_title", reference.container.plain
-    elif kind.startswith("article"):
-        yield "citation_journal_title", reference.container.plain
-        yield "citation_journal_abbrev", reference.container_short
-
-
-def _places(reference: Reference) -> tuple[str, str]:
-    """First and last page; the number of an article comes before pages that are only its own."""
-    number = one_line(reference.article_number)
-    return (number, "") if number else page_ends(one_line(reference.pages))
-
-
 def address_of(reference: Reference) -> str:
-    """Give the address of the source itself: its DOI, else where it was found on the web."""
-    return doi_address(one_line(reference.doi)) if reference.doi else web_address(reference.url)
+    """Give the address of the source itself: its DOI, else where it was found on the web, else its record there."""
+    return next(_addresses(reference), "")
 
 
 def source_node(reference: Reference) -> dict[str, Any]:
@@ -107,7 +52,7 @@ def source_node(reference: Reference) -> dict[str, Any]:
         "editor": _nodes(reference, "editor"),
         "translator": _nodes(reference, "translator"),
         "contributor": _nodes(reference, "contributor"),
-        "datePublished": _dashed(reference.date),
+        "datePublished": written_date(reference.date, "-"),
         "isPartOf": _part_of(reference),
         "pagination": reference.article_number or reference.pages,
         "publisher": _body(reference.publisher.plain),
@@ -227,25 +172,17 @@ def _identifiers(reference: Reference) -> list[dict[str, str]]:
 
 
 def _addresses(reference: Reference) -> Iterator[str]:
-    """Give every address at which the source itself is found, without repeats."""
+    """Give every address at which the source itself is found, without repeats, the surest first."""
     found = (
         doi_address(one_line(reference.doi)) if reference.doi else "",
+        web_address(reference.url),
         f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/" if reference.pmid else "",
         f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/" if reference.pmcid else "",
-        web_address(reference.url),
     )
     yield from dict.fromkeys(filter(None, found))
 
 
-def _slashed(date: Date | None) -> str:
-    return _written(date, "/")
-
-
-def _dashed(date: Date | None) -> str:
-    return _written(date, "-")
-
-
-def _written(date: Date | None, sign: str) -> str:
+def written_date(date: Date | None, sign: str) -> str:
     """Give year, month and day as far as they are known; '' for words and years before 1."""
     first: Day | None = (date.start or date.end) if date else None
     if first is None or first.year < 1:
