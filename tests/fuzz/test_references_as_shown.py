@@ -16,7 +16,8 @@ from evidence.read.bibtex import read_bibliography
 from evidence.view.citation import format_references
 from evidence.view.citation_style import cite_styles
 from evidence.view.labels import labels
-from evidence.view.metadata import highwire, json_ld_text, page_node
+from evidence.view.citation_tags import citation_tags
+from evidence.view.metadata import json_ld_text, page_node
 from tests.reference_samples import day
 
 PIECES = [
@@ -154,4 +155,4 @@ def test_files_and_metadata_can_always_be_written(references):
         node = page_node(each, url="/", title="T", site_name="S", site_url="/", is_summary=True)
         assert csl_json([each])
         assert json_ld_text(node).encode()
-        assert all(content.encode() for _, content in highwire(each))
+        assert all(content.encode() for _, content in citation_tags(each))

@@ -28,7 +28,7 @@ from evidence.view.citation import format_references
 from evidence.view.citation_style import cite_styles
 from evidence.view.desk import Desk
 from evidence.view.labels import labels
-from evidence.view.metadata import highwire
+from evidence.view.citation_tags import citation_tags
 from evidence.view.source_record import SourceRecord, name_words, source_record
 from tests.helpers import TODAY
 
@@ -212,7 +212,7 @@ READERS: dict[str, Callable[[Made, Reference, SourceRecord], Lines]] = {
     "record": rows,
     "RIS": ris_lines,
     "CSL": csl_values,
-    "Highwire": lambda made, reference, record: list(highwire(reference)),
+    "Highwire": lambda made, reference, record: list(citation_tags(reference)),
     "access": lambda made, reference, record: [("", way.address) for way in record.access],
     "label": lambda made, reference, record: [("", record.label)],
     "title": lambda made, reference, record: [("", csl_title(reference))],

@@ -24,11 +24,9 @@ def bibtex(references: Iterable[Reference]) -> bytes:
 
 
 def _entry(reference: Reference, key: str) -> str:
-    known = _known(reference)
-    written = {name: value for name, value in reference.fields.items() if name.lower() not in known}
     fields = {
         name: balanced(one_line(value))
-        for name, value in (written | dict(known)).items()
+        for name, value in _fields(reference)
         if re.fullmatch(r"[a-zA-Z][\w.:+-]*", name, re.ASCII)
     }
     width = max(map(len, fields), default=0)
@@ -55,17 +53,20 @@ def _key(reference: Reference, taken: set[str]) -> str:
     return key
 
 
-def _known(reference: Reference) -> Mapping[str, str]:
-    """Give the fields whose value the record has otherwise than its fields say.
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Give the fields as they are written, and those whose value the record has otherwise than its fields say.
 
     A field that a program may read in another way than we do is written plainly: a DOI as it is, without address or
-    label.
+    label. Year and month come before a `date`, since Zotero takes whichever it finds last.
     """
-    if not reference.fields:
-        return {}
     written = {name.lower(): value for name, value in reference.fields.items()}
-    plain = dict(_identifiers(reference, written))
-    return plain | dict(_year_and_month(reference, written))
+    known = dict(_identifiers(reference, written)) if written else {}
+    for name, value in reference.fields.items():
+        if name.lower() == "date":
+            yield from _year_and_month(reference, written)
+        if name.lower() not in known:
+            yield name, value
+    yield from known.items()
 
 
 def _identifiers(reference: Reference, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
