@@ -38,4 +38,4 @@ def _handed_on(item: Mapping[str, Any]) -> dict[str, Any]:
 def _name(parts: Mapping[str, str]) -> dict[str, str]:
     particle = parts.get("non-dropping-particle", "")
     kept = {part: words for part, words in parts.items() if part != "non-dropping-particle"}
-    return kept | {"family": f"{particle} {parts['family']}"} if particle else kept
+    return kept | {"family": f"{particle} {kept.get('family', '')}".strip()} if particle else kept
