@@ -78,7 +78,7 @@ def test_an_article_is_read_whole():
 
 def test_the_ways_of_writing_a_value_come_to_the_same():
     for value in ('{A {B} c}', '"A {B} c"', '{A } # "{B}" # { c}', 'a # " {B} c"'):
-        text = f"@string{{a = {{A}}}} @book{{key, title = {value}}}"
+        text = f"@string{{a = {{A}}}} @book{{key, title = {value}, publisher = a}}"
         assert references(text)["key"].title.plain == "A B c"
 
 
@@ -106,7 +106,14 @@ def test_entries_may_share_a_line_and_stand_among_other_words():
         " @misc{c, title={C}}\n"
     )
 
-    assert list(references(text)) == ["a", "b", "c"]
+    bibliography, found = read_bibliography([Source("1.bib", text)])
+
+    assert list(bibliography.references) == ["a", "b", "c"]
+    assert [f"{each.where.line} {each.rule.code} {each.message}" for each in found] == [
+        "1 B040 `Our references, kept by mail@example.org (see below)` stands outside every entry",
+        "2 B041 `jabref-meta: databaseType:bibtex;` stands in a `@comment`; and 1 more of the sort, on line 3",
+        "4 B040 `and so on` stands outside every entry",
+    ]
 
 
 def test_line_ends_and_hidden_characters_of_any_system_are_read():

@@ -30,11 +30,12 @@ from evidence.read import (
     names,
     pages,
 )
+from evidence.read.bibtex_between import REMARK, together
 from evidence.read.bibtex_blocks import BLOCK_TYPES, ENTRY_TYPES, Block, cut
 from evidence.read.bibtex_entries import Entry, Field, Written
 from evidence.read.bibtex_fields import PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
 from evidence.read.bibtex_inheritance import inherit
-from evidence.read.bibtex_mending import NO_OPENING, lost_entries, read_broken
+from evidence.read.bibtex_mending import NO_OPENING, outside_entries, read_broken
 from evidence.read.bibtex_values import Strings, clean_value
 
 DUPLICATE_KEY = Rule(
@@ -145,25 +146,27 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
     found: list[Diagnostic] = []
     files = [(source.path, _cut(source, found)) for source in sources]
     strings = _strings(sources, files)
+    defined: dict[str, tuple[Position, str]] = {}
     decoder = Decoder()
     entries: dict[str, Entry] = {}
     counted = 0
     for path, blocks in files:
         for block in _written(path, blocks, found):
             if block.kind == "string":
-                _define(strings, block, path, found)
+                _define(strings, block, path, defined, found)
                 continue
             counted += 1
             entry = _entry(block, Position(path, block.line), strings, decoder, found)
             if block.key and (first := entries.setdefault(block.key.lower(), entry)) is not entry:
                 _report_duplicate(entry, first, found)
+    found += _unused(strings, defined)
     found += inherit(entries, PUBLISHED)
     references = _references(entries.values(), decoder, found)
     counted += sum(diagnostic.rule is NO_OPENING for diagnostic in found)
     bibliography = Bibliography(
         references=references, written=counted, reported=counted - len(references)
     )
-    return bibliography, in_order(found)
+    return bibliography, in_order(together(in_order(found), (REMARK, bibtex_values.UNUSED_STRING)))
 
 
 def _references(
@@ -209,7 +212,7 @@ def _no_collecting() -> Iterator[None]:
 def _cut(source: Source, found: list[Diagnostic]) -> tuple[Block, ...]:
     before, blocks, commented = cut(source.path, _tidy(source.text))
     found += commented
-    found += lost_entries(source.path, before)
+    found += outside_entries(source.path, before)
     return blocks
 
 
@@ -219,6 +222,8 @@ def _written(path: str, blocks: Sequence[Block], found: list[Diagnostic]) -> Ite
         several = blocks[start : start + _TOGETHER]
         for block, entry in zip(several, _split(several), strict=True):
             if entry := entry or _split((block,))[0]:
+                if entry.rest:
+                    found += outside_entries(path, entry.rest, entry.rest_line)
                 yield entry
                 continue
             mended, faults = read_broken(path, block)
@@ -283,7 +288,11 @@ def _sound_entry(block: Block, part: object, line: int) -> Written | None:
             if not _FIELD_NAME.fullmatch(name):
                 return None
         fields.append(Field(name, value, line + each.start_line))
-    return Written(block.kind, part.key, tuple(fields), block.line)
+    rest = block.text[len(part.raw) :]
+    return Written(
+        block.kind, part.key, tuple(fields), block.line,
+        rest.strip() and rest, block.line + block.text.count("\n", 0, len(part.raw)),
+    )
 
 
 def _harmless(part: object) -> bool:
@@ -308,9 +317,28 @@ def _strings(
     return strings
 
 
-def _define(strings: Strings, block: Written, path: str, found: list[Diagnostic]) -> None:
+def _define(
+    strings: Strings, block: Written, path: str, defined: dict[str, tuple[Position, str]], found: list[Diagnostic]
+) -> None:
     for each in block.fields:
-        strings.define(each.name, _expanded(each, strings, path, found))
+        text, where = _expanded(each, strings, path, found), Position(path, each.line)
+        strings.define(each.name, text)
+        before = defined.setdefault(each.name.lower(), (where, text))
+        if text != before[1]:
+            message = f"`{each.name[:60]}` stands for another text on line {before[0].line}: `{_short(before[1])}`"
+            found.append(bibtex_values.STRING_TWICE.at(where, message))
+
+
+def _unused(strings: Strings, defined: dict[str, tuple[Position, str]]) -> Iterator[Diagnostic]:
+    for name, (where, text) in defined.items():
+        if name not in strings.used:
+            message = f"no entry uses `{name[:60]}`, which stands for `{_short(text)}`"
+            yield bibtex_values.UNUSED_STRING.at(where, message)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.replace("`", "'").split())
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"
 
 
 def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic]) -> str:
@@ -320,6 +348,7 @@ def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic])
     text, unknown, cut_off = strings.expand(value)
     for name in dict.fromkeys(unknown[:5]):
         near = _near_string(name, strings)
+        strings.used.update(near)
         found.append(
             bibtex_values.UNKNOWN_STRING.at(
                 Position(path, each.line),

@@ -41,8 +41,11 @@ _HEAD = (
 )
 HEAD = re.compile(_HEAD)
 """`@type{` or `@type(` anywhere."""
-_HEAD_AT_LINE_START = re.compile(r"^[ \t]*+" + _HEAD, re.MULTILINE)
-_KEY_FOLLOWS = re.compile(r"[{(]\s*+[^,{}()=\n]{1,200}+,|\{\s*+[^\s,{}()=]{1,200}+\}")
+HEAD_AT_LINE_START = re.compile(r"^[ \t]*+" + _HEAD, re.MULTILINE)
+_KEY_FOLLOWS = re.compile(
+    r"[{(]\s*+[^,{}()=\n]{1,200}+,|\{\s*+[^\s,{}()=]{1,200}+\}|\{\s*+[A-Za-z][\w:+.-]{0,60}+\s*+=\s*+[{\"]"
+)
+"""A key and a comma or a brace; or, where the key was forgotten, a field."""
 
 _LONGEST_COMMENT = 500
 """Blocks that one `@comment{` may span; more is a brace that was forgotten."""
@@ -75,7 +78,7 @@ def cut(path: str, text: str) -> tuple[str, tuple[Block, ...], list[Diagnostic]]
 
     Entries inside a `@comment{ … }` that closes again are part of it, and said to be.
     """
-    heads = [match for match in _HEAD_AT_LINE_START.finditer(text) if is_head(match)]
+    heads = [match for match in HEAD_AT_LINE_START.finditer(text) if is_head(match)]
     if not heads:
         return text, (), []
     blocks = tuple(_blocks(text, heads))

@@ -23,6 +23,9 @@ class Written:
     key: str
     fields: tuple[Field, ...]
     line: int
+    rest: str = ""
+    """What stands behind it, before the next one."""
+    rest_line: int = 0
 
 
 @dataclass(slots=True)

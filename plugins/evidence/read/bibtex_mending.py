@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position
-from evidence.read.bibtex_blocks import COMMENTED_OUT, ENTRY_TYPES, HEAD, Block, is_head
+from evidence.read.bibtex_between import between, remark
+from evidence.read.bibtex_blocks import COMMENTED_OUT, ENTRY_TYPES, HEAD, HEAD_AT_LINE_START, Block, is_head
 from evidence.read.bibtex_entries import Field, Written
 from evidence.read.bibtex_fields import PRIVATE, PUBLISHED
 from evidence.read.bibtex_values import Named, Value, bare_word
@@ -127,6 +128,11 @@ def lost_entries(path: str, text: str, line: int = 1) -> Iterator[Diagnostic]:
             yield NO_OPENING.at(where, f"`{match[0].strip()}` looks like an entry that lost its `{{`")
 
 
+def outside_entries(path: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
+    """Report entries that lost a sign, or else whatever else stands outside the entries."""
+    return tuple(lost_entries(path, text, line)) or tuple(between(path, text, line))
+
+
 class _Mending:
     """A reader with a place in the text; braces are matched once, so nothing is read twice."""
 
@@ -163,8 +169,8 @@ class _Mending:
         return None
 
     def _outside(self, start: int, end: int) -> None:
-        if end - start > 4:
-            self.found += lost_entries(self.path, self.text[start:end], self.line(start))
+        if self.text[start:end].strip():
+            self.found += outside_entries(self.path, self.text[start:end], self.line(start))
 
     def _block(self, head: re.Match[str]) -> None:
         kind = (head["kind"] or "").lower()
@@ -172,12 +178,17 @@ class _Mending:
         if kind in {"comment", "preamble"}:
             # An unclosed comment ends with its block, so it never hides the next entry.
             self.at = self.pairs.get(head.end() - 1, len(self.text) - 1) + 1
+            inside = self.text[head.end() : self.at]
+            # An entry on a line of its own in it has been reported as one that is commented out.
+            if inside.removesuffix("}").strip() and not any(is_head(each) for each in HEAD_AT_LINE_START.finditer(inside)):
+                self.found.append(remark(self.path, inside, kind, self.line(head.end())))
         elif kind == "string":
             self.written.append(
                 Written("string", "", self._fields(head, "@string"), self.line(head.start()))
             )
         elif self._commented_out(head.start()):
             self.say(COMMENTED_OUT, head.start(), "this entry is commented out with `%`")
+            self.at = self.pairs.get(head.end() - 1, self._end_of_line(head.end())) + 1
         else:
             self._entry(head, kind)
 
@@ -234,10 +245,12 @@ class _Mending:
         # None after words that are no field: whether a comma is due cannot be said there.
         comma: bool | None = True
         complained: set[Rule] = set()
+        reopened = False
         while True:
             self.at = _SPACE.match(text, self.at).end()
             if self.at >= size or (text[self.at] == "@" and self._head_here()):
-                self.say(NOT_CLOSED, head.start(), f"the entry {owner} is never closed")
+                if not reopened:
+                    self.say(NOT_CLOSED, head.start(), f"the entry {owner} is never closed")
                 return tuple(fields)
             char = text[self.at]
             if char == ",":
@@ -250,13 +263,14 @@ class _Mending:
                 self.at += 1
                 if not self._goes_on(owner):
                     return tuple(fields)
-                comma = True
+                comma = reopened = True
             elif field := _FIELD.match(text, self.at):
                 if comma is False and fields:
                     # Said where the comma should stand, which is where an editor will look.
                     self.say(NO_COMMA, self._last_word(), f"no comma after `{fields[-1].name}`")
                 fields.append(self._field(field))
                 comma = False
+                complained.discard(NOT_A_FIELD)
             elif field := self._spaced_name():
                 fields.append(self._field(field))
                 comma = False

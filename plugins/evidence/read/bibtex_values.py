@@ -20,7 +20,21 @@ TOO_LONG = Rule(
     fix="Write the text itself instead of names that multiply it.",
 )
 
-RULES = (UNKNOWN_STRING, TOO_LONG)
+UNUSED_STRING = Rule(
+    code="B043",
+    name="unused-string",
+    severity=Severity.INFO,
+    why="The text of a `@string` is only shown where an entry names it.",
+    fix="Use its name in an entry, or take it away.",
+)
+STRING_TWICE = Rule(
+    code="B044",
+    name="string-defined-twice",
+    severity=Severity.WARNING,
+    why="From the second definition on the name stands for another text, which is easily missed.",
+    fix="Give one of them another name, or take one away.",
+)
+RULES = (UNKNOWN_STRING, TOO_LONG, UNUSED_STRING, STRING_TWICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,8 @@ class Strings:
     """
 
     room: int
+    used: set[str] = field(default_factory=set)
+    """Names that were looked up."""
     values: dict[str, str] = field(default_factory=lambda: {month: month for month in MONTHS})
     later: dict[str, Value] = field(default_factory=dict)
     """Definitions of all files by name, for a name that is used before its `@string`."""
@@ -147,6 +163,7 @@ class Strings:
 
     def _look_up(self, name: str) -> str | None:
         name = name.lower()
+        self.used.add(name)
         if (text := self.values.get(name)) is not None:
             return text
         ahead = self.later.get(name)
