@@ -12,8 +12,10 @@ from unicodedata import combining, normalize
 
 from evidence.diagnostics import Rule, Severity
 from evidence.model.reference import Text
+from evidence.read.latex_escapes import unescaped
 from evidence.read.latex_symbols import (
     ACCENTS,
+    ALONE,
     DROPPED,
     HTML,
     KEPT,
@@ -21,11 +23,14 @@ from evidence.read.latex_symbols import (
     LOWERED_DIGITS,
     MATHS,
     NO_CASE,
+    NOT_SHOWN,
     PLAIN,
+    PREFIXES,
     QUOTED,
     RAISED,
     RAISED_DIGITS,
     SIGNS,
+    SPACED,
     STYLED,
     SWITCHES,
     SYMBOLS,
@@ -50,7 +55,7 @@ _SPECIAL = re.compile(r"\\|\{|\}|" + _MORE)
 _TOKEN = re.compile(
     r"\\(?:[A-Za-z]+\*?[ ]*|.|\Z)"
     r"|\{|\}|\$|~|\^|_|---?|``?|''?"
-    r"|</?[A-Za-z][A-Za-z:]{0,15}(?:\s[^<>{}\\]{0,120})?/?>"
+    r"|</?[A-Za-z][A-Za-z0-9:-]{0,24}(?:\s[^<>{}\\]{0,400})?/?>"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});",
     re.DOTALL,
 )
@@ -69,8 +74,11 @@ _FLAT = re.compile(
 )
 _FLAT_GROUP = re.compile(r"\{([^{}]*)\}")
 _STYLED_GROUP = re.compile(r"\\(emph|textit|textbf|textsc) ?\{([^{}]*)\}|\{([^{}]*)\}")
+_HTML_NAME = re.compile(r"</?([A-Za-z0-9:-]+)")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_SIGNS_ONLY = re.compile(r"[<>=~+±×÷≤≥≈∼%−\s-]+")
+_COMMANDS = re.compile(r"\\[A-Za-z]+")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
-_ESCAPED_TWICE = re.compile(r"&amp;(?=#?[A-Za-z0-9]{2,8};)")
 _LONG_RUN = re.compile(r"[^\w\x00-\x7f]{31,}")
 _WORDS_IN_MATHS = re.compile(r"[A-Za-z]{4,}")
 
@@ -142,11 +150,10 @@ def _prepared(written: str) -> str:
     text = written
     if "\n" in text or "\t" in text or "  " in text:
         text = _SPACES.sub(" ", text)
-    if "&amp;" in text:
-        # `&amp;#8220;`: escaped twice on its way from publisher to exporter.
-        text = _ESCAPED_TWICE.sub("&", text)
     if "\\" in text:
         text = _ONE_CHARACTER.sub(_composed, text)
+    if "&" in text or "\\" in text or "<" in text:
+        text = unescaped(text)
     if "--" in text:
         text = text.replace("---", "—").replace("--", "–")
     if "''" in text or "``" in text:
@@ -533,12 +540,13 @@ class _Setter:
     def _begins_maths(self, end: int) -> bool:
         """Tell `$\\beta$` from `US$5 to US$10`, by Pandoc's rule and the look of what is inside."""
         source = self.source
-        close = source.find("$", end, end + 400)
-        if close <= end or source[end] == " " or source[close - 1] in " \\":
-            return False
-        if source[close + 1 : close + 2].isdigit():
+        found = _DOLLAR.search(source, end, end + 400)
+        close = found.start() if found else -1
+        if close <= end or source[end] == " " or source[close - 1] == " ":
             return False
         inside = source[end:close]
+        if source[close + 1 : close + 2].isdigit() and not _is_surely_maths(inside):
+            return False
         depth = inside.count("{") - inside.count("}")
         if depth:
             return False
@@ -575,12 +583,10 @@ class _Setter:
         return self.source.rfind("'") > end
 
     def _tag(self, token: str, end: int) -> None:
-        name = token.strip("</>").split(" ", 1)[0].lower()
-        if name.startswith(("jats:", "mml:")):
-            name = name.partition(":")[2]
-            styles = HTML.get(name, PLAIN)
-        else:
-            styles = HTML.get(name)
+        name = _HTML_NAME.match(token)[1].lower()
+        prefix, _, bare = name.rpartition(":")
+        name = bare if prefix in PREFIXES else name
+        styles = HTML.get(name, PLAIN if prefix in PREFIXES else None)
         if styles is None:
             self._emit(token)
             return
@@ -588,14 +594,15 @@ class _Setter:
             styles = _span(token)
         if token.startswith("</"):
             self._close_tag(name)
-        elif name in {"br", "p"} or token.endswith("/>"):
+        elif name in SPACED or token.endswith("/>"):
             self._emit(" ")
         elif self._closes(name, end):
             maths = self.frames[-1].maths
             frame = self._frame(f"</{name}>")
             frame.styles = (styles,) if styles is not PLAIN else ()
             frame.maths = maths
-        elif styles is not PLAIN:
+            frame.dropped = name in NOT_SHOWN or (name == "tex-math" and "math>" in self.source.replace("tex-math>", ""))
+        elif name not in ALONE:
             self._emit(token)
 
     def _closes(self, name: str, end: int) -> bool:
@@ -612,6 +619,8 @@ class _Setter:
         text = unescape(token)
         if text == token:
             self._emit(token)
+        elif text == "'" and self.quotes:
+            self._emit("’")
         elif text.isprintable() or text == "\u00a0":
             self._emit(" " if self.braces and text == "\u00a0" else text)
 
@@ -624,6 +633,14 @@ class _Setter:
         plain_text = nfc(_SPACES.sub(" ", "".join(self.plain)).strip(" "))
         rich_text = nfc(_SPACES.sub(" ", "".join(self.rich)).strip(" "))
         return Typeset(Text(plain_text, rich_text), tuple(self.unknown))
+
+
+def _is_surely_maths(inside: str) -> bool:
+    """`$<$3` and `$\\sim$50`, of which the second sign cannot begin an amount of money."""
+    if _SIGNS_ONLY.fullmatch(inside):
+        return True
+    commands = bool(_COMMANDS.search(inside)) or "^" in inside or "_" in inside
+    return commands and not inside[0].isdigit() and not _WORDS_IN_MATHS.search(_COMMANDS.sub("", inside))
 
 
 def _span(token: str) -> tuple[str, str]:

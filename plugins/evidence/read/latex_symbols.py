@@ -148,11 +148,29 @@ DROPPED = {
 
 HTML = {
     "i": ITALIC, "em": ITALIC, "italic": ITALIC, "b": BOLD, "strong": BOLD, "bold": BOLD,
-    "sup": RAISED, "sub": LOWERED, "inf": LOWERED, "scp": SMALL_CAPS, "sc": SMALL_CAPS,
-    "p": PLAIN, "br": PLAIN, "span": PLAIN, "div": PLAIN, "u": PLAIN, "tt": PLAIN, "font": PLAIN,
-    "title": PLAIN, "sec": PLAIN, "underline": PLAIN, "a": PLAIN, "small": PLAIN, "big": PLAIN,
+    "sup": RAISED, "sub": LOWERED, "inf": LOWERED, "scp": SMALL_CAPS, "sc": SMALL_CAPS, "cite": ITALIC, "var": ITALIC,
+    **dict.fromkeys(
+        """
+        p br span div u tt font title sec underline a small big hr wbr nobr center h1 h2 h3 h4 h5 h6 li ul ol dl dt dd
+        q code kbd samp mark abbr acronym ins del s strike pre blockquote
+        named-content styled-content monospace roman sans-serif overline xref ext-link uri break inline-formula
+        disp-formula tex-math alternatives inline-graphic private-char glyph-data chem-struct list-item
+        math mi mn mo ms mtext mspace mrow msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mtable
+        mtr mtd mfenced menclose mpadded mphantom semantics annotation annotation-xml mmultiscripts mprescripts maction
+        """.split(),
+        PLAIN,
+    ),
 }  # fmt: skip
 """Tags that exporters and publishers leave in titles; any other tag is text."""
+
+PREFIXES = frozenset("jats mml m ce sb html xhtml ja".split())
+"""Prefixes of such tags."""
+NOT_SHOWN = frozenset({"annotation", "annotation-xml"})
+"""Tags that hold the same once more for programs."""
+ALONE = frozenset("p br hr wbr div span font sec a title break li h1 h2 h3 h4 h5 h6 xref math mrow".split())
+"""Tags that are left out even where nothing closes them."""
+SPACED = frozenset("p br hr div li break h1 h2 h3 h4 h5 h6".split())
+"""Tags that part words."""
 
 RAISED_DIGITS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 LOWERED_DIGITS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
