@@ -33,6 +33,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     references.incomplete,
     references.related,
     references.pages,
+    references.in_capitals,
     addresses.unsafe_addresses,
     twins.likely_twins,
     terms.unknown_terms,

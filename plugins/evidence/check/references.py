@@ -57,7 +57,15 @@ NO_TITLE = Rule(
     why="A reader sees no name for the source in lists, citations and search results.",
     fix="Add `title = {…}`, as the source gives it.",
 )
+IN_CAPITALS = Rule(
+    code="B038",
+    name="title-in-capitals",
+    severity=Severity.WARNING,
+    why="A title in capitals is hard to read and shouts at readers, and no style can give it small letters again.",
+    fix="Write it as a sentence: a capital at the beginning and in names and abbreviations, the rest in small letters.",
+)
 RULES = (
+    IN_CAPITALS,
     NO_TITLE,
     NO_JOURNAL,
     NO_INSTITUTION,
@@ -149,3 +157,31 @@ def _length(written: str) -> int | None:
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return int(last) - int(first) + 1
+
+
+_LETTERS_OF_A_TITLE, _WORDS_OF_A_TITLE = 12, 3
+"""A shorter text in capitals may be a row of abbreviations: *HIV AIDS*, *PLOS ONE*."""
+
+
+def in_capitals(library: Library) -> Iterator[Diagnostic]:
+    """Find titles and journals that are wholly in capitals."""
+    for reference in library.references.values():
+        for name, text in (
+            ("title", reference.title.plain),
+            ("subtitle", reference.subtitle.plain),
+            (_container_field(reference), reference.container.plain),
+        ):
+            if _is_in_capitals(text):
+                yield IN_CAPITALS.at(reference.at(name), f"{quoted(text)} is wholly in capitals")
+
+
+def _container_field(reference: Reference) -> str:
+    names = ("journal", "journaltitle", "booktitle")
+    return next((name for name in names if name in reference.lines), names[0])
+
+
+def _is_in_capitals(text: str) -> bool:
+    if text != text.upper() or text == text.lower():
+        return False
+    words = [word for word in text.split() if sum(map(str.isupper, word)) > 1]
+    return len(words) >= _WORDS_OF_A_TITLE and sum(map(str.isupper, text)) >= _LETTERS_OF_A_TITLE

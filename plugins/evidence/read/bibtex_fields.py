@@ -9,8 +9,10 @@ from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference,
 from evidence.read import identifiers
 from evidence.read.bibtex_entries import Entry
 from evidence.read.dates import STATES, Dated, read_date, read_parts
+from evidence.read.latex_escapes import escaped_guards, without_escaped_guards
 from evidence.read.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
 from evidence.read.names import Names, Problem, read_names
+from evidence.read.titles import without_stop
 from evidence.read.pages import OPEN_PAGES, Pages, read_pages
 
 MISSPELT_FIELD = Rule(
@@ -21,7 +23,15 @@ MISSPELT_FIELD = Rule(
     fix="Correct the name of the field.",
 )
 
-RULES = (MISSPELT_FIELD,)
+ESCAPED_BRACES = Rule(
+    code="B039",
+    name="escaped-braces",
+    severity=Severity.INFO,
+    why="`\\{NHS\\}` stands in exports that escaped the braces which keep a capital; other programs show them to readers.",
+    fix="Write `{NHS}`, without the backslashes.",
+)
+
+RULES = (MISSPELT_FIELD, ESCAPED_BRACES,)
 
 _TEXTS = {
     "title": ("title",),
@@ -58,6 +68,7 @@ _WORDS = {
     "work": ("work",),
 }
 _CATALOGUE = tuple(f"catalogue-{name}" for name in CATALOGUE)
+_WITHOUT_STOP = frozenset({"title", "subtitle"})
 _PROTECTED = frozenset({"title", "subtitle", "series"})
 _PLACES = {
     name: (slot, rank)
@@ -303,7 +314,17 @@ class _Making:
         done = self.decoder.text(self.fields[name], protect)
         if done.unknown:
             self._unknown(name, done.unknown)
+        self._guarded(name)
         return done.text
+
+    def _guarded(self, name: str) -> None:
+        """Note braces round words that were escaped as if they were to be read."""
+        written = self.fields[name]
+        if "\\" in written and (words := escaped_guards(written)):
+            listed = ", ".join(f"`{each[:40]}`" for each in dict.fromkeys(words[:5]))
+            edit = Edit(self.entry.at(name), written, without_escaped_guards(written)) if name in self.entry.lines else None
+            message = f"`{name}`: the escaped braces round {listed} were left out"
+            self.found.append(ESCAPED_BRACES.at(self.entry.at(name), message, edit=edit))
 
     def _words(self, name: str) -> str:
         return self.decoder.plain(self.fields[name]) if name in self.fields else ""
@@ -325,12 +346,11 @@ class _Making:
                 slot, rank = place
                 if slot not in chosen or rank < chosen[slot][0]:
                     chosen[slot] = (rank, name)
-        return {
-            slot: self._text(name, protect=slot in _PROTECTED)
-            if slot in _TEXTS
-            else self._words(name)
-            for slot, (_, name) in chosen.items()
-        }
+        found: dict[str, object] = {}
+        for slot, (_, name) in chosen.items():
+            value = self._text(name, protect=slot in _PROTECTED) if slot in _TEXTS else self._words(name)
+            found[slot] = without_stop(value) if slot in _WITHOUT_STOP and isinstance(value, Text) else value
+        return found
 
     # Groups of fields ---------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex_between import between, remark
 from evidence.read.bibtex_blocks import COMMENTED_OUT, ENTRY_TYPES, HEAD, HEAD_AT_LINE_START, Block, is_head
@@ -103,6 +103,7 @@ _BARE_IN_PARENTHESES = re.compile(r"[^\s,#{}\"=@)]++")
 _KEY_END = re.compile(r"[,={}\"()]")
 _PLAIN_KEY = re.compile(r"[^\s,]{1,500}+(?=\s*+,)")
 _QUOTE_MARK = re.compile(r"[{}\"]")
+_CURLY_VALUE = re.compile(r"[“”„«‘’][ \u00a0]?(?P<words>[^\n]{0,2000}?)[ \u00a0]?[”“»’\"](?=[ \t]*(?:,?[ \t]*(?:\n|\}|\Z)|#|,[ \t]*[A-Za-z][\w-]*[ \t]*=))")
 _JUNK = re.compile(r".[^\s,{}@)]*+", re.DOTALL)
 _LOST_OPENING = re.compile(r"^[ \t]*+@([A-Za-z]++)[^\s{}(),@]*+[ \t]*+,[ \t]*+$", re.MULTILINE)
 _LOST_AT = re.compile(r"^[ \t]*+([A-Za-z]++)[ \t]*+\{[^\s,{}]++,", re.MULTILINE)
@@ -333,6 +334,8 @@ class _Mending:
                 parts.append(self._braced(name))
             elif char == '"':
                 parts.append(self._quoted(name))
+            elif (curly := _CURLY_VALUE.match(self.text, self.at)) and not _depth(curly["words"]):
+                parts.append(self._curly(name, curly))
             elif bare := self.bare.match(self.text, self.at):
                 parts.append(self._bare(name, bare))
             else:
@@ -375,6 +378,16 @@ class _Mending:
                 break
             at = self.pairs[at]
         return self._cut(name, start, '"')
+
+    def _curly(self, name: str, value: re.Match[str]) -> str:
+        """A value in the curly marks of a word processor, which mean nothing in BibTeX."""
+        where = Position(self.path, self.line(self.at))
+        message = f"the value of `{name}` stands in curly quotation marks"
+        hint = f"write `{name} = {{{value['words']}}}`"
+        edit = Edit(where, value[0], f"{{{value['words']}}}")
+        self.found.append(NOT_QUOTED.at(where, message, hint=hint, edit=edit))
+        self.at = value.end()
+        return value["words"]
 
     def _ends_value(self, at: int) -> bool:
         return self.text[_SPACE.match(self.text, at).end() :][:1] in ",#})"

@@ -48,6 +48,8 @@ class Named:
 Value = str | tuple[str | Named, ...]
 """A text, or the parts that `#` joins."""
 
+CURLY = "“”„«‘’"
+"""Marks of quotation that a word processor puts where a quotation mark was typed."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # One nested level by pattern, which is nearly every value; deeper ones are counted.
@@ -70,6 +72,8 @@ def clean_value(written: str) -> Value | None:
             return written[1:-1]
     elif written.isascii() and written.isdigit():
         return written
+    elif first in CURLY:
+        return None
     return _joined(written)
 
 
