@@ -6,6 +6,7 @@ Rendering is separate from finding: text for a terminal, JSON for programs, anno
 pull request.
 """
 
+import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -106,7 +107,7 @@ def change_lines(change: Change | None) -> list[str]:
             old, new = _one(old), _one(new)
             return [f"change: {old} → {new}" if old and new else f"add: {new}" if new else f"delete: {old}"]
         case Edit(_, old, new):
-            return ["change:", *_signed("-", old), *_signed("+", new)]
+            return ["change:", *_difference(old, new)]
 
 
 def _one(text: str) -> str:
@@ -114,8 +115,10 @@ def _one(text: str) -> str:
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
 
-def _signed(sign: str, text: str) -> list[str]:
-    return [f"{sign} {_one(line)}" for line in text.removesuffix("\n").split("\n")] if text else []
+def _difference(old: str, new: str) -> list[str]:
+    """The lines that go and those that come."""
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0)
+    return [f"{line[0]} {_one(line[1:])}" for line in list(lines)[2:] if not line.startswith("@@")]
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

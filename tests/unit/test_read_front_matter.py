@@ -3,6 +3,7 @@
 import pytest
 
 from evidence.diagnostics import as_text
+from evidence.model.edit import applied
 from evidence.model.source import Source
 from evidence.read.front_matter import FrontMatter, Listed, Mapped, Scalar, read_yaml, split_front_matter
 
@@ -42,21 +43,33 @@ def test_a_byte_order_mark_windows_line_ends_and_a_closing_row_of_dots_are_under
     assert (front.fields.fields, front.body, front.body_line) == ({"id": Scalar("x", 2)}, "Text\n", 4)
 
 
-@pytest.mark.parametrize("text", ["", "Text", "\n---\nid: x\n---\n", "----\nid: x\n----\n", "---x\n"])
+@pytest.mark.parametrize("text", ["", "Text", "---x\n", "\n---\n\nText\n", "Note: text\n\n---\n", "----\n"])
 def test_a_file_without_front_matter_is_all_text(text):
     front, found = split_front_matter(Source("a.md", text))
 
     assert (front, found) == (FrontMatter(Mapped({}, {}, 1), text, 1), ())
 
 
-def test_front_matter_without_an_end_is_reported_and_nothing_is_guessed():
-    front, found = split_front_matter(Source("a.md", "---\nid: x\n"))
+@pytest.mark.parametrize(("text", "fields", "body", "line", "mended"), [
+    ("---\nid: x\n", 2, "", 3, "---\nid: x\n---\n"),
+    ("---\nid: x", 2, "", 2, "---\nid: x\n---\n"),
+    ("---\nid: x\n\nText: one\n", 2, "\nText: one\n", 3, "---\nid: x\n---\n\nText: one\n"),
+    ("---\nid: x\n## One\n\n---\n", 2, "## One\n\n---\n", 3, "---\nid: x\n---\n## One\n\n---\n"),
+    ("---\nid: x\n—\nText\n", 2, "Text\n", 3, "---\nid: x\n---\nText\n"),
+    ("\n---\nid: x\n---\nText\n", 3, "Text\n", 2, "---\nid: x\n---\nText\n"),
+    ("----\nid: x\n----\nText\n", 2, "Text\n", 1, "---\nid: x\n---\nText\n"),
+    ("id: x\n---\nText\n", 1, "Text\n", 1, "---\nid: x\n---\nText\n"),
+    ("```yaml\n---\nid: x\n---\n```\nText\n", 3, "Text\n", 1, "---\nid: x\n---\nText\n"),
+    ("---\n```yaml\nid: x\na: b\n```\n---\nText\n", 3, "Text\n", 2, "---\nid: x\na: b\n---\nText\n"),
+])
+def test_lines_round_the_fields_that_are_not_right_are_reported_once_and_fields_and_text_are_read(
+    text, fields, body, line, mended
+):
+    front, found = split_front_matter(Source("a.md", text))
 
-    assert front == FrontMatter(Mapped({}, {}, 1), "", 1, whole=False)
-    assert as_text(found) == (
-        "a.md:1: error R100 the fields at the top of the file have no end\n"
-        "    hint: write a line of three hyphens, `---`, below the last field"
-    )
+    assert (front.fields.fields["id"], front.body) == (Scalar("x", fields), body)
+    assert [each.where.line for each in found] == [line]
+    assert applied({"a.md": text}, [each.edit for each in found])[0] == {"a.md": mended}
 
 
 def test_values_stay_the_words_the_editor_wrote():
@@ -122,11 +135,11 @@ def test_a_field_left_empty_is_nothing():
         ),
         (
             "sources: @westlake2022terms\n",
-            "a.yml:1: error R100 text cannot begin with `@`\n    hint: put quotes around the text; a key is written without the `@`",
+            "a.yml:1: error R100 text cannot begin with `@`\n    hint: a key is written without the `@`: write `westlake2022terms`",
         ),
         (
             "x: %5 of them\n",
-            "a.yml:1: error R100 text cannot begin with `%`\n    hint: put quotes around the text",
+            "a.yml:1: error R100 text cannot begin with `%`\n    hint: write `x: \"%5 of them\"`",
         ),
         (
             'x: "yes" she said\n',
@@ -157,7 +170,7 @@ def test_a_field_left_empty_is_nothing():
         (
             "x: One in #two of them\n",
             "a.yml:1: warning R106 the text ends before `#two of them`\n"
-            "    hint: Put quotes around the whole text.",
+            "    hint: write `x: \"One in #two of them\"`",
         ),
         (
             "x: one\ntwo\n",
@@ -182,7 +195,7 @@ def test_a_field_left_empty_is_nothing():
         (
             "x: > text\n",
             "a.yml:1: error R100 text stands on the same line as `>` or `|`\n"
-            "    hint: start the text on the next line, indented",
+            "    hint: leave the sign away: `x: text`",
         ),
         (
             "id: a\nlabel: b\nid: c\n",
@@ -214,10 +227,12 @@ def test_a_usual_mistake_is_explained_in_plain_words(text, expected):
     assert said(text) == expected
 
 
-def test_fields_above_a_mistake_are_read_and_the_rest_is_known_to_be_unread():
+def test_fields_round_a_mistake_are_read_as_if_it_were_mended_and_the_page_does_not_count_as_whole():
     front, _ = read_yaml(Source("a.yml", "id: x\ntext: Trust: it takes time\nkind: y\n"))
 
-    assert (front.fields.fields, front.whole) == ({"id": Scalar("x", 1)}, False)
+    assert (front.fields.fields, front.whole) == (
+        {"id": Scalar("x", 1), "text": Scalar("Trust: it takes time", 2), "kind": Scalar("y", 3)}, False,
+    )
 
 
 def test_a_field_named_twice_keeps_its_first_value():
@@ -241,4 +256,4 @@ def test_aliases_that_would_multiply_are_refused_and_not_followed():
     )
     fields, _ = read(text)
 
-    assert fields["i"] == Listed((Scalar("", 9, nothing=True), Scalar("", 9, nothing=True)), 9)
+    assert fields["i"] == Listed((Scalar("*h", 9), Scalar("*h", 9)), 9)

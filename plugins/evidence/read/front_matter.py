@@ -5,14 +5,18 @@ declaration decides what they may be. Anchors, aliases and tags are refused.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from os.path import commonprefix
 
 import yaml
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position, Source
 from evidence.read.decode import without_half_characters
+from evidence.read.fences import Fault as FenceFault
+from evidence.read.fences import Frame, find_frame
+from evidence.read.field_faults import Fault, Trouble, explain, quote_left_open, quoted_line, shortened, value_of
 
 SYNTAX = Rule(
     code="R100",
@@ -69,7 +73,8 @@ LARGEST = 256_000
 """Characters of the longest front matter or vocabulary file that is read."""
 _DEEPEST = 20
 _MOST_NODES = 50_000
-_LONGEST_EXTRACT = 80
+_MOST_FAULTS = 20
+_VALUE_STARTS = re.compile(r"^\s*(?:- +)*|[\w-]+\s*:\s+|[\[{,] *")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where libyaml is there
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "seq", "map"))
@@ -79,10 +84,6 @@ _ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 # Text copied from Word or a web page brings spaces that YAML does not take for spaces.
 _ODD_INDENT = re.compile(r"^[ \u00a0\u2002-\u200a\u202f\u3000]*(?:-[ \u00a0\u202f]+)?(?:[\w-]+:[\u00a0\u202f]+)?", re.MULTILINE)
 _ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
-_DASHES = "-–—−‐‑•*·"
-"""What a word processor makes of a hyphen at the beginning of a line, and the hyphen itself."""
-_FENCE = re.compile(r"---[ \t]*(?:\n|$)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,30 +131,55 @@ class FrontMatter:
     """The line of the file on which the body starts."""
     whole: bool = True
     """Whether all of it could be read; else a field that seems to be missing may be there."""
+    mended: frozenset[int] = frozenset()
+    """Lines that were read otherwise than they are written, since they hold a mistake that was reported."""
 
 
 def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     """Read what stands between two lines `---` at the top of a file. A file may have none."""
     text = _plain_lines(source.text)
-    if not _FENCE.match(text):
+    lines = text.split("\n")
+    frame = find_frame(lines)
+    if frame is None:
         return FrontMatter(Mapped({}, {}, 1), text, 1), ()
-    start = _FENCE.match(text).end()  # type: ignore[union-attr]
-    closing = _CLOSING.search(text, start)
-    if not closing:
-        found = SYNTAX.at(
-            Position(source.path), "the fields at the top of the file have no end",
-            hint="write a line of three hyphens, `---`, below the last field",
-        )
-        return FrontMatter(Mapped({}, {}, 1), "", 1, whole=False), (found,)
-    fields, whole, found = _read_fields(source.path, text[start : closing.start()], first_line=2)
-    body_line = text.count("\n", 0, closing.end()) + 1
-    return FrontMatter(fields, text[closing.end() :], body_line, whole), found
+    around = tuple(_around(source.path, lines, frame, fault) for fault in frame.faults)
+    inside = "\n".join(lines[frame.first : frame.end]) + "\n"
+    fields, whole, found = _read_fields(source.path, inside, first_line=frame.first + 1)
+    whole = whole and bool(fields.fields or not frame.faults)
+    return FrontMatter(fields, "\n".join(lines[frame.body :]), frame.body + 1, whole, _lines_of(found)), (*around, *found)
+
+
+def _around(path: str, lines: list[str], frame: Frame, fault: FenceFault) -> Diagnostic:
+    """Report what is wrong with the lines around the fields, with the change that puts it right."""
+    rule = NO_FRONT_MATTER if fault.line < frame.first else SYNTAX
+    places = [*frame.changes, *frame.added]
+    first, end = min(places), max([*(each + 1 for each in frame.changes), *frame.added])
+    new: list[str] = []
+    for number in range(first, end + 1):
+        if number in frame.added:
+            new.append(frame.added[number])
+        if number < end:
+            kept = frame.changes.get(number, lines[number])
+            new += [] if kept is None else [kept]
+    if end < len(lines):
+        old, added = "".join(f"{line}\n" for line in lines[first:end]), "".join(f"{line}\n" for line in new)
+        where = Position(path, first + 1)
+    else:
+        old, added = "\n".join(lines[first:end]), "\n".join(new)
+        where = Position(path, first + 1)
+        if first == len(lines):  # below the last line, which has no end
+            where, added = Position(path, first, len(lines[-1]) + 1), f"\n{added}\n"
+    return rule.at(Position(path, fault.line + 1), fault.message, hint=fault.hint, edit=Edit(where, old, added))
 
 
 def read_yaml(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     """Read a file that is YAML from its first line to its last."""
     fields, whole, found = _read_fields(source.path, _plain_lines(source.text), first_line=1)
-    return FrontMatter(fields, "", 1, whole), found
+    return FrontMatter(fields, "", 1, whole, _lines_of(found)), found
+
+
+def _lines_of(found: tuple[Diagnostic, ...]) -> frozenset[int]:
+    return frozenset(each.where.line for each in found if each.rule is SYNTAX)
 
 
 def _plain_lines(text: str) -> str:
@@ -164,19 +190,72 @@ def _plain_lines(text: str) -> str:
 
 
 def _read_fields(path: str, text: str, first_line: int) -> tuple[Mapped, bool, tuple[Diagnostic, ...]]:
+    """Read the fields. After a mistake reading goes on as if it were mended, so that it hides no other."""
     empty = Mapped({}, {}, first_line)
     if len(text) > LARGEST:
         message = f"{len(text):,} characters, where at most {LARGEST:,} are read"
         return empty, False, (TOO_BIG.at(Position(path, first_line), message),)
     text = _ODD_INDENT.sub(lambda lead: _ODD_SPACE.sub(" ", lead[0]), text.translate(_ODD_BREAKS))
-    builder = _Builder(path, text, first_line)
-    root = builder.build()
+    faults: list[Diagnostic] = []
+    while True:
+        builder = _Builder(path, text, first_line)
+        root = builder.build()
+        if not builder.fault or len(faults) == _MOST_FAULTS:
+            break
+        fault = builder.fault
+        where = Position(path, first_line + fault.line)
+        faults.append(SYNTAX.at(where, fault.message, hint=fault.hint, edit=_edit(path, text, first_line, fault)))
+        mended = _mended(text, fault)
+        if mended == text:
+            break
+        text = mended
+    found = (*faults, *builder.found)
+    whole = builder.whole and not faults
     if isinstance(root, Mapped):
-        return root, builder.whole, tuple(builder.found)
-    if root is not None and not (isinstance(root, Scalar) and root.nothing):
-        builder.whole = False
-        builder.found.append(NOT_A_MAPPING.at(Position(path, root.line), "there are no fields here"))
-    return empty, builder.whole, tuple(builder.found)
+        return root, whole, found
+    if root is not None and not (isinstance(root, Scalar) and root.nothing) and not faults:
+        return empty, False, (*found, NOT_A_MAPPING.at(Position(path, root.line), "there are no fields here"))
+    return empty, whole, found
+
+
+def _edit(path: str, text: str, first_line: int, fault: Fault) -> Edit | None:
+    """The change that a fault names: from the first sign that differs on a line, so that it is short."""
+    if fault.new is None:
+        return None
+    old = text.split("\n")[fault.start : fault.start + fault.height]
+    if len(old) == len(fault.new) == 1:
+        # A value is changed as a whole, and the rest of its line stays.
+        same = len(commonprefix([old[0], fault.new[0]]))
+        same = max((mark.end() for mark in _VALUE_STARTS.finditer(old[0][:same])), default=0)
+        return Edit(Position(path, first_line + fault.start, same + 1), old[0][same:], fault.new[0][same:])
+    return Edit(Position(path, first_line + fault.start), "\n".join(old), "\n".join(fault.new))
+
+
+def _mended(text: str, fault: Fault) -> str:
+    """The text without a mistake: as it should be, or with the part that holds it left out."""
+    lines = text.split("\n")
+    if fault.new is not None and len(fault.new) == fault.height:
+        lines[fault.start : fault.start + fault.height] = fault.new
+    elif fault.new is not None:
+        blank = [""] * (fault.height - len(fault.new))
+        lines[fault.start : fault.start + fault.height] = [*fault.new, *blank]
+    else:
+        first, last = _part_with(lines, fault.line)
+        lines[first:last] = [""] * (last - first)
+    return "\n".join(lines)
+
+
+def _part_with(lines: list[str], number: int) -> tuple[int, int]:
+    """The item of a list, or else the field, that holds a line: its first line and the one behind its last."""
+    number = min(number, len(lines) - 1)
+    first = number
+    while first and not (lines[first].lstrip().startswith("- ") or lines[first][:1].strip()):
+        first -= 1
+    margin = len(lines[first]) - len(lines[first].lstrip())
+    last = max(first, number) + 1
+    while last < len(lines) and (not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > margin):
+        last += 1
+    return first, last
 
 
 class _Stop(Exception):
@@ -189,12 +268,14 @@ class _Builder:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path, self.text, self.first_line = path, text, first_line
         self.found: list[Diagnostic] = []
+        self.fault: Fault | None = None
         self.whole = True
         self._lines = text.split("\n")
         self._count = 0
         self._events: Iterator[yaml.Event] = iter(())
 
     def build(self) -> Node | None:
+        """Read the fields; `fault` is what kept the parser from going on."""
         self._root: Node | None = None
         try:
             self._events = yaml.parse(self.text, Loader=_Loader)
@@ -203,8 +284,8 @@ class _Builder:
             self.whole = False
         except yaml.YAMLError as error:
             self.whole = False
-            self.found.append(self._explained(error))
-            self._drop_half_a_value(self.found[-1].where.line)
+            self.fault = explain(self._trouble(error))
+            self._drop_half_a_value(self.first_line + self.fault.line)
         return self._root
 
     def _drop_half_a_value(self, line: int) -> None:
@@ -225,12 +306,12 @@ class _Builder:
         if depth > _DEEPEST or self._count > _MOST_NODES:
             self._stop(TOO_BIG, event, "the fields are nested too deeply" if depth > _DEEPEST else "too many values")
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"`*{event.anchor}` points at another value")
-            return Scalar("", self._line(event), nothing=True)
+            self._refuse(event, "*", f"`*{event.anchor}` points at another value")
+            return Scalar(f"*{event.anchor}", self._line(event), column=event.start_mark.column + 1)
         if event.anchor:
-            self._refuse(event, f"`&{event.anchor}` names a value")
+            self._refuse(event, "&", f"`&{event.anchor}` names a value")
         if event.tag and event.tag not in _PLAIN_TAGS:
-            self._refuse(event, f"`{_short(event.tag)}` asks for another kind of value")
+            self._refuse(event, "!", f"`{_short(event.tag)}` asks for another kind of value")
         if isinstance(event, yaml.ScalarEvent):
             self._whole_text(event)
             return self._keep(_scalar(event, self._line(event)), depth)
@@ -244,13 +325,21 @@ class _Builder:
         return node
 
     def _whole_text(self, event: yaml.ScalarEvent) -> None:
-        """Report bare text that ends at a `#` which looks like a part of it."""
+        """Report text that ends early, at a `#` that looks like a part of it, or late, at a quotation mark below."""
+        if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
+            fault = quote_left_open(self._lines, event.start_mark.line)
+            if fault and fault.line == event.start_mark.line:
+                self.fault = fault
+                raise _Stop
         at, column = event.end_mark.line, event.end_mark.column
-        rest = self._lines[at][column:].lstrip() if not event.style and at < len(self._lines) else ""
+        line = self._lines[at] if at < len(self._lines) else ""
+        rest = line[column:].lstrip() if not event.style else ""
         if event.value and re.match(r"#\w", rest):
-            self.found.append(CUT_SHORT.at(
-                Position(self.path, self.first_line + at), f"the text ends before `{_shortened(rest)}`"
-            ))
+            where = Position(self.path, self.first_line + at)
+            fault = quoted_line(line, at, "")
+            edit = _edit(self.path, self.text, self.first_line, fault) if fault and at == event.start_mark.line else None
+            hint = fault.hint if fault and edit else ""
+            self.found.append(CUT_SHORT.at(where, f"the text ends before `{shortened(rest)}`", hint=hint, edit=edit))
 
     def _list(self, start: yaml.NodeEvent, depth: int) -> Node:
         items = []
@@ -288,24 +377,31 @@ class _Builder:
     def _line(self, event: yaml.Event) -> int:
         return self.first_line + event.start_mark.line
 
-    def _refuse(self, event: yaml.Event, message: str) -> None:
-        self.found.append(REFERENCE_IN_YAML.at(Position(self.path, self._line(event)), message))
+    def _refuse(self, event: yaml.Event, sign: str, message: str) -> None:
+        """Report a sign that gives a value a meaning of its own; where words follow, it was meant as text."""
+        number = event.start_mark.line
+        line = self._lines[number] if number < len(self._lines) else ""
+        fault = quoted_line(line, number, message)
+        where = Position(self.path, self._line(event))
+        value = value_of(line)
+        if fault and value and value[1].startswith(sign) and len(value[1].split()) > 2 and not value[1].startswith("!!"):
+            edit = _edit(self.path, self.text, self.first_line, fault)
+            self.found.append(REFERENCE_IN_YAML.at(where, message, hint=fault.hint, edit=edit))
+        else:
+            self.found.append(REFERENCE_IN_YAML.at(where, message))
 
     def _stop(self, rule: Rule, event: yaml.Event, message: str, hint: str = "") -> None:
         self.found.append(rule.at(Position(self.path, self._line(event)), message, hint=hint))
         raise _Stop
 
-    def _explained(self, error: yaml.YAMLError) -> Diagnostic:
+    def _trouble(self, error: yaml.YAMLError) -> Trouble:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         context = getattr(error, "context_mark", None)
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
         at = mark.line if mark else 0
-        lines = self._lines
-        line, message, hint = _in_plain_words(
-            str(problem), str(getattr(error, "context", None) or ""), lines, at,
-            mark.column if mark else 0, context.line if context else at,
+        return Trouble(
+            self._lines, at, mark.column if mark else 0, context.line if context else at,
+            str(getattr(error, "problem", None) or ""), str(getattr(error, "context", None) or ""),
         )
-        return SYNTAX.at(Position(self.path, self.first_line + line), message, hint=hint)
 
 
 def _scalar(event: yaml.ScalarEvent, line: int) -> Scalar:
@@ -316,112 +412,3 @@ def _scalar(event: yaml.ScalarEvent, line: int) -> Scalar:
 
 def _short(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _in_plain_words(
-    problem: str, context: str, lines: list[str], at: int, column: int, opened: int
-) -> tuple[int, str, str]:
-    """Say what is wrong as an editor would: the line from zero, the message and the hint."""
-    here = lines[at] if at < len(lines) else ""
-    if tab := next((n for n in range(opened, min(at + 1, len(lines))) if lines[n][: _indent(lines[n])].count("\t")), None):
-        return tab, "the line is indented with a tab", "use spaces: two for each step"
-    if slip := _slip(lines, (opened, at)):
-        return slip
-    if "\t" in here[: _indent(here)]:
-        return at, "the line is indented with a tab", "use spaces: two for each step"
-    if "mapping values are not allowed" in problem:
-        return _colon(lines, at, column)
-    if "quoted scalar" in context:
-        if "escape" in problem:
-            return at, "a backslash inside double quotes has a meaning of its own", (
-                "use single quotes around the text, or write the backslash twice"
-            )
-        return opened, "a quotation mark is opened and not closed", "close it at the end of the text"
-    if "flow sequence" in context:
-        return opened, "a bracket `[` is opened and not closed, or a comma is missing", (
-            "close the list with `]`, with a comma between its words"
-        )
-    if "flow mapping" in context:
-        return opened, "a brace `{` is opened and not closed, or a comma is missing", (
-            "close the group with `}`, with a comma between its parts; put quotes around text with a comma in it"
-        )
-    if "cannot start any token" in problem:
-        sign = here[column : column + 1] or "this character"
-        hint = "put quotes around the text" + ("; a key is written without the `@`" if sign == "@" else "")
-        return at, f"text cannot begin with `{sign}`", hint
-    if "could not find expected ':'" in problem:
-        return opened, f"`{_extract(lines, opened)}` is neither a field nor part of one", (
-            "write `name: value`; indent a line that goes on with the text above it"
-        )
-    if "comment or line break" in problem:
-        return at, "text stands on the same line as `>` or `|`", "start the text on the next line, indented"
-    if "did not find expected key" in problem or "expected '-' indicator" in problem:
-        if re.search(r""":\s+(["']).*\1\s*\S""", here):
-            return at, "text goes on after the closing quotation mark", _requoted(here)
-        return at, "the line is not indented like the ones above it", (
-            "start the fields of one group in the same column"
-        )
-    if "node content" in problem:
-        return at, f"`{here[column : column + 1]}` cannot stand here", "put quotes around the text"
-    return at, f"the line cannot be read ({problem})", "put quotes around the text"
-
-
-def _slip(lines: list[str], numbers: Iterable[int]) -> tuple[int, str, str] | None:
-    """Find a sign that is nearly the one meant on one of some lines."""
-    for number in dict.fromkeys(numbers):
-        bare = lines[number].strip() if number < len(lines) else ""
-        if wide := re.match(r"([\w-]+)\s*[：﹕]\s*(.*)", bare):
-            return number, "the colon is not an ordinary one", f"write `{wide[1]}: {_shortened(wide[2])}`"
-        if tight := re.match(r"([a-z_]+):([^\s:/].*)", bare):
-            return number, "there is no space after the colon", f"write `{tight[1]}: {_shortened(tight[2])}`"
-        if item := re.match(rf"([{_DASHES}])(\s*)(?=[a-z_]+:)(.*)", bare):
-            if item[1] != "-":
-                return number, f"`{item[1]}` is not a hyphen", f"write `- {_shortened(item[3])}`"
-            if not item[2]:
-                return number, "there is no space after the hyphen", f"write `- {_shortened(item[3])}`"
-    return None
-
-
-def _requoted(line: str) -> str:
-    """Write a value with quotation marks around all of it, other than those inside it."""
-    name, _, value = line.strip().partition(":")
-    value = value.strip()
-    if value.startswith("'") and value.endswith("'") and '"' not in value:
-        return f'write `{name}: "{_cut(value[1:-1])}"`: double quotes around a text with an apostrophe'
-    if "'" not in value:
-        return f"write `{name}: '{_cut(value)}'`"
-    return "put quotes around the whole text, other than those inside it"
-
-
-def _colon(lines: list[str], at: int, column: int) -> tuple[int, str, str]:
-    here = lines[at] if at < len(lines) else ""
-    name, colon, value = here.partition(":")
-    if colon and column > len(name):
-        name, value = name.strip().removeprefix("- "), value.strip()
-        whole = len(value) <= _LONGEST_EXTRACT
-        hint = f'write `{name}: "{_shortened(value)}"`' if whole else f"put double quotes around the whole text after `{name}:`"
-        return at, "a colon inside the text needs quotes around it", hint
-    number = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), at)
-    above = lines[number]
-    if _indent(above) < _indent(here) and above.partition(":")[2].strip():
-        return _slip(lines, (number,)) or (at, "the line is indented further than the field above it", (
-            "start the fields of one group in the same column"
-        ))
-    return at, "a colon inside the text needs quotes around it", "put quotes around the whole text"
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _extract(lines: list[str], at: int) -> str:
-    return _shortened(lines[at].strip()) if at < len(lines) else ""
-
-
-def _shortened(text: str) -> str:
-    return _cut(text.replace('"', "'"))
-
-
-def _cut(text: str) -> str:
-    text = text.replace("`", "'")
-    return text if len(text) <= _LONGEST_EXTRACT else text[: _LONGEST_EXTRACT - 1].rstrip() + "…"

@@ -1,6 +1,7 @@
 """A Markdown file with fields at its top to a record: what all kinds of page have in common."""
 
 import re
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
@@ -36,23 +37,10 @@ def read_page(record: type[R], source: Source, path: str, **given: Any) -> tuple
     """Read a page that needs fields. `path` is its file from the content folder."""
     front, found = split_front_matter(source)
     if not front.fields.fields and front.whole:
-        found += (NO_FRONT_MATTER.at(Position(source.path), "the page has no fields", hint=_beginning(front.body)),)
-        front = FrontMatter(front.fields, front.body, front.body_line, whole=False)
+        found += (NO_FRONT_MATTER.at(Position(source.path), "the page has no fields"),)
+        front = replace(front, whole=False)
     page, more = read_parts(record, source, path, front, **given)
     return page, (*found, *more)
-
-
-def _beginning(text: str) -> str:
-    """Say what to change in the first lines, where they are nearly the beginning of the fields."""
-    first = text.split("\n", 1)[0].strip()
-    begun = text.lstrip().split("\n", 1)[0].strip()
-    if begun == "---" != first:
-        return "take the empty lines above the first `---` away"
-    if begun and not begun.strip("-–—−=_* "):
-        return f"the first line must be three hyphens, `---`, and it is `{begun[:20]}`"
-    if re.match(r"[a-z_]+:", begun):
-        return "write a line of three hyphens, `---`, above the first field"
-    return ""
 
 
 def read_parts(

@@ -122,7 +122,7 @@ def read_record(
     A value that cannot be read is left at its default, so the record is always complete in shape.
     """
     where = Position(path, 1)
-    reading = _Reading(path, front.whole, given.get("path", ""))
+    reading = _Reading(path, front.whole, given.get("path", ""), front.mended)
     reading.reviewed = _status(front.fields) == "reviewed"
     values, places = reading.fields(record, front.fields, where)
     if (prose := given.get("prose")) and (reading.citations or reading.links):
@@ -171,12 +171,13 @@ def _shape(record: type) -> _Shape:
 class _Reading:
     """One pass over a file's fields, gathering what is wrong."""
 
-    def __init__(self, path: str, whole: bool, page: str) -> None:
+    def __init__(self, path: str, whole: bool, page: str, mended: frozenset[int]) -> None:
         self.path = path
         self.page = page
         self.citations: list[Citation] = []
         self.links: list[Link] = []
         self.whole = whole
+        self.mended = mended
         self.reviewed = False
         self.found: list[Diagnostic] = []
         self.guesses = 0
@@ -450,6 +451,8 @@ class _Reading:
 
     def _report(self, rule: Rule, line: int, message: str, hint: str = "", change: _Change = ()) -> None:
         """State a fault; a change is the column, the text from there on and the text to write instead."""
+        if line in self.mended:
+            return
         edit = Edit(Position(self.path, line, change[0]), change[1], change[2]) if change else None
         self.found.append(rule.at(Position(self.path, line), message, hint=hint, edit=edit))
 
