@@ -2,9 +2,9 @@
 
 import pytest
 
-from evidence.check.identifiers import is_isbn, is_issn
 from evidence.check.numbers import number
 from evidence.check.privacy import telephone_numbers
+from evidence.model.check_digits import is_isbn, is_issn
 
 
 def one_slip_away(text: str) -> list[str]:

@@ -88,7 +88,8 @@ def test_mistakes_are_shown_in_the_order_of_files_and_lines_whoever_found_them(f
         "    hint: Add `journal = {…}`. If it is not in a journal, change `@article` to `@online`, "
         "`@report` or `@misc`.\n"
         "references.bib:4: warning B022 `journl` is not a field that is read\n"
-        "    hint: did you mean `journal`?\n",
+        "    hint: did you mean `journal`?\n"
+        "    change: journl → journal\n",
         "2 errors, 2 warnings, 1 note in 2 files; 1 study, 1 reference read\n",
     )
 

@@ -248,7 +248,8 @@ def test_pubmed_numbers_are_found_where_programs_put_them():
     assert one("eprint = {33630504}, eprinttype = {pubmed}").pmid == "33630504"
     assert one("pmid = {PMID: 33630504}").pmid == "33630504"
     assert one("pmcid = {7919701}").pmcid == "PMC7919701"
-    assert one("note = {PMID: 33630504}").pmid == ""
+    assert one("note = {PMID: 33630504}").pmid == "33630504"
+    assert one("note = {Comment in: PMID: 33630504}").pmid == ""
 
 
 def test_an_issn_in_the_field_of_the_isbn_is_still_an_issn():

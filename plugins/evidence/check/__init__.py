@@ -29,8 +29,8 @@ from evidence.model.library import Library
 CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     identifiers.malformed,
     identifiers.duplicates,
-    identifiers.check_digits,
     references.incomplete,
+    references.notices,
     references.related,
     references.pages,
     references.in_capitals,

@@ -29,8 +29,8 @@ def unsafe_addresses(library: Library) -> Iterator[Diagnostic]:
         if written and not reference.url:
             yield UNSAFE_ADDRESS.at(reference.at("url"), f"{quoted(written)} is not a plain web address")
         for found in _IN_TEXT.finditer(reference.fields.get("howpublished", "")):
-            address = found[1] or found[2]
-            if not address.lower().startswith(("http://", "https://")):
+            address = (found[1] or found[2] or "").strip()
+            if address and not address.lower().startswith(("http://", "https://")):
                 yield UNSAFE_ADDRESS.at(
                     reference.at("howpublished"), f"{quoted(address)} is not a plain web address"
                 )

@@ -151,8 +151,10 @@ def _foundation(
     page, where = library.pages[claim.page], advice.at(place)
     reference = library.references.get(claim.key)
     lead = f"the advice {quoted(advice.id)} rests on"
-    if reference and reference.retracted:
-        yield RESTS_ON_RETRACTED.at(where, f"{lead} {quoted(claim.key)}, which was retracted")
+    if reference and (reference.retracted or reference.concern):
+        what = "which was withdrawn" if reference.withdrawn else "which was retracted"
+        what = what if reference.retracted else "about which its publisher voiced concern"
+        yield RESTS_ON_RETRACTED.at(where, f"{lead} {quoted(claim.key)}, {what}")
     status = page.status if isinstance(page, Kept) else ""
     if status == "retired":
         yield RESTS_ON_RETIRED.at(where, f"{lead} `{page.id}`, which is retired")

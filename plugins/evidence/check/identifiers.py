@@ -1,9 +1,9 @@
 """Rules about the numbers that name a work: DOI, PMID, PMCID, ISSN, ISBN."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from evidence.check.words import quoted
+from evidence.check.words import quoted, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.library import Library
 from evidence.model.reference import Reference
@@ -67,41 +67,64 @@ RULES = (
     WRONG_ISBN,
 )
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S*[^\s.,;:]")
-_PMID = re.compile(r"[1-9][0-9]{0,7}")
 _PMCID = re.compile(r"PMC[1-9][0-9]{0,8}(?:\.[0-9]+)?", re.IGNORECASE)
+_PMID = re.compile(r"[1-9][0-9]{0,7}")
 
 
 def malformed(library: Library) -> Iterator[Diagnostic]:
-    """Find identifiers that cannot be right by their shape alone."""
+    """Find identifiers that cannot be right, which the reader has left out therefore."""
     for reference in library.references.values():
-        if reference.doi and not _DOI.fullmatch(reference.doi):
-            yield MALFORMED_DOI.at(reference.at("doi"), f"{quoted(reference.doi)} is not a DOI")
-        yield from _pubmed(reference)
+        refused = dict(reversed(reference.refused))
+        if "pmid" in refused or "pmcid" in refused:
+            yield from _pubmed(reference, refused)
+        for kind, value in reference.refused:
+            rule, name = _SHAPES.get(kind, (None, ""))
+            if rule:
+                yield rule.at(reference.at(_field(reference, kind)), f"{quoted(value)} is not {name}")
 
 
-def _pubmed(reference: Reference) -> Iterator[Diagnostic]:
-    pmid, pmcid = reference.pmid, reference.pmcid
-    as_written = reference.fields.get("pmcid", pmcid).strip()
-    if _PMCID.fullmatch(pmid) and _PMID.fullmatch(as_written):
-        yield SWAPPED_PUBMED_IDS.at(
-            reference.at("pmid"),
-            "the numbers in `pmid` and `pmcid` are swapped",
-            hint=f"write `pmid = {{{as_written}}}` and `pmcid = {{{pmid}}}`",
-        )
+def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """What stands in place of a PMID or a PMCID, and perhaps is the other of the two."""
+    pmid, pmcid = refused.get("pmid", ""), refused.get("pmcid", "")
+    first, second = (_field(reference, kind) for kind in ("pmid", "pmcid"))
+    where, there = reference.at(first), reference.at(second)
+    if _PMCID.fullmatch(pmid) and _PMID.fullmatch(pmcid):
+        hint = f"write `{first} = {{{pmcid}}}` and `{second} = {{{pmid}}}`"
+        yield SWAPPED_PUBMED_IDS.at(where, f"the numbers in `{first}` and `{second}` are swapped", hint=hint)
         return
     if _PMCID.fullmatch(pmid):
-        yield SWAPPED_PUBMED_IDS.at(
-            reference.at("pmid"), f"{quoted(pmid)} is a PMCID, but stands in `pmid`"
-        )
-    elif pmid and not _PMID.fullmatch(pmid):
-        yield MALFORMED_PMID.at(reference.at("pmid"), f"{quoted(pmid)} is not a PMID")
-    if pmcid and not _PMCID.fullmatch(pmcid):
-        yield MALFORMED_PMCID.at(
-            reference.at("pmcid"),
-            f"{quoted(pmcid)} is not a PMCID",
-            hint=f"write `PMC{pmcid}` if that is the number in PubMed Central" if pmcid.isdecimal() else "",
-        )
+        offer = {} if reference.pmcid or pmcid else write(where, first, "pmcid", "call the field ")
+        yield SWAPPED_PUBMED_IDS.at(where, f"{quoted(pmid)} is a PMCID, but stands in `{first}`", **offer)
+    elif pmid:
+        yield MALFORMED_PMID.at(where, f"{quoted(pmid)} is not a PMID")
+    if re.fullmatch(r"(?:PMC)?[0-9]{8,9}", pmcid, re.IGNORECASE):
+        number = pmcid.upper().removeprefix("PMC")
+        offer = {} if reference.pmid or pmid else write(there, second, "pmid", "call the field ")
+        if number == reference.pmid:
+            offer = {"hint": f"take `{second}` out, or write the number with `PMC` that PubMed Central gives it"}
+        elif number == pmcid and not offer:
+            offer = {"hint": f"write `PMC{number}` if that is the number in PubMed Central"}
+        yield SWAPPED_PUBMED_IDS.at(there, f"{quoted(pmcid)} is likely a PMID, but stands in `{second}`", **offer)
+    elif pmcid:
+        yield MALFORMED_PMCID.at(there, f"{quoted(pmcid)} is not a PMCID")
+
+
+_SHAPES = {
+    "doi": (MALFORMED_DOI, "a DOI"),
+    "issn": (WRONG_ISSN, "an ISSN"),
+    "isbn": (WRONG_ISBN, "an ISBN"),
+}
+_OTHER_NAMES = {
+    "pmid": ("pubmed", "pubmedid", "pubmed_id", "eprint"),
+    "pmcid": ("pmc", "pmc_id", "eprint"),
+    "issn": ("eissn", "e-issn", "isbn"),
+    "isbn": ("isbn-13", "isbn13", "issn"),
+}
+
+
+def _field(reference: Reference, kind: str) -> str:
+    """The field that an identifier stands in."""
+    return next((name for name in (kind, *_OTHER_NAMES.get(kind, ())) if name in reference.lines), kind)
 
 
 def duplicates(library: Library) -> Iterator[Diagnostic]:
@@ -128,41 +151,3 @@ def duplicates(library: Library) -> Iterator[Diagnostic]:
 
 def _one_work(one: Reference, other: Reference) -> bool:
     return bool(one.work) and one.work == other.work
-
-
-def check_digits(library: Library) -> Iterator[Diagnostic]:
-    """Find ISSNs and ISBNs whose last character does not fit the others."""
-    for reference in library.references.values():
-        for issn in reference.issns:
-            if not is_issn(issn):
-                yield WRONG_ISSN.at(reference.at("issn"), f"{quoted(issn)} is not an ISSN")
-        for isbn in reference.isbns:
-            if not is_isbn(isbn):
-                yield WRONG_ISBN.at(reference.at("isbn"), f"{quoted(isbn)} is not an ISBN")
-
-
-def is_issn(text: str) -> bool:
-    """Whether text is an ISSN, with or without its hyphen (ISO 3297: weights 8 to 1, modulus 11)."""
-    bare = _bare(text)
-    return bool(re.fullmatch(r"[0-9]{7}[0-9X]", bare)) and _modulus_11(bare)
-
-
-def is_isbn(text: str) -> bool:
-    """Whether text is an ISBN of 10 or 13 characters (ISO 2108), with or without hyphens."""
-    bare = _bare(text)
-    if re.fullmatch(r"[0-9]{9}[0-9X]", bare):
-        return _modulus_11(bare)
-    if re.fullmatch(r"97[89][0-9]{10}", bare):
-        return sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(bare)) % 10 == 0
-    return False
-
-
-def _modulus_11(bare: str) -> bool:
-    """The weighted sum, where the last character weighs 1 and X stands for ten."""
-    digits = [10 if each == "X" else int(each) for each in bare]
-    return sum(digit * weight for weight, digit in enumerate(reversed(digits), start=1)) % 11 == 0
-
-
-def _bare(text: str) -> str:
-    """Without hyphens of any kind and spaces."""
-    return re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]", "", text).upper()

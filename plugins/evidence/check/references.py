@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from evidence.check.words import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.csl_types import is_preprint
 from evidence.model.library import Library
 from evidence.model.reference import Reference
 
@@ -64,8 +65,17 @@ IN_CAPITALS = Rule(
     why="A title in capitals is hard to read and shouts at readers, and no style can give it small letters again.",
     fix="Write it as a sentence: a capital at the beginning and in names and abbreviations, the rest in small letters.",
 )
+NOTICE_IN_TITLE = Rule(
+    code="B222",
+    name="notice-in-title",
+    severity=Severity.WARNING,
+    why="The title says that the work was retracted or withdrawn, or that its publisher has doubts, and readers may act on it.",
+    fix="Read the notice and give its address: `retracted = {https://…}` (or `concern = {https://…}`). If nothing should "
+    "rest on the source any more, take it out.",
+)
 RULES = (
     IN_CAPITALS,
+    NOTICE_IN_TITLE,
     NO_TITLE,
     NO_JOURNAL,
     NO_INSTITUTION,
@@ -83,15 +93,29 @@ _PARTS_OF_BOOKS = frozenset(["inbook", "incollection", "bookinbook", "suppbook",
 def incomplete(library: Library) -> Iterator[Diagnostic]:
     """Find entries without the title, the journal, the body or the date that a citation needs."""
     for reference in library.references.values():
-        if not reference.title.plain and "title" not in reference.lines:
+        if not reference.title.plain and not {"title", "issuetitle"} & reference.lines.keys():
             yield NO_TITLE.at(reference.where, f"`{reference.key}` has no title")
-        if reference.kind == "article" and not reference.container:
+        if reference.kind == "article" and not reference.container and not is_preprint(reference):
             yield NO_JOURNAL.at(reference.where, f"the article `{reference.key}` names no journal")
         if reference.kind in _REPORTS | _THESES and not reference.publisher:
             lacking = "school" if reference.kind in _THESES else "institution"
             yield NO_INSTITUTION.at(reference.where, f"`{reference.key}` names no {lacking}")
         if not (reference.date or reference.no_date or reference.status):
             yield NO_DATE.at(reference.where, f"`{reference.key}` has no date, and does not say `n.d.`")
+
+
+def notices(library: Library) -> Iterator[Diagnostic]:
+    """Find titles that tell of a retraction, a withdrawal or a concern that no field tells of."""
+    for reference in library.references.values():
+        said, field = (reference.retracted, "retracted") if reference.retracted else (reference.concern, "concern")
+        if said and said == reference.title.plain:
+            what = "it was withdrawn" if reference.withdrawn else "it was retracted"
+            what = what if field == "retracted" else "its publisher has doubts about it"
+            yield NOTICE_IN_TITLE.at(
+                reference.at("title"),
+                f"the title of `{reference.key}` says that {what}",
+                hint=f"read the notice, and give its address in `{field} = {{…}}`",
+            )
 
 
 def related(library: Library) -> Iterator[Diagnostic]:
@@ -108,7 +132,7 @@ def related(library: Library) -> Iterator[Diagnostic]:
 
 
 _PAGE = r"(?P<{0}_letters>[A-Za-z]*)(?P<{0}>[0-9]{{1,9}})"
-_RANGE = re.compile(_PAGE.format("first") + "[–—-]+" + _PAGE.format("last"))
+_RANGE = re.compile(_PAGE.format("first") + "–" + _PAGE.format("last"))
 
 
 _TOTAL = re.compile(r"\s*([0-9]{1,6})\s*(?:p|pp|pages?|S|Seiten|páginas?|págs?)?\.?\s*", re.IGNORECASE)

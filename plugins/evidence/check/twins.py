@@ -9,8 +9,10 @@ from rapidfuzz import fuzz
 
 from evidence.check.words import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.csl_types import is_preprint
 from evidence.model.library import Library
 from evidence.model.reference import Reference
+from evidence.model.works import preprints
 
 LIKELY_TWIN = Rule(
     code="B215",
@@ -48,6 +50,7 @@ def likely_twins(library: Library) -> Iterator[Diagnostic]:
         for reference in library.references.values()
         if _SHORTEST <= len(title := _folded(reference.title.plain[:_LONGEST]))
     ]
+    yield from _preprints(library)
     order = {key: at for at, key in enumerate(library.references)}
     found: set[tuple[str, str]] = set()
     for ordered in (
@@ -63,6 +66,19 @@ def likely_twins(library: Library) -> Iterator[Diagnostic]:
             reference.where,
             f"`{second}` looks like `{first}`: {quoted(reference.title.plain)}",
         )
+
+
+def _preprints(library: Library) -> Iterator[Diagnostic]:
+    """Find a preprint and its article; they are counted as one work, and an editor says whether that is so."""
+    for early, late in preprints(library.references):
+        preprint, article = library.references[early], library.references[late]
+        if not (preprint.work and article.work):
+            named = article.work or preprint.work or early
+            yield LIKELY_TWIN.at(
+                article.where,
+                f"`{late}` looks like the article of the preprint `{early}`, and the two are counted as one work",
+                hint=f"say so by `work = {{{named}}}` in both; if they are two works, name a work in each",
+            )
 
 
 def _neighbours(ordered: Sequence[_Titled]) -> Iterator[tuple[_Titled, _Titled]]:
@@ -84,6 +100,8 @@ def _may_be_one(one: Reference, other: Reference) -> bool:
     """Whether nothing else in the two entries says that they are two."""
     if one.work and one.work == other.work:
         return False
+    if is_preprint(one) != is_preprint(other):
+        return False  # a preprint and its article are compared apart
     if one.doi and other.doi:
         return False  # the same DOI has a rule of its own; two DOIs are two documents
     if other.key in one.related or one.key in other.related:

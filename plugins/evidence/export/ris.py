@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from evidence.model.characters import one_line
 from evidence.model.csl import csl_item, plain_title
-from evidence.model.csl_types import csl_type
+from evidence.model.csl_types import csl_type, preprint_server
 from evidence.model.names import MORE_AUTHORS, family_name, is_body, listed_name, undivided
 from evidence.model.pages import page_ends
 from evidence.model.reference import Date, Day, Name, Reference
@@ -122,7 +122,7 @@ def _containers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     if series and (kind not in ("BOOK", "RPRT") or container or event):
         yield "T3", series
     yield "J2", reference.container_short
-    yield "PB", reference.publisher.plain
+    yield "PB", preprint_server(reference) or reference.publisher.plain or reference.how_published.plain
     yield "CY", reference.place
     yield "ET", reference.edition
 
@@ -184,7 +184,8 @@ def _identifiers(reference: Reference, kind: str, item: Mapping[str, str]) -> It
     yield "AN", reference.accession
     yield "C2", reference.pmcid if kind in _PERIODICALS else ""
     yield "DB", reference.database
-    yield "UR", item.get("URL", "")
+    for address in (item.get("URL", ""), *reference.more_urls):
+        yield "UR", address
     for language in reference.languages[:1]:
         yield "LA", language
     for word in reference.keywords:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from evidence.model.characters import clean, one_line
-from evidence.model.csl_types import GENRES, PREPRINT_SERVERS, csl_type
+from evidence.model.csl_types import GENRES, csl_type, preprint_server
 from evidence.model.names import JOINED_PARTICLES
 from evidence.model.reference import Creators, Date, Day, Name, Reference, Text
 
@@ -43,6 +43,8 @@ def csl_item(reference: Reference, *, year_suffix: str = "") -> dict[str, Any]:
     item |= dict(_creators(reference.creators))
     if reference.date:
         item["issued"] = csl_date(reference.date)
+    if reference.original_date:
+        item["original-date"] = csl_date(reference.original_date)
     item["year-suffix"] = year_suffix
     if reference.accessed:
         item["accessed"] = csl_date(reference.accessed)
@@ -150,13 +152,13 @@ def _parts(day: Day) -> list[int]:
 def _containers(reference: Reference, kind: str) -> dict[str, str]:
     genre = csl_text(reference.genre) or _number_with_words(reference)[0]
     in_series = reference.series and kind in ("book", "chapter", "paper-conference")
-    server = PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
+    server = preprint_server(reference)
     return {
         "container-title": csl_text(reference.container),
         "container-title-short": _plain(reference.container_short),
         "collection-title": csl_text(reference.series),
         "collection-number": _plain(reference.number) if in_series else "",
-        "publisher": csl_text(reference.publisher) or (server if kind == "article" else ""),
+        "publisher": (server if kind == "article" else "") or csl_text(reference.publisher) or csl_text(reference.how_published),
         "publisher-place": _plain(reference.place),
         "event-title": csl_text(reference.event),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),
@@ -193,7 +195,7 @@ def _numbers(reference: Reference, kind: str) -> dict[str, str]:
     in_series = reference.series and kind in ("book", "chapter", "paper-conference")
     number = "" if in_series else _number_with_words(reference)[1] or _plain(reference.number)
     if kind == "article" and reference.eprint and not number:
-        server = PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
+        server = preprint_server(reference)
         number = f"{server}:{_plain(reference.eprint)}" if server == "arXiv" else ""
     if kind.startswith("article-"):
         number = _plain(reference.article_number) or number
@@ -218,11 +220,12 @@ def _identifiers(reference: Reference) -> dict[str, str]:
         "PMCID": one_line(reference.pmcid),
         "ISSN": one_line(", ".join(reference.issns)),
         "ISBN": one_line(", ".join(reference.isbns)),
-        "URL": one_line(reference.url) or _eprint_address(reference),
+        "URL": one_line(reference.url) or eprint_address(reference),
     }
 
 
-def _eprint_address(reference: Reference) -> str:
+def eprint_address(reference: Reference) -> str:
+    """Give the address of a preprint by its number, or ''."""
     kind, number = reference.eprint_kind.lower(), one_line(reference.eprint)
     if not number:
         return ""

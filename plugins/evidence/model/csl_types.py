@@ -74,19 +74,73 @@ GENRES = {
 }
 """Words of biblatex for a `type`, written out, and what a kind of thesis says by itself."""
 
-PREPRINT_SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv"}
+PREPRINT_SERVERS = {
+    re.sub(r"\W", "", name).lower(): name
+    for name in (
+        "arXiv", "bioRxiv", "medRxiv", "ChemRxiv", "PsyArXiv", "SocArXiv", "EdArXiv", "MetaArXiv", "EarthArXiv", "engrXiv",
+        "AfricArXiv", "LawArXiv", "SportRxiv", "NutriXiv", "TechRxiv", "AgriXiv", "OSF Preprints", "Research Square",
+        "Preprints.org", "JMIR Preprints", "PeerJ Preprints", "SSRN", "Authorea", "SciELO Preprints", "VeriXiv",
+    )
+}  # fmt: skip
+"""The servers of preprints by their squeezed names."""
+_ALSO_NAMED = {"corr": "arxiv", "ssrnelectronicjournal": "ssrn", "medrxivbiorxiv": "medrxiv"}
+_SERVER_WORDS = re.compile(
+    r"(?:preprint(?:s)?(?: on| at| server)?|e-?prints?|\[preprint\]|\(preprint\)|: ?the preprint server\b.*|[: ]+[a-z-]*[0-9/.]{7,}(?:v[0-9]+)?(?: ?\[.*\])?)",
+    re.IGNORECASE,
+)
+
+
+def server_named(text: str) -> str:
+    """Give the server of preprints that a text names, as a key of `PREPRINT_SERVERS`, or ''.
+
+    `arXiv preprint arXiv:1803.03324 [cs, stat]` names arXiv.
+    """
+    if len(text) > 100 or "rxiv" not in (folded := text.lower()) and not any(
+        word in folded for word in ("preprint", "ssrn", "corr", "authorea", "research square", "arxiv", "xiv")
+    ):
+        return ""
+    squeezed = re.sub(r"[\W_]", "", folded)
+    if squeezed in PREPRINT_SERVERS or squeezed in _ALSO_NAMED:
+        return _ALSO_NAMED.get(squeezed, squeezed)
+    squeezed = re.sub(r"[\W_]", "", _SERVER_WORDS.sub(" ", folded))
+    squeezed = re.sub(r"^(arxiv)+$", "arxiv", squeezed)
+    squeezed = _ALSO_NAMED.get(squeezed, squeezed)
+    return squeezed if squeezed in PREPRINT_SERVERS else ""
+
+
+def preprint_server(reference: Reference) -> str:
+    """Give the name of the server on which a reference is a preprint, or ''.
+
+    An article that names its journal is the article, even if it says where the preprint is.
+    """
+    return "" if reference.container else PREPRINT_SERVERS.get(reference.eprint_kind.lower(), "")
+
+
+def is_preprint(reference: Reference) -> bool:
+    """Whether a reference is a preprint by itself."""
+    genre = f"{reference.genre.plain} {reference.status}".lower()
+    found = type_of_kind.get(reference.kind, "")
+    if found == "article-journal":
+        return bool(preprint_server(reference))
+    return found in ("webpage", "manuscript", "report", "") and ("preprint" in genre or bool(preprint_server(reference)))
 
 
 def csl_type(reference: Reference) -> str:
-    """Give the CSL type: a finer one where the reference says that it is a blog or a preprint."""
-    genre = f"{reference.genre.plain} {reference.status}".lower()
+    """Give the CSL type: a finer one where the reference says that it is a blog, a preprint or an article."""
     found = type_of_kind.get(reference.kind, "")
-    if found in ("webpage", "") and re.search(r"\bblog", genre):
-        return "post-weblog"
-    if found in ("webpage", "manuscript", "") and (
-        reference.eprint_kind.lower() in PREPRINT_SERVERS or "preprint" in genre
-    ):
+    if is_preprint(reference):
         return "article"
+    if found in ("webpage", "") and re.search(r"\bblog", f"{reference.genre.plain} {reference.status}".lower()):
+        return "post-weblog"
+    if found in ("manuscript", "") and _in_a_journal(reference):
+        return "article-journal"
     if not found:
         return "webpage" if reference.url and not reference.publisher else "document"
     return found
+
+
+def _in_a_journal(reference: Reference) -> bool:
+    """Whether an entry of no kind stands in a journal, as Mendeley writes articles it knows little of."""
+    if not reference.container or "booktitle" in reference.fields:
+        return False
+    return bool(reference.issns or reference.volume or reference.issue or reference.pages or reference.pmid)

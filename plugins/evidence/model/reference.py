@@ -101,13 +101,19 @@ class Reference:
     date: Date | None = None
     no_date: bool = False
     """`n.d.` was written: the absence of a date is known, not forgotten."""
+    original_date: Date | None = None
+    """When the work first came out, where this is a later edition of it."""
     container: Text = Text()
     """Journal, book or site that holds it."""
     container_short: str = ""
     series: Text = Text()
     publisher: Text = Text()
     """Also `institution`, `school` and `organization`, where there is no publisher."""
+    how_published: Text = Text()
+    """`howpublished` without its addresses: 'Leaflet, Example Trust'."""
     place: str = ""
+    issue_title: Text = Text()
+    """Title of a special issue that an article is part of."""
     event: Text = Text()
     """Conference of a paper."""
     volume: str = ""
@@ -140,6 +146,10 @@ class Reference:
     """`arxiv`, `pubmed`, `hdl`."""
     url: str = ""
     """A plain web address (http or https), safe to link to; '' where anything else is written."""
+    more_urls: tuple[str, ...] = ()
+    """Further addresses that stood beside the first."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Identifiers that cannot be right, by kind (`doi`, `pmid`, …): reported, neither linked nor exported."""
     accessed: Date | None = None
     accession: str = ""
     """Number of the record in the database named by `database`."""
@@ -155,7 +165,11 @@ class Reference:
     keywords: tuple[str, ...] = ()
     licence: str = ""
     retracted: str = ""
-    """What a notice of retraction says or where it is; '' where none is known."""
+    """What a notice of retraction says or where it is, or the title that says so; '' where none is known."""
+    withdrawn: bool = False
+    """The notice in `retracted` says that the source was withdrawn."""
+    concern: str = ""
+    """What an expression of concern says or where it is; '' where none is known."""
     corrected: str = ""
     work: str = ""
     """Overrides which intellectual work the document belongs to."""

@@ -1,12 +1,17 @@
 """Which documents report one and the same work.
 
 A blog about a report about a programme is one leg of evidence, not three. Documents
-belong to one work when they share a DOI, when an editor names the work, or when they are
-documents of one programme that do not say they report a study of their own.
+belong to one work when they share a DOI, when an editor names the work, when one is the preprint
+of the other, or when they are documents of one programme that do not say they report a study of
+their own.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
+from evidence.model.csl_types import is_preprint
 from evidence.model.programme import Programme
 from evidence.model.reference import Reference
 from evidence.model.summary import Summary
@@ -24,6 +29,8 @@ def works(
             groups.join(key, f"doi:{reference.doi.casefold()}")
         if reference.work:
             groups.join(key, f"work:{reference.work}")
+    for preprint, article in preprints(references):
+        groups.join(article, f"key:{preprint}")
     for summary in summaries:
         if summary.work and summary.source in references:
             groups.join(summary.source, f"work:{summary.work}")
@@ -32,6 +39,45 @@ def works(
             if document.key in references:
                 groups.join(document.key, f"work:{document.work or f'programme {programme.id}'}")
     return groups.named(references)
+
+
+def preprints(references: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
+    """Pair each preprint with the articles of the same title and first author, unless an editor names other works.
+
+    A preprint has a DOI of its own, so nothing else tells that it is the same study.
+    """
+    articles: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    early = [reference for reference in references.values() if is_preprint(reference)]
+    wanted = {_titled(reference) for reference in early}
+    for reference in references.values() if early else ():
+        if _titled(reference) in wanted and not is_preprint(reference):
+            articles[_titled(reference)].append(reference)
+    for preprint in early:
+        for article in articles[_titled(preprint)]:
+            if all(_titled(preprint)) and _may_follow(preprint, article):
+                yield preprint.key, article.key
+
+
+_YEARS_TO_PRINT = 5
+
+
+def _may_follow(preprint: Reference, article: Reference) -> bool:
+    if preprint.work and article.work:
+        return preprint.work == article.work
+    first, then = (each.date.year if each.date else None for each in (preprint, article))
+    return first is None or then is None or 0 <= then - first + 1 <= _YEARS_TO_PRINT + 1
+
+
+def _titled(reference: Reference) -> tuple[str, str]:
+    """Title and family name of the first author, brought down to bare letters and digits."""
+    authors = reference.by("author")
+    name = authors.names[0] if authors and authors.names else None
+    return _bare(reference.title.plain), _bare(name.literal or name.family) if name else ""
+
+
+def _bare(text: str) -> str:
+    letters = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    return re.sub(r"[\W_]+", "", letters)
 
 
 class _Groups:

@@ -22,6 +22,7 @@ from evidence.model.source import Position, Source
 from evidence.read import (
     bibtex_blocks,
     bibtex_fields,
+    bibtex_identifiers,
     bibtex_inheritance,
     bibtex_mending,
     bibtex_values,
@@ -33,7 +34,7 @@ from evidence.read import (
 from evidence.read.bibtex_between import REMARK, together
 from evidence.read.bibtex_blocks import BLOCK_TYPES, ENTRY_TYPES, Block, cut
 from evidence.read.bibtex_entries import Entry, Field, Written
-from evidence.read.bibtex_fields import PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
+from evidence.read.bibtex_fields import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
 from evidence.read.bibtex_inheritance import inherit
 from evidence.read.bibtex_mending import NO_OPENING, outside_entries, read_broken
 from evidence.read.bibtex_values import Strings, clean_value
@@ -101,6 +102,7 @@ RULES = (
     *bibtex_mending.RULES,
     *bibtex_inheritance.RULES,
     *bibtex_fields.RULES,
+    *bibtex_identifiers.RULES,
     *dates.RULES,
     *latex.RULES,
     *names.RULES,
@@ -160,6 +162,7 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
             if block.key and (first := entries.setdefault(block.key.lower(), entry)) is not entry:
                 _report_duplicate(entry, first, found)
     found += _unused(strings, defined)
+    found += bibtex_fields.unread_fields(decoder)
     found += inherit(entries, PUBLISHED)
     references = _references(entries.values(), decoder, found)
     counted += sum(diagnostic.rule is NO_OPENING for diagnostic in found)
@@ -283,7 +286,7 @@ def _sound_entry(block: Block, part: object, line: int) -> Written | None:
         if value is None:
             return None
         if name not in PUBLISHED:
-            if name in PRIVATE:
+            if name in PRIVATE and name not in NOTES:
                 continue
             if not _FIELD_NAME.fullmatch(name):
                 return None
@@ -376,6 +379,9 @@ def _entry(
     entry = Entry(block.key, block.kind, where)
     for each in block.fields:
         name = each.name
+        if name in NOTES:
+            entry.noted += f"{_expanded(each, strings, where.path, [])}\n"
+            continue
         if name not in PUBLISHED:
             entry.lines.setdefault(name, each.line)
             misspelt(entry, name, decoder, found)

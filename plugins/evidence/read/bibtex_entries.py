@@ -39,6 +39,8 @@ class Entry:
     """By name in lower case, in the order of the file."""
     lines: dict[str, int] = field(default_factory=dict)
     """Only of fields that stand in this entry itself."""
+    noted: str = ""
+    """Its notes. They stay private: only numbers and dates behind their labels are read from them."""
 
     def at(self, name: str) -> Position:
         """The place of a field, or of the entry where the field is inherited."""

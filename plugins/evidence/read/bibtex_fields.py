@@ -1,19 +1,25 @@
 """From the fields of an entry to a Reference: which name means what."""
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
+from evidence.model.csl_types import server_named
 from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference, Text
+from evidence.model.source import Position
 from evidence.read import identifiers
 from evidence.read.bibtex_entries import Entry
+from evidence.read.bibtex_identifiers import NUMBERS, identify
 from evidence.read.dates import STATES, Dated, read_date, read_parts
-from evidence.read.latex_escapes import escaped_guards, without_escaped_guards
 from evidence.read.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
+from evidence.read.latex_escapes import escaped_guards, without_escaped_guards
 from evidence.read.names import Names, Problem, read_names
-from evidence.read.titles import without_stop
 from evidence.read.pages import OPEN_PAGES, Pages, read_pages
+from evidence.read.titles import without_stop
+from evidence.read.verbatim import verbatim
 
 MISSPELT_FIELD = Rule(
     code="B022",
@@ -30,8 +36,15 @@ ESCAPED_BRACES = Rule(
     why="`\\{NHS\\}` stands in exports that escaped the braces which keep a capital; other programs show them to readers.",
     fix="Write `{NHS}`, without the backslashes.",
 )
+UNREAD_FIELD = Rule(
+    code="B223",
+    name="unread-field",
+    severity=Severity.INFO,
+    why="What the field says is shown nowhere, since it may be meant for whoever keeps the library alone.",
+    fix="Nothing needs doing if it is for yourself. What readers should see belongs in a field of BibTeX or biblatex.",
+)
 
-RULES = (MISSPELT_FIELD, ESCAPED_BRACES,)
+RULES = (MISSPELT_FIELD, UNREAD_FIELD, ESCAPED_BRACES)
 
 _TEXTS = {
     "title": ("title",),
@@ -64,6 +77,7 @@ _WORDS = {
     "format": ("format",),
     "licence": ("licence", "license", "rights"),
     "retracted": ("retracted", "retraction"),
+    "concern": ("concern", "expression-of-concern"),
     "corrected": ("corrected", "correction", "erratum"),
     "work": ("work",),
 }
@@ -118,8 +132,9 @@ _EDITOR_TYPES = {
 """Any other type of editor, such as an organiser, is a contributor."""
 
 _OTHERS = """
+    origlanguage origlocation origpublisher origtitle
     booksubtitle mainsubtitle titleaddon booktitleaddon maintitleaddon shorttitle journalsubtitle
-    issuetitle issue number date year month day endyear doi pmid pmcid issn eissn e-issn isbn
+    issuetitle issuesubtitle issuetitleaddon issue number date year month day endyear doi pmid pmcid issn eissn e-issn isbn
     eprint eprinttype archiveprefix eprintclass primaryclass url howpublished type venue eventdate
     origdate origyear related relatedtype volumes part crossref xref xdata editortype editoratype
     editorbtype editorctype entrysubtype bookauthor holder addendum shortauthor shorteditor
@@ -138,6 +153,7 @@ PUBLISHED = frozenset(
         *_LANGUAGE,
         *_ROLES,
         *_CATALOGUE,
+        *(name for names in NUMBERS.values() for name in names),
     ]
 )
 """The only fields that are kept. What is not named here, from notes and abstracts to paths of
@@ -152,31 +168,39 @@ PRIVATE = frozenset(
     added-at interhash intrahash biburl creationdate modificationdate citation-key citationkey
     publisher-url funding acknowledgement document_type source coden text tags tag
     references times-cited unique-id da research-areas web-of-science-categories nationality
-    revision nameaddon pagination bookpagination gender mrnumber mrreviewer zblnumber
-    origlanguage origlocation origpublisher origtitle shorthand urlaccess lccn size price
+    extra revision nameaddon pagination bookpagination gender mrnumber mrreviewer zblnumber
+    shorthand urlaccess lccn size price
     contents bibsource issue_date issue-date date-added date-modified datestamp doi-asserted-by
-    dimensions edition-note series-note subtype subject category categories location-note
+    local-url keywords-mendeley dimensions edition-note series-note subtype subject category categories location-note
     """.split()
 )
-"""Fields that are left out on purpose, so never taken for a slip of the pen."""
+"""Fields that are left out on purpose, so never taken for a slip of the pen: with `PRIVATE_BEGINNINGS` the one
+list of what an entry may hold and no reader sees."""
+PRIVATE_BEGINNINGS = ("x-", "bdsk-", "mendeley-", "zotero", "jabref", "citeulike-", "papers3", "readcube", "_")
 
-_VERBATIM = re.compile(
-    r"\{\\(?P<a>[_%&#~$^-])\}|\\(?P<b>[_%&#~{}$^-])|\{(?P<c>[_%&#~$^\\-])\}"
+NOTES = frozenset({"note", "notes", "annote", "extra"})
+"""Private, but for the numbers and dates that stand in them behind a label."""
+_RETRACTED = re.compile(
+    r"^\W*(?:RETRACTED\b|Retracted(?: article| paper| publication)?\s*[:\]—–-]|RETRACTION\s*:)"
+    r"|[\[(]\s*(?:this article (?:was|has been) )?(?:[Rr]etracted|RETRACTED)\b[^\])]*[\])]?\.?$|[-–—:]\s*RETRACTED\W*$",
+    re.MULTILINE,
 )
-_ALTERED = re.compile(r"[\s\\{}<>&$]")
-_VERBATIM_COMMAND = re.compile(
-    r"\{?\\(textless|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
-    r"|textbackslash|textasciicircum|textperiodcentered)(?![A-Za-z])(?:\{\})?\s?\}?"
+_WITHDRAWN = re.compile(
+    r"^\W*(?:WITHDRAWN\b|Withdrawn(?: article| paper)?\s*[:\]—–-]|(?:TEMPORARY )?REMOVAL?\s*:|REMOVED\s*:)"
+    r"|[\[(]\s*(?:[Ww]ithdrawn|WITHDRAWN)\b[^\])]*[\])]?\.?$|[-–—:]\s*WITHDRAWN\W*$",
+    re.MULTILINE,
 )
-_VERBATIM_SIGNS = {
-    "textless": "<",
-    "textgreater": ">",
-    "textunderscore": "_",
-    "textasciitilde": "~",
-    "sim": "~",
-    "textasciicircum": "^",
-    "textbackslash": "\\",
-}
+_CONCERN = re.compile(r"^\W*(?:editorial )?expression of concern\b|[\[(]\s*expression of concern[^\])]*[\])]\.?$", re.IGNORECASE)
+_IN_URL = re.compile(r"\\(?:url|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}|https?://[^\s{}]+", re.IGNORECASE)
+_LEADS_TO_ADDRESS = re.compile(
+    r"[\s(,;.:]*(?:(?:also )?(?:available|accessible|retrieved|accessed|downloaded|online|see|url|web ?(?:site|page)?|internet)"
+    r"(?: (?:online|electronically))?(?: (?:at|from|via|on))?)[\s:,.;)]*$"
+    r"|^(?:online|electronic(?:ally)?|internet|web ?(?:page|site)?|url)[\s:]*$",
+    re.IGNORECASE,
+)
+_VOLUME_LABEL = re.compile(r"^(?:vol(?:ume|umen)?s?|bd|band|tom[eo]?|t|v)\b[.:]?\s*(?=[0-9ivxlcm])|^v(?=[0-9])", re.IGNORECASE)
+_NUMBER_LABEL = re.compile(r"^(?:(?:nos?|nr|num(?:ber|ero|éro)?|iss(?:ue)?|heft|h)\b|n[º°o]|№)[.:]?\s*(?=[0-9])", re.IGNORECASE)
+_NO_NUMBER = frozenset({"", "na", "none", "null", "nil", "unknown", "notavailable", "notapplicable", "nan"})
 _HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
 _KEYWORD = re.compile(r"[{},;]")
 _TYPES_NOT_SHOWN = frozenset(
@@ -209,6 +233,7 @@ class Decoder:
         self._languages: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, str] = {}
         self._people: dict[str, Name] = {}
+        self.unread: dict[tuple[str, str], list[Position]] = {}
 
     def text(self, written: str, protect: bool) -> Typeset:
         done = self._texts.get((written, protect))
@@ -258,17 +283,32 @@ def to_reference(entry: Entry, decoder: Decoder, found: list[Diagnostic]) -> Ref
 
 
 def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic]) -> None:
-    """Report a field that is ignored because of a slip in its name."""
-    if name in PRIVATE or len(name) < 5 or len(name) > 24 or name.startswith("x-"):
+    """Report a field that is ignored because of a slip in its name; remember any other that is not read."""
+    if is_private(name):
         return
-    if near := decoder.near(name):
-        found.append(
-            MISSPELT_FIELD.at(
-                entry.at(name),
-                f"`{name}` is not a field that is read",
-                hint=f"did you mean `{near}`?",
-            )
-        )
+    near = decoder.near(name) if 4 < len(name) < 25 else ""
+    if near:
+        message = f"`{name}` is not a field that is read"
+        edit = Edit(entry.at(name), name, near)
+        found.append(MISSPELT_FIELD.at(entry.at(name), message, hint=f"did you mean `{near}`?", edit=edit))
+    else:
+        decoder.unread.setdefault((entry.where.path, name), []).append(entry.at(name))
+
+
+def is_private(name: str) -> bool:
+    """Whether a field is left out on purpose; Emacs writes `OPT` before fields that are switched off."""
+    bare = name[3:] if name.startswith(("opt", "alt")) else ""
+    return name in PRIVATE or name.startswith(PRIVATE_BEGINNINGS) or bare in PUBLISHED or bare in PRIVATE
+
+
+def unread_fields(decoder: Decoder) -> list[Diagnostic]:
+    """Name each field that is neither read nor private, once for each file."""
+    found = []
+    for (_, name), places in decoder.unread.items():
+        where = {1: "here", 2: "here and in 1 more entry"}.get(len(places), f"here and in {len(places) - 1} more entries")
+        message = f"`{name[:40]}` is not a field that is read, so it is not shown, {where}"
+        found.append(UNREAD_FIELD.at(places[0], message))
+    return found
 
 
 class _Making:
@@ -283,12 +323,17 @@ class _Making:
 
     def reference(self) -> Reference:
         fields, kind = self.fields, self.entry.kind
-        values = self._simple()
+        values: dict[str, Any] = self._simple()
         values |= self._container()
         values |= self._numbers(kind)
-        values |= self._dates()
         values |= self._identifiers()
+        values |= self._dates()
         values |= self._lists()
+        values |= self._issue_of_a_periodical(values)
+        values |= self._preprint(values)
+        values |= self._notice(values)
+        if words := self._how_published():
+            values["how_published"] = words
         if genre := self._genre(kind):
             values["genre"] = genre
         return Reference(
@@ -331,7 +376,7 @@ class _Making:
 
     def _verbatim(self, name: str) -> str:
         written = self.fields.get(name, "")
-        return _verbatim(written) if written else ""
+        return verbatim(written) if written else ""
 
     def _unknown(self, name: str, commands: tuple[str, ...]) -> None:
         listed = ", ".join(f"`{each[:40]}`" for each in commands[:5])
@@ -352,6 +397,55 @@ class _Making:
             found[slot] = without_stop(value) if slot in _WITHOUT_STOP and isinstance(value, Text) else value
         return found
 
+    def _preprint(self, values: Mapping[str, Any]) -> dict[str, object]:
+        """Take a server of preprints out of the place of a journal, and its number out of volume and pages."""
+        kind = values.get("eprint_kind", "")
+        container = values.get("container", Text())
+        if not server_named(kind) or (container and server_named(container.plain) != kind):
+            return {}
+        eprint, cleared = values.get("eprint", ""), {"container": Text()}
+        if re.fullmatch(r"20[0-9]{2}–(?:0[1-9]|1[0-2])", values.get("pages", "")):
+            cleared["pages"] = ""  # Google Scholar writes year and month there.
+        for slot in ("volume", "issue", "number", "pages", "article_number"):
+            if eprint and identifiers.arxiv(str(values.get(slot, ""))) == eprint:
+                cleared[slot] = ""
+        return cleared
+
+    def _issue_of_a_periodical(self, values: Mapping[str, Any]) -> dict[str, object]:
+        """In biblatex the title of a whole issue is `issuetitle`; `title` is then the periodical's."""
+        if "issuetitle" not in self.fields:
+            return {}
+        title = self._text("issuetitle", protect=True)
+        sub = self._text("issuesubtitle", protect=True) if "issuesubtitle" in self.fields else Text()
+        if self.entry.kind != "periodical":
+            return {"issue_title": _with_subtitle(title, sub)}
+        found: dict[str, object] = {"title": title, "subtitle": sub}
+        if not values.get("container") and values.get("title"):
+            found["container"] = _with_subtitle(values["title"], values.get("subtitle", Text()))
+        return found
+
+    def _notice(self, values: Mapping[str, Any]) -> dict[str, object]:
+        """What the title says of the work itself: publishers put it there, and often nowhere else."""
+        title = values.get("title", Text()).plain
+        found: dict[str, object] = {}
+        if _RETRACTED.search(title) or _WITHDRAWN.search(title):
+            found["retracted"] = values.get("retracted") or title
+            found["withdrawn"] = not _RETRACTED.search(title)
+        elif _CONCERN.search(title):
+            found["concern"] = values.get("concern") or title
+        return found
+
+    def _how_published(self) -> Text:
+        """`howpublished` without addresses and the words that lead to them."""
+        if "howpublished" not in self.fields:
+            return Text()
+        written = _IN_URL.sub(" ", self.fields["howpublished"])
+        text = typeset(written).text
+        bare = _LEADS_TO_ADDRESS.sub("", text.plain).strip(" .,;:()[]<>")
+        if not bare or server_named(bare):
+            return Text()
+        return text if bare == text.plain.strip(" ") else Text(bare, html.escape(bare, quote=False))
+
     # Groups of fields ---------------------------------------------------------------------
 
     def _container(self) -> dict[str, object]:
@@ -363,7 +457,7 @@ class _Making:
         sub = {"booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}.get(name, "")
         if sub in self.fields:
             more = self._text(sub, protect=True)
-            text = Text(f"{text.plain}: {more.plain}", f"{text.rich}: {more.rich}")
+            text = _with_subtitle(text, more)
         return {"container": text}
 
     def _is_article(self) -> bool:
@@ -371,16 +465,24 @@ class _Making:
             "journaltitle" in self.fields
         )
 
+    def _in_a_volume(self) -> bool:
+        """Whether the number of a paper is that of an issue: abstracts come out in supplements of journals."""
+        return self.entry.kind in _PAPERS and "volume" in self.fields and "series" not in self.fields
+
     def _numbers(self, kind: str) -> dict[str, object]:
         """In an article `number` is the issue; elsewhere it counts reports or papers."""
         found: dict[str, object] = {}
-        issue, number = self._words("issue"), self._words("number")
-        if self._is_article():
+        issue, number = (_without_label(self._words(name), _NUMBER_LABEL) for name in ("issue", "number"))
+        if "volume" in self.fields:
+            found["volume"] = _without_label(self._words("volume"), _VOLUME_LABEL)
+        if self._is_article() or (number and not issue and self._in_a_volume()):
             issue, number = number or issue, ""
         if issue:
             found["issue"] = _dashed(issue)
         if number:
             found["number"] = number
+        if total := found.get("page_total") or self._words(self._first(_WORDS["page_total"])):
+            found["page_total"] = read_pages(str(total)).total or str(total)
         return found | self._paged()
 
     def _paged(self) -> dict[str, object]:
@@ -418,6 +520,11 @@ class _Making:
             found["status"] = status
             if not (read.date or read.no_date):
                 found["date"] = Date(literal=status)
+        if name := self._first(("origdate", "origyear")):
+            original = self.decoder.date(self._verbatim(name), name)
+            self._dated(original, name)
+            if original.date:
+                found["original_date"] = original.date
         if name := self._first(_ACCESSED):
             accessed = self.decoder.date(self._verbatim(name), name)
             self._dated(accessed, name)
@@ -428,7 +535,12 @@ class _Making:
     def _status(self, read: Dated) -> str:
         """The state of publication in a phrase, wherever it was written."""
         written = self._words("pubstate")
-        return STATES.get(re.sub(r"[\W_]", "", written).lower(), written) or read.state or self.state
+        return STATES.get(re.sub(r"[\W_]", "", written).lower(), written) or read.state or self.state or self._noted()
+
+    def _noted(self) -> str:
+        """`note = {in press}` is how classic BibTeX says it."""
+        noted = re.sub(r"[\W_]", "", self.entry.noted[:60]).lower()
+        return STATES.get(noted, "")
 
     def _date(self) -> Dated:
         read = Dated()
@@ -449,59 +561,10 @@ class _Making:
             self.found.append(read.rule.at(self.entry.at(field), f"`{field}`: {read.problem}"))
 
     def _identifiers(self) -> dict[str, object]:
-        found: dict[str, object] = {}
-        url = self._url()
-        doi = identifiers.doi(self._verbatim("doi")) if "doi" in self.fields else ""
-        doi = doi or identifiers.doi_in_address(url)
-        pmid = identifiers.pmid(self._verbatim("pmid")) if "pmid" in self.fields else ""
-        pmcid = identifiers.pmcid(self._verbatim("pmcid")) if "pmcid" in self.fields else ""
-        eprint, kind = self._eprint() if "eprint" in self.fields else ("", "")
-        if kind == "pubmed":
-            pmid = pmid or identifiers.pmid(eprint)
-        elif kind in {"pmc", "pmcid", "pubmedcentral"}:
-            pmcid = pmcid or identifiers.pmcid(eprint)
-        elif not url and eprint.startswith(("http://", "https://")):
-            url = eprint
-        if eprint.startswith(("http://", "https://")):
-            # Publishers put the address of the PDF here; it is no number of a preprint.
-            eprint, kind = "", ""
-        isbns, misplaced = identifiers.isbns(self._words("isbn")) if "isbn" in self.fields else ((), ())
-        issn = [self._words(name) for name in ("issn", "eissn", "e-issn") if name in self.fields]
-        issns = tuple(dict.fromkeys((*identifiers.issns(*issn), *misplaced))) if issn else misplaced
-        for slot, value in (
-            ("url", identifiers.web_address(url)),
-            ("doi", doi),
-            ("pmid", pmid),
-            ("pmcid", pmcid),
-            ("eprint", eprint),
-            ("eprint_kind", kind),
-            ("isbns", isbns),
-            ("issns", issns),
-        ):
-            if value:
-                found[slot] = value
-        return found
-
-    def _url(self) -> str:
-        if "url" in self.fields:
-            written = self._verbatim("url")
-            several = identifiers.addresses(written) if " " in written else ()
-            # Mendeley puts all addresses it knows in one field; the first is the one it opens.
-            return several[0] if several else written
-        for name in ("howpublished", "publisher"):
-            if name in self.fields and "http" in self.fields[name]:
-                if several := identifiers.addresses(self._verbatim(name)):
-                    return several[0]
-        return ""
-
-    def _eprint(self) -> tuple[str, str]:
-        eprint = self._verbatim("eprint")
-        if not eprint:
-            return "", ""
-        kind = self._words(self._first(("eprinttype", "archiveprefix"))).lower().replace(" ", "")
-        if not kind and identifiers.arxiv(eprint):
-            kind = "arxiv"
-        return eprint, kind
+        """Numbers and addresses; what cannot be right is kept apart for the check."""
+        read = identify(self.entry)
+        self.found += read.problems
+        return read.values
 
     def _lists(self) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -569,28 +632,20 @@ class _Making:
         return _EDITOR_TYPES.get(kind.strip().lower(), "contributor") if kind else "editor"
 
 
+def _with_subtitle(title: Text, subtitle: Text) -> Text:
+    if not (title and subtitle):
+        return title or subtitle
+    return Text(f"{title.plain}: {subtitle.plain}", f"{title.rich}: {subtitle.rich}")
+
+
+_PAPERS = frozenset({"inproceedings", "conference"})
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})
 
 
-def _verbatim(written: str) -> str:
-    """Undo what an exporter did to an address or identifier, and nothing else."""
-    if not _ALTERED.search(written):
-        return written
-    text = " ".join(written.split())
-    if "\n" in written.strip():
-        # An address that was broken over two lines is still one.
-        text = re.sub(r"(?<=[/=&?._-]) (?!https?:)", "", text)
-    if "\\" in text:
-        text = _VERBATIM_COMMAND.sub(lambda found: _VERBATIM_SIGNS.get(found[1], ""), text)
-    if "\\" in text or "{" in text:
-        text = _VERBATIM.sub(lambda found: found[found.lastgroup], text)
-        if text.count("{") and "(" not in text:
-            text = text.replace("{", "").replace("}", "")
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
-        text = text.replace(entity, sign)
-    if text.startswith("<") and text.endswith(">"):
-        text = text[1:-1]
-    return text.replace("$<$", "<").replace("$>$", ">").replace("$~$", "~")
+def _without_label(text: str, label: re.Pattern[str]) -> str:
+    """Take `Vol.` off `Vol. 14`, for the label belongs to the display; `n/a` is no number at all."""
+    bare = label.sub("", text, count=1)
+    return "" if re.sub(r"[\W_]", "", bare).lower() in _NO_NUMBER else bare
 
 
 def _dashed(text: str) -> str:

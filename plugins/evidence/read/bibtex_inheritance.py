@@ -27,7 +27,8 @@ _OWN = frozenset(
     ids crossref xref xdata entryset entrysubtype execute label options presort related
     relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey keywords
     doi pmid pmcid eprint eprinttype archiveprefix eprintclass accession pages pagetotal numpages
-    eid articleno shorttitle retracted corrected work
+    eid articleno article-number articlenumber elocation-id art_number shorttitle retracted corrected concern work
+    pubmed pubmedid pubmed_id pubmed-id pmc pmc_id pmc-id
     """.split()
 )
 """Fields that say something of one document only. biblatex also lets a chapter take the DOI of

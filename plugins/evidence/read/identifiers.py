@@ -6,15 +6,26 @@ What does not look like an identifier is kept as it stands, for the check to rep
 import re
 from urllib.parse import unquote
 
+from evidence.model.check_digits import is_issn
+
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}]*[^\s.,;:{}]")
+_NEXT_DOI = re.compile(r"(?:[\s,;|]+|\band\b)+(?=(?:https?://\S*?|doi:?\s*)?10\.[0-9]{4,9}/)", re.IGNORECASE)
+_BEHIND_A_DOI = re.compile(r"\s*(?:[\[(][^\[\]()]{0,60}[\])]|\s+(?:pmid|pmcid|pii|epub|issn):?\s.*)?[.,;]*", re.IGNORECASE | re.DOTALL)
+_PAGE_OF_A_PUBLISHER = re.compile(r"(?:[?#].*|/(?:full|fulltext|abstract|summary|pdf|epdf|meta|html?|references))+$", re.IGNORECASE)
 _ISSN = re.compile(r"\b([0-9]{4})[\s‐‑–-]?([0-9]{3}[0-9Xx])\b", re.ASCII)
 _ISBN = re.compile(r"\b(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx]\b", re.ASCII)
 _SEPARATED = re.compile(r"[,;/\s]+")
+_NUMBER_LABEL = re.compile(r"\b[ep]?-?ISBN(?:-1[03])?\b:?|\b[ep]?-?ISSN(?:-L)?\b:?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s{}<>\"]+", re.IGNORECASE)
-_ARXIV = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?:(?![,;|]https?://)[^\s{}<>\"])+", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.|(?:arxiv\s*(?:preprint|e-prints?)?\s*,?\s*)*(?:arxiv)?\s*:?\s*|abs/)"
+    r"(?P<number>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?:\.pdf)?\s*(?:\[[^\[\]]*\])?",
+    re.IGNORECASE,
+)
 
 
 def doi(written: str) -> str:
@@ -28,35 +39,103 @@ def doi(written: str) -> str:
     return text.strip().rstrip(".,;")
 
 
+def is_doi(text: str) -> bool:
+    """Whether text has the shape of a DOI."""
+    return _DOI.fullmatch(text) is not None
+
+
+def dois_within(written: str) -> tuple[str, ...]:
+    """Give each DOI in a text of which one knows all the rest: `10.1/x [doi]`, a proxy's address, two DOIs.
+
+    Nothing is given where what stands behind a DOI may be part of it, such as a blank within.
+    """
+    found: dict[str, None] = {}
+    for part in _NEXT_DOI.split(unquote(written) if "%2f" in written.lower() else written):
+        match = re.search(r"(?<![0-9])10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}]+", part)
+        if not match or not _BEHIND_A_DOI.fullmatch(part[match.end() :]):
+            return ()
+        text = match[0].rstrip(".,;:")
+        if "://" in part[: match.start()]:
+            text = _PAGE_OF_A_PUBLISHER.sub("", text)
+        if not _DOI.fullmatch(text):
+            return ()
+        found[text] = None
+    return tuple(found)
+
+
 def doi_in_address(url: str) -> str:
     """Give the DOI that a doi.org address holds, or ''."""
     match = _DOI_ADDRESS.fullmatch(url.strip())
     return doi(url) if match else ""
 
 
+_PMID = re.compile(
+    r"(?:(?:pubmed\s*)?pmid\s*[:.-]?\s*)?([0-9]{1,9})(?:\.0)?\s*(?:[\[(][^\[\]()]*[\])])?[.,;]?", re.IGNORECASE
+)
+_PMID_ADDRESS = re.compile(
+    r"https?://\S*(?:ncbi\.nlm\.nih\.gov/(?:m/)?(?:pubmed/)?|europepmc\.org/(?:article|abstract)/med/|pubmed\.gov/)"
+    r"(?:\?term=)?([0-9]{1,9})/?(?:[?#&]\S*)?",
+    re.IGNORECASE,
+)
+_PMCID = re.compile(
+    r"(?:(?:pubmed central\s*)?pmcid\s*[:.-]?\s*)?(pmc)?\s*([0-9]{1,9})(?:\.[0-9]{1,2})?\s*(?:[\[(][^\[\]()]*[\])])?[.,;]?",
+    re.IGNORECASE,
+)
+_PMC_ADDRESS = re.compile(r"https?://\S*/(?:articles?|pmc)/(?:pmc/)?PMC([0-9]{1,9})(?:\.[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
+
+
 def pmid(written: str) -> str:
     """Give the number of a PubMed record: `PMID: 33630504` and its address become the digits."""
     text = written.strip()
-    if match := re.fullmatch(r"(?:pmid:?\s*)?([0-9]{1,9})[.,;]?", text, re.IGNORECASE):
-        return match[1]
-    if match := re.search(r"ncbi\.nlm\.nih\.gov/(?:pubmed/)?([0-9]{1,9})/?$", text):
-        return match[1]
-    return text
+    found = _PMID.fullmatch(text) or _PMID_ADDRESS.fullmatch(text)
+    return found[1] if found else text
+
+
+def pmid_in_address(url: str) -> str:
+    """Give the PMID that an address of PubMed holds, or ''."""
+    found = _PMID_ADDRESS.fullmatch(url.strip())
+    return found[1] if found and is_pmid(found[1]) else ""
 
 
 def pmcid(written: str) -> str:
-    """Give the number of a PubMed Central record with its letters: `7919701` is `PMC7919701`."""
+    """Give the number of a PubMed Central record with its letters: `7919701` is `PMC7919701`.
+
+    Eight digits without the letters stay as they are: they are a PMID more often than not.
+    """
     text = written.strip()
-    found = re.fullmatch(r"(?:pmcid:?\s*)?(?:pmc\s*)?([0-9]{1,9})[.,;]?", text, re.IGNORECASE)
-    found = found or re.search(r"/articles/PMC([0-9]{1,9})/?$", text, re.IGNORECASE)
-    return f"PMC{found[1]}" if found else text
+    if found := _PMC_ADDRESS.fullmatch(text):
+        return f"PMC{found[1]}"
+    found = _PMCID.fullmatch(text)
+    if not found:
+        return text
+    return found[2] if not found[1] and len(found[2]) >= 8 else f"PMC{found[2]}"
+
+
+def pmcid_in_address(url: str) -> str:
+    """Give the PMCID that an address of PubMed Central holds, or ''."""
+    found = _PMC_ADDRESS.fullmatch(url.strip())
+    return f"PMC{found[1]}" if found and is_pmcid(f"PMC{found[1]}") else ""
+
+
+def is_pmid(text: str) -> bool:
+    """Whether text has the shape of a PMID."""
+    return re.fullmatch(r"[1-9][0-9]{0,7}", text) is not None
+
+
+def is_pmcid(text: str) -> bool:
+    """Whether text is a PMCID: PubMed Central has counted to 13 million, PubMed to more than 40."""
+    found = re.fullmatch(r"PMC([1-9][0-9]{0,7})", text)
+    return found is not None and int(found[1]) < _FIRST_THAT_IS_NO_PMCID
+
+
+_FIRST_THAT_IS_NO_PMCID = 20_000_000
 
 
 def issns(*written: str) -> tuple[str, ...]:
     """Give each ISSN once, with its hyphen, from lists such as `1365-2702 (Electronic)`."""
     found: dict[str, None] = {}
     for text in written:
-        joined = _ISSN.sub(lambda match: f"{match[1]}-{match[2].upper()}", _BRACKETS.sub(" ", text))
+        joined = _ISSN.sub(lambda match: f"{match[1]}-{match[2].upper()}", _NUMBER_LABEL.sub(" ", _BRACKETS.sub(" ", text)))
         for part in _SEPARATED.split(joined):
             if any(char.isdigit() for char in part):
                 found[part] = None
@@ -64,17 +143,19 @@ def issns(*written: str) -> tuple[str, ...]:
 
 
 def isbns(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the ISBNs, and the ISSNs that EndNote and RefWorks put in the same field."""
-    text = written.strip()
+    """Give the ISBNs, and the ISSNs that Mendeley, EndNote and RefWorks put in the same field."""
+    text = " ".join(_NUMBER_LABEL.sub(" ", _BRACKETS.sub(" ", written)).split())
+    parts = [part for part in _SEPARATED.split(text) if any(map(str.isdigit, part))]
+    if parts and all(map(_ISSN.fullmatch, parts)):
+        return (), issns(text)
     if _ISSN.fullmatch(text):
         return (), issns(text)
     found = tuple(dict.fromkeys(match[0].strip() for match in _ISBN.finditer(text)))
-    if found:
-        return found, ()
-    rest = " ".join(_BRACKETS.sub(" ", text).split())
-    if rest and all(_ISSN.fullmatch(part) for part in _SEPARATED.split(rest) if part):
-        return (), issns(rest)
-    return ((rest,) if rest else ()), ()
+    rest = _ISBN.sub(" ", text) if found else text
+    misplaced = tuple(each for each in issns(rest) if is_issn(each))
+    if found or misplaced:
+        return found, misplaced
+    return ((text,) if any(map(str.isdigit, text)) else ()), ()
 
 
 def addresses(written: str) -> tuple[str, ...]:
@@ -93,7 +174,7 @@ def web_address(written: str) -> str:
 def arxiv(written: str) -> str:
     """Give the number of an arXiv paper, or '' where the text is none."""
     match = _ARXIV.fullmatch(written.strip())
-    return match[1] if match else ""
+    return match["number"] if match else ""
 
 
 _LANGUAGES = {

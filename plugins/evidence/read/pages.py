@@ -120,7 +120,7 @@ def _ranges(text: str) -> Pages:
     if problem:
         text = text.strip("–-‐‑ ")
     between, ranges = _PIECE.findall(text), _PIECE.split(text)
-    read = [_expanded(_dashed(each)) for each in ranges]
+    read = [_in_brackets(_expanded(_dashed(each))) for each in ranges]
     joined = "".join(a + _spaced(b) for a, b in zip(read, [*between, ""], strict=True))
     return Pages(pages=joined, problem=problem)
 
@@ -150,6 +150,11 @@ def _dashed(piece: str) -> str:
     if last.startswith("0") and not first.startswith("0") and len(last) >= len(first):
         return piece
     return f"{before}{match[1]}–{match[2]}{bracket}{behind}"
+
+
+def _in_brackets(text: str) -> str:
+    """Read the ranges within brackets, too: `107-15 (author reply 116-8)`."""
+    return re.sub(r"(?<=[(\[])[^()\[\]]+(?=[)\]])", lambda found: _expanded(_dashed(found[0])), text)
 
 
 def _parted(text: str) -> tuple[str, str, str]:

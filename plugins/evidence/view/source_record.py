@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.model import address
+from evidence.model.csl_types import preprint_server
 from evidence.model.reference import Creators, Date, Name, Reference
 from evidence.view.desk import Desk, Item, Link, Row
 
@@ -95,6 +96,9 @@ class SourceRecord:
     """File and line of the entry."""
     bibtex: str
     retracted: str
+    withdrawn: bool
+    """The notice is of a withdrawal."""
+    concern: str
     corrected: str
 
 
@@ -105,7 +109,7 @@ def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
         key=key,
         title=reference.title.plain,
         label=desk.label(key),
-        rows=tuple(_rows(reference)),
+        rows=(*_rows(reference), *_related(desk, reference)),
         access=tuple(access(reference)),
         cite=styled(desk, key),
         downloads=downloads(f"references/{address.slug(key)}"),
@@ -117,6 +121,8 @@ def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
         provenance=str(reference.where),
         bibtex=bibtex,
         retracted=reference.retracted,
+        withdrawn=reference.withdrawn,
+        concern=reference.concern,
         corrected=reference.corrected,
     )
 
@@ -150,9 +156,13 @@ def access(reference: Reference) -> Iterator[Access]:
             address=f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/",
             text=f"PMID {reference.pmid}",
         )
-    known = ("doi.org/", "ncbi.nlm.nih.gov", "pubmed.gov")
-    if reference.url and not any(each in reference.url for each in known):
-        yield Access(kind="access.web", address=reference.url, text=_host(reference.url))
+    for url in (reference.url, *reference.more_urls):
+        if url and not (_leads_to_a_number(url) and (reference.doi or reference.pmid or reference.pmcid)):
+            yield Access(kind="access.web", address=url, text=_host(url))
+
+
+def _leads_to_a_number(url: str) -> bool:
+    return any(each in url for each in ("doi.org/", "ncbi.nlm.nih.gov", "pubmed.gov"))
 
 
 def _doi_path(doi: str) -> str:
@@ -175,12 +185,19 @@ def _rows(reference: Reference) -> Iterator[Row]:
         yield Row(f"record.{group.role}", tuple(Link(each) for each in _names(group)))
     values = (
         ("record.source", source_line(reference)),
+        ("record.issue_title", reference.issue_title.plain),
+        *_outside_a_container(reference),
+        ("record.preprint", " ".join(filter(None, (preprint_server(reference), reference.eprint)))),
+        ("record.how_published", reference.how_published.plain),
         ("record.publisher", ", ".join(filter(None, (reference.publisher.plain, reference.place)))),
         ("record.genre", reference.genre.plain),
         ("record.number", reference.number),
         ("record.series", reference.series.plain),
+        ("record.event", reference.event.plain),
         *_dates(reference),
+        ("record.original_date", date_words(reference.original_date)),
         ("record.edition", reference.edition),
+        ("record.version", reference.version),
         ("record.status", reference.status),
         ("record.issn", ", ".join(reference.issns)),
         ("record.isbn", ", ".join(reference.isbns)),
@@ -201,6 +218,23 @@ def _rows(reference: Reference) -> Iterator[Row]:
             yield Row(label, (Link(value),))
     if reference.languages:
         yield Row("record.language", tuple(Link(f"language.{each}") for each in reference.languages))
+
+
+def _outside_a_container(reference: Reference) -> Iterator[tuple[str, str]]:
+    """What stands behind the name of a journal or a book, where there is none."""
+    if not reference.container:
+        yield "record.volume", reference.volume
+        yield "record.issue", reference.issue
+        yield "record.pages", reference.article_number or reference.pages
+        yield "record.page_total", reference.page_total
+        yield "record.illustrations", reference.illustrations
+    yield "record.chapter", reference.chapter
+
+
+def _related(desk: Desk, reference: Reference) -> Iterator[Row]:
+    """The entries that this one names as related, in its order."""
+    if reference.related:
+        yield Row("record.related", tuple(map(desk.source_link, reference.related)))
 
 
 def _dates(reference: Reference) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,44 @@
+"""Addresses and numbers, which are not words: what an exporter did to them is undone, and nothing else."""
+
+import re
+
+_VERBATIM = re.compile(
+    r"\{\\(?P<a>[_%&#~$^-])\}|\\(?P<b>[_%&#~{}$^-])|\{(?P<c>[_%&#~$^\\<>-])\}"
+)
+_ALTERED = re.compile(r"[\s\\{}<>&$]")
+_VERBATIM_COMMAND = re.compile(
+    r"\{?\\(textless|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
+    r"|textbackslash|textasciicircum|textperiodcentered)(?![A-Za-z])(?:\{\})?\s?\}?"
+)
+_VERBATIM_SIGNS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textunderscore": "_",
+    "textasciitilde": "~",
+    "sim": "~",
+    "textasciicircum": "^",
+    "textbackslash": "\\",
+}
+
+_ESCAPED_LINE = re.compile(r"(?:\$\\backslash\$|\\textbackslash(?:\{\})? ?|\{\\textbackslash\}|\\)[rn](?![A-Za-z])")
+"""A line end that Mendeley wrote out."""
+
+
+def verbatim(written: str) -> str:
+    """Undo what an exporter did to an address or identifier, and nothing else."""
+    if not _ALTERED.search(written):
+        return written
+    text = " ".join(_ESCAPED_LINE.sub(" ", written).split())
+    if "\n" in written.strip():
+        # An address that was broken over two lines is still one.
+        text = re.sub(r"(?<=[/=&?._-]) (?!https?:)", "", text)
+    text = text.replace("$<$", "<").replace("$>$", ">").replace("$~$", "~").replace("$\\sim$", "~")
+    if "\\" in text:
+        text = _VERBATIM_COMMAND.sub(lambda found: _VERBATIM_SIGNS.get(found[1], ""), text)
+    if "\\" in text or "{" in text:
+        text = _VERBATIM.sub(lambda found: found[found.lastgroup], text)
+        if text.count("{") and "(" not in text:
+            text = text.replace("{", "").replace("}", "")
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return text[1:-1] if text.startswith("<") and text.endswith(">") else text
