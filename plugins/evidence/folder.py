@@ -133,7 +133,7 @@ def _missing(root: Path, bibliographies: Sequence[str]) -> NotALibrary | None:
         if not (root / name).is_file() and not (root / name).is_symlink():
             return NotALibrary(
                 f"there is no file `{name}` in `{root}`",
-                "add it (an empty file will do to begin with), or name the bibliography with --bib",
+                "add it (an empty file will do to begin with), or name another as `bibliography` in mkdocs.yml",
             )
     return None
 

@@ -51,12 +51,12 @@ def break_the_settings(root: Path) -> dict[str, str]:
 
 
 def name_a_bibliography_that_is_not_there(root: Path) -> dict[str, str]:
-    settings(root, "  - evidence:\n      bibliography: [missing.bib]", replaced="  - evidence")
+    settings(root, "  - evidence:\n      bibliography: [missing.bib]", replaced="  - evidence:")
     return {}
 
 
 def name_an_unknown_option(root: Path) -> dict[str, str]:
-    settings(root, "  - evidence:\n      language: xx", replaced="  - evidence")
+    settings(root, "  - evidence:\n      language: xx", replaced="  - evidence:")
     return {}
 
 
@@ -264,7 +264,7 @@ def test_without_an_address_no_page_claims_one(root: Path):
 
 
 def test_the_interface_can_be_spanish(root: Path):
-    settings(root, "  - evidence:\n      language: es", replaced="  - evidence")
+    settings(root, "  - evidence:\n      language: es", replaced="  - evidence:")
     page = read(build(root).site / "studies" / "asking-trial" / "index.html")
 
     assert page.first("html").get("lang") == "es"
@@ -274,7 +274,7 @@ def test_the_interface_can_be_spanish(root: Path):
 
 @pytest.mark.parametrize("style", ["chicago-author-date", "vancouver"])
 def test_the_reference_lists_can_have_another_style(root: Path, style: str):
-    settings(root, f"  - evidence:\n      style: {style}", replaced="  - evidence")
+    settings(root, f"  - evidence:\n      style: {style}", replaced="  - evidence:")
     page = read(build(root).site / "studies" / "waiting-rooms" / "index.html")
     texts = [item.text for item in page.with_class("ev-references__text")]
 

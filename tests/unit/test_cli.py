@@ -181,7 +181,7 @@ def test_settings_of_the_site_that_only_its_generator_understands_do_no_harm(fol
     ("missing", "said"),
     [
         ("references.bib", "evidence: there is no file `references.bib` in `{folder}`\n"
-         "    hint: add it (an empty file will do to begin with), or name the bibliography with --bib\n"),
+         "    hint: add it (an empty file will do to begin with), or name another as `bibliography` in mkdocs.yml\n"),
         ("content", "evidence: there is no folder `content` in `{folder}`\n"
          "    hint: run the command in the folder that holds `references.bib` and `content`, "
          "or name that folder with -C\n"),

@@ -1,12 +1,12 @@
 """The hooks: each hands over to a function that says what is done."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timezone
 from os import environ
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -14,16 +14,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from evidence.diagnostics import Diagnostic, Severity, in_order
 from evidence.folder import content_files
+from evidence.model.characters import one_line
 from evidence.plugin.assets import bundle
 from evidence.plugin.config import EvidenceConfig
 from evidence.plugin.context import Frame, for_other, for_page, for_template
 from evidence.plugin.exports import write_exports
 from evidence.plugin.pages import PlannedPage, add_pages
-from evidence.plugin.report import Counter, log, report
+from evidence.plugin.report import Counter, log, report, was_warned
 from evidence.plugin.search_index import SearchIndex
+from evidence.plugin.serving import keep_going, refuse_taken_port
 from evidence.plugin.sources import read_sources, root_of
 from evidence.plugin.staging import Staging, stage
+from evidence.plugin.stopping import stop, stopped_by
 from evidence.plugin.strings import catalogue, sayer, translator
 from evidence.site import Settings, Site, plan_site
 from evidence.view.citation import CitationCache
@@ -38,6 +42,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     staging: Staging | None = None
     search: SearchIndex | None = None
     serving = False
+    asked = False
+    """Whether the port of the preview was found to be free."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview. Its server puts a script of its own into pages."""
@@ -46,12 +52,13 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build beside the published folder, which stays whole until the build has succeeded."""
         if not config.use_directory_urls:
-            raise PluginError(
-                "evidence: addresses of this site are folders; remove `use_directory_urls: false`"
-            )
+            raise stop("addresses of this site are folders", "remove `use_directory_urls: false` from mkdocs.yml")
+        if self.serving and not self.asked:
+            refuse_taken_port(*config.dev_addr)
+            self.asked = True
         # MkDocs would list its pages with the day of the build; ours has no days (export/sitemap).
         config.theme.static_templates.discard("sitemap.xml")
-        self.staging = None if self.serving else stage(config.site_dir)
+        self.staging = None if self.serving else stage(config.site_dir, _needed(config, self.config))
         if self.staging:
             config.site_dir = str(self.staging.building)
         return config
@@ -64,7 +71,10 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         log.info("Reading %d files of content and %d of references", len(content), len(bibliography))
         settings, found_style = self._settings(config)
         self.site = plan_site(bibliography, content, settings, Counter("Formatting references"))
-        report((*found, *found_style, *self.site.diagnostics))
+        said = in_order((*found, *found_style, *self.site.diagnostics))
+        report(said)
+        if not (self.serving or self.config.publish_with_errors):
+            _refuse_errors(said)
         self.search = SearchIndex(self.site.search.records()) if self.config.search else None
         add_pages(self.site, files, config)
         log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
@@ -108,23 +118,37 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         if self.search:
             self.search.write(Path(config.site_dir))
         write_exports(self.site, Path(config.site_dir))
+        if config.strict and was_warned():
+            # MkDocs would end with 1 too, but after the publication.
+            raise stop("nothing was published, since there were warnings and `strict` is set", "mend what is said above")
         if self.staging:
             self.staging.publish()
             config.site_dir = str(self.staging.site)
 
+    # After the other plugins, since an error raised here keeps theirs from being asked.
+    @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the published site as it was."""
+        """Leave the published site as it was; what the disk refused is said without a traceback."""
+        self.on_shutdown()
+        if isinstance(error, OSError):
+            raise stopped_by(error) from error
+
+    def on_shutdown(self) -> None:
+        """Leave nothing half-written behind, also where somebody stopped the build."""
         if self.search:
             self.search.drop()
         if self.staging:
             self.staging.abandon()
 
+    # Last: other plugins hand the server's own builder back to it.
+    @event_priority(-100)
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Build again when the bibliography changes."""
+        """Build again when the bibliography changes, and outlive mistakes."""
         for name in self.config.bibliography:
             server.watch(str(root_of(config) / name))
+        keep_going(server, *config.dev_addr)
         return server
 
     def _settings(self, config: MkDocsConfig) -> tuple[Settings, tuple]:
@@ -147,7 +171,40 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 
 def _theme(config: MkDocsConfig) -> Path:
     """The first folder of the theme that holds the catalogue."""
-    return next(Path(each) for each in config.theme.dirs if (Path(each) / "strings").is_dir())
+    for each in config.theme.dirs:
+        if (Path(each) / "strings").is_dir():
+            return Path(each)
+    raise stop(
+        "the theme that mkdocs.yml names is not that of this site: it has no folder `strings`",
+        "set `name: null` and `custom_dir: theme_overrides` below `theme`",
+    )
+
+
+def _needed(config: MkDocsConfig, options: EvidenceConfig) -> Iterator[Path]:
+    """What the site is made from, and may not be swept away by its publication."""
+    root = root_of(config)
+    if config.config_file_path:
+        yield Path(config.config_file_path)
+    yield Path(config.docs_dir)
+    if config.theme.custom_dir:
+        yield Path(config.theme.custom_dir)
+    for name in options.bibliography:
+        yield root / name
+
+
+def _refuse_errors(said: Iterable[Diagnostic]) -> None:
+    """Publish nothing that holds an error: readers act on what the site says."""
+    errors = [each for each in said if each.rule.severity >= Severity.ERROR]
+    if errors:
+        files = sorted({each.where.path for each in errors})
+        count = "1 error" if len(errors) == 1 else f"{len(errors):,} errors"
+        names = ", ".join(map(one_line, files[:3])) + (f" and {len(files) - 3:,} more" if len(files) > 3 else "")
+        raise stop(
+            f"nothing was published, since there is {count} in {names}" if len(errors) == 1
+            else f"nothing was published, since there are {count} in {names}",
+            "mend what is said above (`make serve` shows it on the pages), or set `publish_with_errors: true` for the "
+            "plugin in mkdocs.yml",
+        )
 
 
 def _folder(url: str) -> str:

@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Iterable
 
+from mkdocs.utils import CountHandler
+
 from evidence.diagnostics import Diagnostic, Severity, as_text
 
 log = logging.getLogger("mkdocs.plugins.evidence")
@@ -18,6 +20,13 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
     """Log each diagnostic at its own level, so that `--strict` counts what it should."""
     for found in diagnostics:
         log.log(_LEVELS[found.rule.severity], as_text([found], changes=True))
+
+
+def was_warned() -> bool:
+    """Whether MkDocs, counting for `--strict`, has seen a warning in this build."""
+    return any(
+        isinstance(handler, CountHandler) and handler.get_counts() for handler in logging.getLogger("mkdocs").handlers
+    )
 
 
 class Counter:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from evidence.diagnostics import Diagnostic
 from evidence.folder import CONTENT, NotALibrary, content_files, read_folder
 from evidence.model.files import is_published
 from evidence.model.source import Source
+from evidence.plugin.stopping import stop
 
 
 def read_sources(
@@ -19,11 +19,11 @@ def read_sources(
     """Read what MkDocs would publish; what `exclude_docs` leaves out is not read."""
     root = root_of(config)
     if Path(config.docs_dir).resolve() != (root / CONTENT).resolve():
-        raise PluginError(f"evidence: set `docs_dir: {CONTENT}`; addresses are made from that folder")
+        raise stop(f"addresses are made from the folder `{CONTENT}`", f"set `docs_dir: {CONTENT}` in mkdocs.yml")
     try:
         bibliography, content, found = read_folder(root, bibliographies)
     except NotALibrary as missing:
-        raise PluginError(f"evidence: {missing}\n  fix: {missing.fix}") from missing
+        raise stop(str(missing), missing.fix) from missing
     _keep_what_may_be_published(files, root, config)
     return bibliography, tuple(each for each in content if _is_wanted(each, files)), found
 

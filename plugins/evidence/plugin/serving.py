@@ -1,0 +1,156 @@
+"""A preview that goes on whatever is saved: mistakes in files and settings are shown, not thrown."""
+
+import errno
+import ipaddress
+import os
+import socket
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from evidence.plugin.report import log
+from evidence.plugin.stopping import stop, stopped_by
+
+_ASK_AGAIN = 1.0
+"""Seconds between two looks at what is watched, and two questions of a page that waits to be mended."""
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="3">
+<title>The preview waits for a mistake to be mended</title>
+<style>
+body {{ font: 1.125rem/1.5 sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; }}
+pre {{ white-space: pre-wrap; border-left: .25rem solid; padding-left: 1rem; }}
+</style>
+</head>
+<body>
+<main>
+<h1>The preview waits for a mistake to be mended</h1>
+<pre>{said}</pre>
+<p>Mend it and save: this page follows by itself.</p>
+</main>
+</body>
+</html>
+"""
+
+
+@dataclass(slots=True)
+class Trouble:
+    """What keeps the preview from being built, or ''."""
+
+    said: str = ""
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise Abort where the preview could not be shown, before time is spent on building."""
+    family = socket.AF_INET
+    try:
+        if ipaddress.ip_address(host).version == 6:
+            family = socket.AF_INET6
+    except ValueError:
+        pass  # a name
+    try:
+        with socket.socket(family) as probe:
+            if os.name != "nt":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise no_port(host, port, error) from error
+
+
+def no_port(host: str, port: int, error: OSError) -> Abort:
+    """Say why the preview cannot be shown at an address."""
+    another = f"choose another: `mkdocs serve -a 127.0.0.1:{port + 1 if 1023 < port < 65535 else 8001}`"
+    if error.errno == errno.EADDRINUSE:
+        return stop(
+            f"the port {port} of {host} is taken, perhaps by another preview", f"stop that program, or {another}"
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return stop(f"your account may not use the port {port}", another)
+    return stop(f"this computer does not answer to the address {host}", another)
+
+
+def keep_going(server: LiveReloadServer, host: str, port: int) -> None:
+    """Let the preview outlive mistakes, and follow what is moved away and back."""
+    trouble = Trouble()
+    server.builder = _calm(server.builder, trouble)
+    server.set_app(_telling(server.get_app(), trouble))
+    server.server_bind = _telling_of_the_port(server.server_bind, host, port)  # type: ignore[method-assign]
+    threading.Thread(target=_follow, args=(server,), daemon=True).start()
+
+
+def _calm(build: Callable[[], None], trouble: Trouble) -> Callable[[], None]:
+    """Build, and keep what went wrong for the pages; a fault of ours is still thrown."""
+
+    def builder() -> None:
+        try:
+            build()
+        except (MkDocsException, OSError) as error:
+            told = error if isinstance(error, MkDocsException) else stopped_by(error)
+            trouble.said = told.format_message()
+            log.error("%s\nThe preview goes on when this is mended.", trouble.said)
+        else:
+            trouble.said = ""
+
+    return builder
+
+
+def _telling(app: Callable[..., Iterable[bytes]], trouble: Trouble) -> Callable[..., Iterable[bytes]]:
+    """Answer every page with what went wrong, as long as it does."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if not trouble.said or path.startswith("/livereload/") or "." in path.rpartition("/")[2]:
+            return app(environ, start_response)
+        body = _PAGE.format(said=escape(trouble.said)).encode()
+        start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
+        return [body]
+
+    return answer
+
+
+def _telling_of_the_port(bind: Callable[[], None], host: str, port: int) -> Callable[[], None]:
+    """Another program may have taken the port while the first build was made."""
+
+    def bound() -> None:
+        try:
+            bind()
+        except OSError as error:
+            raise no_port(host, port, error) from error
+
+    return bound
+
+
+def _follow(server: LiveReloadServer) -> None:
+    """Notice what is moved away and back: the watcher of a path ends where the path does, and tells nobody."""
+    pause = threading.Event()
+    gone: set[str] = set()
+    while not server._shutdown:  # noqa: SLF001
+        pause.wait(_ASK_AGAIN)
+        if not server.observer.is_alive():
+            continue
+        alive = {emitter.watch.path for emitter in server.observer.emitters if emitter.is_alive()}
+        unwatched = set(server._watched_paths) - alive  # noqa: SLF001
+        back = {path for path in unwatched if Path(path).exists()}
+        for path in back:
+            while path in server._watched_paths:  # noqa: SLF001
+                server.unwatch(path)
+            server.watch(path)
+        if back or unwatched - gone:
+            _build_again(server)
+        gone = unwatched - back
+
+
+def _build_again(server: LiveReloadServer) -> None:
+    """Ask for a build as the server's own watchers do; it has no public way."""
+    with server._rebuild_cond:  # noqa: SLF001
+        server._want_rebuild = True  # noqa: SLF001
+        server._rebuild_cond.notify_all()  # noqa: SLF001
