@@ -6,6 +6,7 @@ before it reads each answer, which would be forty minutes for a large library: `
 
 import asyncio
 import base64
+import errno
 import json
 import shutil
 import tempfile
@@ -22,6 +23,8 @@ from evidence.plugin.report import log
 FOLDER = "pagefind"
 _BATCH = 256
 """Records handed over before their answers are awaited."""
+_FULL = f"os error {errno.ENOSPC}"
+"""What Pagefind's program says of a full disk."""
 _NOT_USED = ("fragment", "pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 """What Pagefind writes for its own ready-made pages. Texts to show come from `data/search/`."""
 
@@ -71,6 +74,8 @@ def _make(records: Iterable[str], language: str, folder: Path) -> None:
     try:
         asyncio.run(_index(records, language, folder / FOLDER))
     except (OSError, EOFError) as error:
+        if getattr(error, "errno", 0) == errno.ENOSPC or _FULL in str(error):
+            raise OSError(errno.ENOSPC, "", tempfile.gettempdir()) from error
         raise CannotRun(f"Pagefind's program does not run here: {error}") from error
     for pattern in _NOT_USED:
         for path in (folder / FOLDER).glob(pattern):
