@@ -15,6 +15,7 @@ from evidence.plugin.report import Counter
 from evidence.plugin.strings import Say, Translate, calendar
 from evidence.site import Page, Site
 from evidence.view.desk import Desk
+from evidence.view.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Frame:
     say: Say
     serving: bool
     counter: Counter
+    messages: Messages | None = None
+    """What the check says, in a preview only."""
 
     @property
     def policy(self) -> str:
@@ -84,6 +87,7 @@ def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
         "day": calendar(frame.t),
         "has": frame.site.pages.__contains__,
         "csp": frame.policy,
+        "messages": frame.messages,
         "stylesheets": frame.assets.stylesheets,
         "scripts": frame.assets.scripts,
         "prose": partial(frame.site.desk.prose, base=base),

@@ -1,6 +1,6 @@
 """The hooks: each hands over to a function that says what is done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timezone
 from os import environ
 from pathlib import Path
@@ -28,10 +28,11 @@ from evidence.plugin.serving import keep_going, refuse_taken_port
 from evidence.plugin.sources import read_sources, root_of
 from evidence.plugin.staging import Staging, stage
 from evidence.plugin.stopping import stop, stopped_by
-from evidence.plugin.strings import catalogue, sayer, translator
+from evidence.plugin.strings import catalogue, missing_words, refuse_missing, sayer, translator
 from evidence.site import Settings, Site, plan_site
 from evidence.view.citation import CitationCache
 from evidence.view.citation_style import citation_style
+from evidence.view.messages import Messages, messages
 
 
 class EvidencePlugin(BasePlugin[EvidenceConfig]):
@@ -39,6 +40,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 
     site: Site
     frame: Frame
+    words: Mapping[str, str]
+    """Words of the interface."""
     staging: Staging | None = None
     search: SearchIndex | None = None
     serving = False
@@ -78,7 +81,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.search = SearchIndex(self.site.search.records()) if self.config.search else None
         add_pages(self.site, files, config)
         log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
-        words = catalogue(_theme(config), self.config.language)
+        self.words = words = catalogue(_theme(config), self.config.language)
         self.frame = Frame(
             site=self.site,
             assets=bundle(files, config),
@@ -86,12 +89,14 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             say=sayer(words),
             serving=self.serving,
             counter=Counter("Building pages", least=500),
+            messages=_messages(self.site, said) if self.serving else None,
         )
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let lines that hold only template code leave no empty line: they add up over thousands of pages."""
+        """Let lines of template code leave no empty line, thousands of times, and ask only for words that are there."""
         env.trim_blocks = env.lstrip_blocks = True
+        refuse_missing(missing_words(env, self.words))
         return env
 
     def on_page_context(
@@ -205,6 +210,12 @@ def _refuse_errors(said: Iterable[Diagnostic]) -> None:
             "mend what is said above (`make serve` shows it on the pages), or set `publish_with_errors: true` for the "
             "plugin in mkdocs.yml",
         )
+
+
+def _messages(site: Site, said: Iterable[Diagnostic]) -> Messages:
+    """What a preview shows of the check, by page."""
+    sources = {page.source: page.path for page in site.pages.values() if page.source}
+    return messages(site.desk.library, sources, site.pages.keys(), said)
 
 
 def _folder(url: str) -> str:

@@ -2,6 +2,7 @@
 
 import errno
 import ipaddress
+import logging
 import os
 import socket
 import threading
@@ -91,16 +92,44 @@ def _calm(build: Callable[[], None], trouble: Trouble) -> Callable[[], None]:
     """Build, and keep what went wrong for the pages; a fault of ours is still thrown."""
 
     def builder() -> None:
+        heard = _Heard()
+        logging.getLogger("mkdocs.config").addHandler(heard)
         try:
             build()
         except (MkDocsException, OSError) as error:
-            told = error if isinstance(error, MkDocsException) else stopped_by(error)
-            trouble.said = told.format_message()
+            trouble.said = "\n".join(heard.said) or _plain(error)
             log.error("%s\nThe preview goes on when this is mended.", trouble.said)
         else:
             trouble.said = ""
+        finally:
+            logging.getLogger("mkdocs.config").removeHandler(heard)
 
     return builder
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs says of settings that it refuses; its error says only that it does."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.said.append(record.getMessage())
+
+
+def _plain(error: MkDocsException | OSError) -> str:
+    """What went wrong, without the words of a parser."""
+    if isinstance(error, OSError):
+        return stopped_by(error).format_message()
+    mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
+    if mark is None:
+        return error.format_message()
+    return (
+        f"mkdocs.yml cannot be read from line {mark.line + 1} on: look there, and in the line above, for a quotation mark "
+        "or a bracket that is not closed, and for lines that are not indented like those around them"
+    )
 
 
 def _telling(app: Callable[..., Iterable[bytes]], trouble: Trouble) -> Callable[..., Iterable[bytes]]:

@@ -1,11 +1,15 @@
 """Words of the interface, from the catalogue that the theme ships."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
+from jinja2 import Environment, nodes
 
+from evidence.plugin.stopping import stop
+
+_KEY = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_-]+)+")
 _DATE = re.compile("([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})")
 
 Translate = Callable[..., str]
@@ -14,19 +18,67 @@ Day = Callable[[str], str]
 
 
 def catalogue(theme: Path, language: str) -> Mapping[str, str]:
-    """Read the words of a language; a word that it lacks is taken from English."""
-    words: dict[str, str] = {}
-    for name in dict.fromkeys(("en", language)):
-        file = theme / "strings" / f"{name}.yml"
-        words |= yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return words
+    """Read the words of a language. Raises Abort where a language lacks a word that another has."""
+    languages = {file.stem: _words(file) for file in sorted((theme / "strings").glob("*.yml"))}
+    every = dict.fromkeys(key for words in languages.values() for key in words)
+    for name, words in languages.items():
+        missing = [key for key in every if key not in words]
+        if missing:
+            raise stop(
+                f"{theme.name}/strings/{name}.yml lacks {_listed(missing)}",
+                "write each word of the interface in every file of that folder",
+            )
+    return languages[language]
+
+
+def _words(file: Path) -> Mapping[str, str]:
+    try:
+        words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except (ValueError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" from line {mark.line + 1} on" if mark else ""
+        raise stop(f"the words of the interface in {file.name} cannot be read{place}", "mend that file") from error
+    return words if isinstance(words, dict) else {}
+
+
+def missing_words(env: Environment, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The words that templates name and the catalogue lacks."""
+    named: dict[str, None] = {}
+    for template in env.list_templates(["html"]):
+        source, _, _ = env.loader.get_source(env, template)  # type: ignore[union-attr]
+        for call in env.parse(source).find_all(nodes.Call):
+            key = call.args[0] if call.args else None
+            if isinstance(call.node, nodes.Name) and call.node.name == "t" and isinstance(key, nodes.Const):
+                named[str(key.value)] = None
+    return tuple(key for key in named if key not in words)
+
+
+def refuse_missing(missing: Sequence[str]) -> None:
+    """Raise Abort where words are missing: their keys would be shown to readers."""
+    if missing:
+        raise stop(
+            f"pages ask for {_listed(missing)}, which the words of the interface lack",
+            "correct the key, or add it to every file of the folder `strings` of the theme",
+        )
+
+
+def _listed(keys: Sequence[str]) -> str:
+    return ", ".join(f"`{key}`" for key in keys[:5]) + (f" and {len(keys) - 5} more" if len(keys) > 5 else "")
 
 
 def translator(words: Mapping[str, str]) -> Translate:
-    """Make the `t` of templates: `t("key", n=3)`. A key that is not there is shown as itself."""
+    """Make the `t` of templates: `t("key", n=3)`. What is no key, such as an editor's title, stays as it is.
+
+    Raises Abort for a key that is not there, as far as it can be told from an editor's words.
+    """
+    families = _families(words)
 
     def t(key: str, **values: object) -> str:
-        text = words.get(key, key)
+        text = words.get(key)
+        if text is None:
+            if _is_key(key, families):
+                refuse_missing([key])
+            return key
         return text.format(**values) if values else text
 
     return t
@@ -56,11 +108,26 @@ def sayer(words: Mapping[str, str]) -> Say:
     a language that the catalogue does not know stays the tag it is.
     """
 
+    families = _families(words)
+
     def say(text: str) -> str:
         if " " in text:
             return text
         if text.startswith("language."):
             return words.get(text) or text.removeprefix("language.")
-        return words.get(f"value.{text}") or (words.get(text, text) if "." in text else text)
+        known = words.get(f"value.{text}") or (words.get(text) if "." in text else text)
+        if known is None and _is_key(text, families):
+            refuse_missing([text])
+        return known or text
 
     return say
+
+
+def _families(words: Mapping[str, str]) -> frozenset[str]:
+    """The first parts of the keys: `nav` of `nav.guides`."""
+    return frozenset(key.partition(".")[0] for key in words if "." in key)
+
+
+def _is_key(text: str, families: frozenset[str]) -> bool:
+    """Whether a text can only be a key, and no title such as `node.js`."""
+    return bool(_KEY.fullmatch(text)) and text.partition(".")[0] in families
