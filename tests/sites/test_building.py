@@ -1,5 +1,6 @@
 """Building the site as people use MkDocs: twice the same, never half, and with MkDocs' own settings."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -114,6 +115,119 @@ def test_hidden_files_of_the_published_folder_stay(root: Path):
     assert (site / "index.html").exists()
 
 
+def allow_no_errors(root: Path) -> None:
+    """Take out the setting that lets the library of oddities be published with its mistakes."""
+    settings(root, "", replaced="      publish_with_errors: true\n")
+
+
+def test_nothing_is_published_while_there_is_an_error(root: Path):
+    before = files_of(build(root).site)
+    allow_no_errors(root)
+    refused = try_to_build(root)
+
+    assert refused.code == 1
+    assert refused.said.splitlines()[-2].startswith(
+        "evidence: nothing was published, since there are 7 errors in content/guides/asking-first.md, content/permalinks.txt"
+    )
+    assert "Traceback" not in refused.said
+    assert files_of(root / "site") == before
+
+
+def test_without_an_error_the_site_is_published_whatever_else_is_said(root: Path):
+    allow_no_errors(root)
+    mend(root)
+    built = build(root)
+
+    assert (built.site / "index.html").is_file()
+    assert " warning " not in built.said and " info " in built.said
+
+
+def test_a_strict_build_with_a_warning_leaves_the_site_as_it_was(root: Path):
+    allow_no_errors(root)
+    mend(root)
+    before = files_of(build(root).site)
+    (root / "content" / "notes" / "lost.txt").write_text("Read by nobody.", encoding="utf-8")
+    refused = try_to_build(root, "--strict")
+
+    assert (refused.code, refused.said.splitlines()[-2]) == (
+        1, "evidence: nothing was published, since there were warnings and `strict` is set",
+    )
+    assert files_of(root / "site") == before
+    assert "warning F007" in build(root).said
+
+
+# What an operator can cause is said in a sentence.
+
+
+def fill_the_disk(root: Path) -> str:
+    (root / "full.py").write_text(
+        "import errno\ndef on_post_page(output, page, config):\n    raise OSError(errno.ENOSPC, 'x', 'y')\n", encoding="utf-8"
+    )
+    settings(root, "hooks: [full.py]")
+    return "nothing was published: `y`: the disk is full"
+
+
+def take_a_picture_away(root: Path) -> str:
+    (root / "content" / "about" / "ward.png").write_bytes(b"PNG")
+    (root / "away.py").write_text(
+        "from pathlib import Path\ndef on_nav(nav, config, files):\n"
+        "    (Path(config.docs_dir) / 'about' / 'ward.png').unlink()\n",
+        encoding="utf-8",
+    )
+    settings(root, "hooks: [away.py]")
+    return "nothing was published: `content/about/ward.png`: it was taken away while the site was being built"
+
+
+def use_another_theme(root: Path) -> str:
+    (root / "theme").mkdir()
+    (root / "mkdocs.yml").write_text(
+        "site_name: x\ndocs_dir: content\ntheme: {name: null, custom_dir: theme}\nplugins: [evidence]\n", encoding="utf-8"
+    )
+    return "the theme that mkdocs.yml names is not that of this site: it has no folder `strings`"
+
+
+def publish_into_a_file(root: Path) -> str:
+    shutil.rmtree(root / "site")
+    (root / "site").write_text("a file", encoding="utf-8")
+    return "a file stands at `site`, where the folder of the site should be"
+
+
+def publish_over_the_theme(root: Path) -> str:
+    own_theme(root)
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        re.sub("custom_dir: .*", "custom_dir: theme", text) + "site_dir: theme\n", encoding="utf-8"
+    )
+    return "publishing into `theme` would delete `theme`, which the site is made from"
+
+
+def forget_a_word_of_the_interface(root: Path) -> str:
+    theme = own_theme(root)
+    (theme / "404.html").write_text("{{ t('no.such.word') }}", encoding="utf-8")
+    settings(root, f"custom_dir: {theme}", replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../theme_overrides]")
+    return "pages ask for `no.such.word`, which the words of the interface lack"
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        fill_the_disk, take_a_picture_away, use_another_theme, publish_into_a_file, publish_over_the_theme,
+        forget_a_word_of_the_interface,
+    ],
+    ids=lambda trouble: trouble.__name__.replace("_", " "),
+)
+def test_what_an_operator_can_cause_ends_in_a_sentence(root: Path, trouble):
+    build(root)
+    said = trouble(root)
+    before = {name: data for name, data in files_of(root).items() if not name.startswith((".cache", "content/about/"))}
+    failed = try_to_build(root)
+
+    assert (failed.code, "Traceback" in failed.said) == (1, False), failed.said
+    assert failed.said.splitlines()[-2:][0] == f"evidence: {said}"
+    after = {name: data for name, data in files_of(root).items() if not name.startswith((".cache", "content/about/", "__"))}
+    assert after == before
+
+
 # Twice the same.
 
 
@@ -145,6 +259,10 @@ def test_the_order_in_which_a_disk_names_its_files_changes_nothing(tmp_path: Pat
         shutil.copy(path, target)
 
     assert files_of(build(root).site) == files_of(oddities.site)
+
+
+def pages_of(site: Path) -> list[tuple[str, str]]:
+    return [(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")) for path in site.rglob("*.html")]
 
 
 # MkDocs' own habits.
@@ -190,6 +308,16 @@ def test_pictures_and_documents_beside_the_pages_are_published(root: Path):
     assert (site / "about" / "ward.png").is_file() and (site / "about" / "form.pdf").is_file()
     assert [image.get("src") for image in about.all("img")] == ["../about/ward.png"]
     assert "../about/form.pdf" in [link.get("href") for link in about.all("a")]
+
+
+def test_of_two_pages_with_one_id_the_first_counts_everywhere(root: Path):
+    shutil.copy(root / "content" / "guides" / "asking-first.md", root / "content" / "guides" / "asking-trial.md")
+    shutil.copy(root / "content" / "studies" / "waiting-rooms.md", root / "content" / "programmes" / "waiting-rooms.md")
+    built = build(root)
+
+    assert "content/guides/asking-trial.md" in built.said and "error L608" in built.said
+    assert not (built.site / "guides" / "asking-trial").exists()
+    assert [path for path, page in pages_of(built.site) if "guides/asking-trial" in page] == []
 
 
 def test_what_the_settings_exclude_is_neither_read_nor_published(root: Path):

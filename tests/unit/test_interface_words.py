@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import DictLoader, Environment
+from mkdocs.exceptions import Abort
 
-from evidence.plugin.strings import calendar, catalogue, translator
+from evidence.plugin.strings import calendar, catalogue, missing_words, sayer, translator
 
 THEME = Path(__file__).resolve().parents[2] / "theme_overrides"
 
@@ -19,3 +21,77 @@ def test_a_day_is_written_as_readers_of_the_language_write_it(language, shown):
 @pytest.mark.parametrize("text", ["", "2026", "2026-02", "2026-13-01", "not-checked"])
 def test_what_is_no_day_stays_as_it_is(text):
     assert calendar(translator(catalogue(THEME, "en")))(text) == text
+
+
+def theme_with(folder: Path, **languages: str) -> Path:
+    """A theme that holds nothing but words."""
+    (folder / "strings").mkdir()
+    for name, text in languages.items():
+        (folder / "strings" / f"{name}.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("lacking", ["en", "es"])
+def test_a_word_that_one_language_lacks_is_named_whichever_language_is_asked_for(tmp_path, lacking):
+    theme = theme_with(tmp_path, **{"en": "a: A\nb: B\n", "es": "a: A\nb: B\n", lacking: "a: A\n"})
+
+    for asked in ("en", "es"):
+        with pytest.raises(Abort) as raised:
+            catalogue(theme, asked)
+        assert raised.value.format_message() == (
+            f"evidence: {tmp_path.name}/strings/{lacking}.yml lacks `b`\n"
+            "  fix: write each word of the interface in every file of that folder"
+        )
+
+
+def test_words_that_cannot_be_read_are_refused_at_their_line(tmp_path):
+    theme = theme_with(tmp_path, en="a: A\nb: 'B\n", es="a: A\n")
+
+    with pytest.raises(Abort, match=r"the words of the interface in en\.yml cannot be read from line \d on"):
+        catalogue(theme, "es")
+
+
+def test_a_word_that_a_page_asks_for_and_nobody_wrote_is_never_shown_to_readers():
+    words = {"nav.guides": "Guides", "value.other": "Other", "record.none": "None"}
+
+    for shown in (translator(words), sayer(words)):
+        with pytest.raises(Abort) as raised:
+            shown("nav.giudes")
+        assert raised.value.format_message().splitlines()[0] == (
+            "evidence: pages ask for `nav.giudes`, which the words of the interface lack"
+        )
+
+
+@pytest.mark.parametrize("title", ["node.js", "e.g.", "The nav.guides of it", "Nav.Guides", "https://nav.org/", ""])
+def test_a_title_that_looks_a_little_like_a_word_of_the_interface_stays_as_it_is(title):
+    words = {"nav.guides": "Guides"}
+
+    assert (translator(words)(title), sayer(words)(title)) == (title, title)
+
+
+def test_words_that_templates_name_are_looked_for_before_any_page_is_made():
+    env = Environment(loader=DictLoader({"a.html": "{{ t('one') }}{% if t('two', n=1) %}{{ t(x) }}{% endif %}"}))
+
+    assert missing_words(env, {"one": "1"}) == ("two",)
+
+
+def test_every_word_of_the_catalogue_is_used_by_something():
+    everything = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in (THEME, THEME.parent / "plugins")
+        for path in folder.rglob("*")
+        if path.suffix in (".html", ".py", ".js")
+    )
+    # A key may be put together: `t("facet." ~ id)`. Then its beginning is written somewhere.
+    unused = [
+        key for key in catalogue(THEME, "en")
+        if key not in everything
+        and not any(f'"{beginning}' in everything or f"'{beginning}" in everything for beginning in beginnings(key))
+    ]
+
+    assert unused == []
+
+
+def beginnings(key: str) -> list[str]:
+    parts = key.split(".")
+    return [".".join(parts[:number]) + "." for number in range(1, len(parts))]
