@@ -221,7 +221,7 @@ def _home(desk: Desk) -> Iterator[Page]:
 
 def _lists(desk: Desk) -> Iterator[Page]:
     """Lists of studies, programmes and guides, a hundred to a page."""
-    content = desk.library.content
+    content = desk.library.shown
     for folder, records in (
         ("studies", content.summaries), ("programmes", content.programmes), ("guides", content.guides),
     ):
@@ -234,9 +234,7 @@ def _lists(desk: Desk) -> Iterator[Page]:
 
 def _studies(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]:
     library = desk.library
-    for summary in library.content.summaries:
-        if library.pages[summary.id] is not summary:
-            continue
+    for summary in library.shown.summaries:
         path, title, key = address.study(summary.id), title_of(summary), summary.source
         yield Page(
             path=path, template="study.html", title=title, description=summary.headline,
@@ -249,19 +247,18 @@ def _studies(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]:
 
 
 def _programmes_and_guides(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]:
-    content = desk.library.content
+    content = desk.library.shown
     for folder, template, records, make in (
         ("programmes", "programme.html", content.programmes, programme_page),
         ("guides", "guide.html", content.guides, guide_page),
     ):
         for record in records:
-            if desk.library.pages[record.id] is record:
-                yield Page(
-                    path=address.article(record.path), template=template, title=title_of(record),
-                    description=record.headline, section=folder, source=record.path,
-                    crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
-                    view=partial(make, desk, record, own=own[record.id]), head=partial(own_head, desk),
-                )
+            yield Page(
+                path=address.article(record.path), template=template, title=title_of(record),
+                description=record.headline, section=folder, source=record.path,
+                crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
+                view=partial(make, desk, record, own=own[record.id]), head=partial(own_head, desk),
+            )
 
 
 def _concepts(desk: Desk, known: EvidenceMap) -> Iterator[Page]:
@@ -376,7 +373,7 @@ def _new(desk: Desk) -> Iterator[Page]:
 
 def _prose(desk: Desk) -> Iterator[Page]:
     """The glossary, the about pages, and any other page of prose in the content folder."""
-    content = desk.library.content
+    content = desk.library.shown
     if content.glossary:
         yield Page(
             path="glossary/", template="glossary.html", title=content.glossary.title,
@@ -384,15 +381,14 @@ def _prose(desk: Desk) -> Iterator[Page]:
             source=content.glossary.path, view=partial(glossary_page, desk, content.glossary),
         )
     for article in content.articles:
-        if desk.library.pages[article.id] is article:
-            about = article.path.startswith("about/")
-            inner = about and article.path != "about/index.md"
-            yield Page(
-                path=address.article(article.path), template="article.html", title=title_of(article),
-                description=article.description, section="about" if about else "",
-                source=article.path, crumbs=(Link("nav.about", "about/"),) if inner else (),
-                view=partial(article_page, desk, article),
-            )
+        about = article.path.startswith("about/")
+        inner = about and article.path != "about/index.md"
+        yield Page(
+            path=address.article(article.path), template="article.html", title=title_of(article),
+            description=article.description, section="about" if about else "",
+            source=article.path, crumbs=(Link("nav.about", "about/"),) if inner else (),
+            view=partial(article_page, desk, article),
+        )
 
 
 def _gone(desk: Desk) -> Iterator[Page]:

@@ -126,8 +126,9 @@ def test_nothing_is_published_while_there_is_an_error(root: Path):
     refused = try_to_build(root)
 
     assert refused.code == 1
-    assert refused.said.splitlines()[-2].startswith(
-        "evidence: nothing was published, since there are 7 errors in content/guides/asking-first.md, content/permalinks.txt"
+    assert re.fullmatch(
+        r"evidence: nothing was published, since there are \d errors in content/guides/asking-first\.md, .* and 2 more",
+        refused.said.splitlines()[-2],
     )
     assert "Traceback" not in refused.said
     assert files_of(root / "site") == before

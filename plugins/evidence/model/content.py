@@ -1,7 +1,7 @@
 """Everything that editors wrote in the content folder, before it is joined."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
@@ -32,3 +32,16 @@ class Content:
     def records(self) -> tuple[Record, ...]:
         """Every page that has an id of its own."""
         return (*self.summaries, *self.programmes, *self.guides, *self.articles)
+
+    def without_twins(self) -> "Content":
+        """The same without the second of two pages that claim one id: the first counts everywhere."""
+        first: dict[str, Record] = {}
+        for record in self.records():
+            first.setdefault(record.id, record)
+        return replace(
+            self,
+            summaries=tuple(each for each in self.summaries if first[each.id] is each),
+            programmes=tuple(each for each in self.programmes if first[each.id] is each),
+            guides=tuple(each for each in self.guides if first[each.id] is each),
+            articles=tuple(each for each in self.articles if first[each.id] is each),
+        )

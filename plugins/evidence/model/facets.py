@@ -100,9 +100,9 @@ def entries(library: Library, labels: Mapping[str, str]) -> tuple[Entry, ...]:
     `labels` has the name of each source in running text (`Westlake et al., 2022`) by its key.
     """
     found = (
-        *(_guide(library, each) for each in library.content.guides if _is_page(library, each)),
-        *(_study(library, labels, each) for each in library.content.summaries if _is_page(library, each)),
-        *(_programme(library, each) for each in library.content.programmes if _is_page(library, each)),
+        *(_guide(library, each) for each in library.shown.guides),
+        *(_study(library, labels, each) for each in library.shown.summaries),
+        *(_programme(library, each) for each in library.shown.programmes),
         *(_concept(library, name, term) for name, term in library.terms.items()),
         *(_word(library, each) for each in _words(library)),
         *(
@@ -160,11 +160,6 @@ def data_years(text: str) -> tuple[int, ...]:
 
 def _place(entry: Entry) -> tuple[int, str, str]:
     return KINDS.index(entry.kind), sort_key(entry.title), entry.id
-
-
-def _is_page(library: Library, record: Guide | Summary | Programme) -> bool:
-    """Of two records with one id only the first has a page."""
-    return library.pages.get(record.id) is record
 
 
 def _words(library: Library) -> tuple[Word, ...]:

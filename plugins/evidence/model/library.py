@@ -62,6 +62,9 @@ class Library:
     """Everything that was read, joined. Look-ups by a word that is not there give None."""
 
     content: Content = Content()
+    """Everything that was read, for the check."""
+    shown: Content = Content()
+    """What has a page: the same without the second of two pages with one id."""
     references: Mapping[str, Reference] = field(default_factory=dict)
     pages: Mapping[str, Record] = field(default_factory=dict)
     """Every page with an id; of two with one id the first by path."""
@@ -198,20 +201,20 @@ class Library:
 
 def join(bibliography: Bibliography, content: Content) -> Library:
     """Join what was read. Faults are left for the check: here the first of two twins counts."""
-    pages: dict[str, Record] = {}
-    for record in content.records():
-        pages.setdefault(record.id, record)
+    shown = content.without_twins()
+    pages: dict[str, Record] = {record.id: record for record in shown.records()}
     summary_of: dict[str, str] = {}
-    for summary in _published_first(content):
-        if summary.source in bibliography.references and pages[summary.id] is summary:
+    for summary in _published_first(shown):
+        if summary.source in bibliography.references:
             summary_of.setdefault(summary.source, summary.id)
-    claims = {claim.id: claim for claim in _claims(content, pages)}
+    claims = {claim.id: claim for claim in _claims(shown)}
     agreeing, disagreeing = _both_ways(claims)
     axes = {axis.id: axis for axis in reversed(content.axes)}
     terms = {f"{axis.id}/{term.id}": term for axis in axes.values() for term in axis.terms}
-    work_of = works(bibliography.references, content.summaries, content.programmes)
+    work_of = works(bibliography.references, shown.summaries, shown.programmes)
     library = Library(
         content=content,
+        shown=shown,
         references=bibliography.references,
         pages=pages,
         summary_of=summary_of,
@@ -220,7 +223,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         documents_of=_index((work, key) for key, work in work_of.items()),
         programmes_of=_index(
             (document.key, programme.id)
-            for programme in content.programmes
+            for programme in shown.programmes
             for document in programme.documents
         ),
         titles=_titles(content, terms),
@@ -246,11 +249,11 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         agreeing_in_part=_in_part(claims),
         advice=_as_written(
             (claim, (guide.id, each.id))
-            for guide, each in _recommendations(content) for claim in each.because
+            for guide, each in _recommendations(shown) for claim in each.because
         ),
         advised_against=_as_written(
             ((against.finding, against.kind), (guide.id, each.id))
-            for guide, each in _recommendations(content) for against in each.against
+            for guide, each in _recommendations(shown) for against in each.against
         ),
     )
     return _with_leanings(library)
@@ -312,10 +315,8 @@ def _titles(content: Content, terms: Mapping[str, Term]) -> dict[str, str]:
     return named
 
 
-def _claims(content: Content, pages: Mapping[str, Record]) -> Iterator[Claim]:
+def _claims(content: Content) -> Iterator[Claim]:
     for page in (*content.summaries, *content.programmes):
-        if pages[page.id] is not page:
-            continue
         own = page.source if isinstance(page, Summary) else ""
         for finding in page.findings:
             yield Claim(
@@ -377,7 +378,7 @@ def _recommendations(content: Content) -> Iterator[tuple[Guide, Recommendation]]
 def _with_leanings(library: Library) -> Library:
     """Add every place that leans on a source: citations in text, and guides' recommendations."""
     found: dict[str, list[Leaning]] = {}
-    for path, prose in all_prose(library.content):
+    for path, prose in all_prose(library.shown):
         for citation in prose.citations:
             if key := library.cited(citation):
                 found.setdefault(key, []).append(
@@ -386,7 +387,7 @@ def _with_leanings(library: Library) -> Library:
                         finding=citation.finding, where=citation.where,
                     )
                 )
-    for guide, each in _recommendations(library.content):
+    for guide, each in _recommendations(library.shown):
         for name in dict.fromkeys((*each.because, *(against.finding for against in each.against))):
             if claim := library.claims.get(name):
                 found.setdefault(claim.key, []).append(

@@ -59,6 +59,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         if self.serving and not self.asked:
             refuse_taken_port(*config.dev_addr)
             self.asked = True
+        self.words = catalogue(_theme(config), self.config.language)
         # MkDocs would list its pages with the day of the build; ours has no days (export/sitemap).
         config.theme.static_templates.discard("sitemap.xml")
         self.staging = None if self.serving else stage(config.site_dir, _needed(config, self.config))
@@ -81,12 +82,11 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.search = SearchIndex(self.site.search.records()) if self.config.search else None
         add_pages(self.site, files, config)
         log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
-        self.words = words = catalogue(_theme(config), self.config.language)
         self.frame = Frame(
             site=self.site,
             assets=bundle(files, config),
-            t=translator(words),
-            say=sayer(words),
+            t=translator(self.words),
+            say=sayer(self.words),
             serving=self.serving,
             counter=Counter("Building pages", least=500),
             messages=_messages(self.site, said) if self.serving else None,

@@ -229,7 +229,7 @@ def glossary_page(desk: Desk, page: Glossary) -> GlossaryPage:
 
 def home_page(desk: Desk, page: Home) -> HomePage:
     """Decide what the first page shows."""
-    content = desk.library.content
+    content = desk.library.shown
     dated = [each for each in (*content.guides, *content.summaries, *content.programmes) if each.reviewed]
     recent = sorted(dated, key=lambda each: (each.reviewed, each.id), reverse=True)[:5]
     return HomePage(
@@ -265,7 +265,7 @@ def article_page(desk: Desk, page: Article) -> ArticlePage:
         folder = page.path.removesuffix("index.md")
         children = (
             each
-            for each in desk.library.content.articles
+            for each in desk.library.shown.articles
             if each.path.startswith(folder) and each is not page
         )
     return ArticlePage(
