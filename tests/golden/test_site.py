@@ -27,6 +27,8 @@ PAGES = {
     "a-guide": "guides/asking-first/",
     "a-term-with-findings": "concepts/processes/asking/",
     "a-term-without-findings": "concepts/processes/listening/",
+    "a-strength-of-advice": "concepts/strengths/consider/",
+    "a-verdict-without-advice": "concepts/corroboration/echoed/",
     "an-axis-that-nothing-carries": "concepts/loci/",
     "a-record-in-press": "library/arnadottir-press/",
     "the-library": "library/",

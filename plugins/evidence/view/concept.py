@@ -1,17 +1,20 @@
 """Concepts: all axes, one axis, one term."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evidence.model import address
 from evidence.model.evidence_map import MAIN_AXES, EvidenceMap
 from evidence.model.facets import FACET_OF_AXIS
+from evidence.model.guide import Recommendation
 from evidence.model.holdings import Value, value_path
+from evidence.model.library import Library
 from evidence.model.prose import Section
+from evidence.model.standing import standing_of_advice
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.desk import Desk, Item, Link, Listed
 from evidence.view.evidence_map import Slice, slice_of
-from evidence.view.finding import Brief, brief
+from evidence.view.finding import AdviceNamed, Brief, advice_named, brief
 
 MOST_PAGES = 20
 """Pages listed on the page of a term."""
@@ -107,6 +110,8 @@ class ConceptPage:
     more: Link
     """The list of everything that carries the term, where there is too much for this page; else empty."""
     guides: tuple[Item, ...]
+    advice: tuple[AdviceNamed, ...] | None
+    """The advice that the term is said of, where it is a term of judgement on advice; else None."""
     counts_as_evidence: str
     search: str
     map: Slice | None
@@ -211,6 +216,7 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         pages=tuple(desk.item(library.pages[page]) for page in shown),
         more=Link(str(len(pages)), value_path(facet, Value(id=id, label=term.label))) if facet else Link(""),
         guides=tuple(_guides(desk, claims)),
+        advice=_advice_of(desk, axis, id),
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
         map=slice_of(desk, known, axis, id),
@@ -219,6 +225,25 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         references=desk.references(
             [*(library.claims[claim].key for claim in claims), *cited, *library.axes[axis].origin]
         ),
+    )
+
+
+_OF_ADVICE: Mapping[str, Callable[[Library, Recommendation], str]] = {
+    "strengths": lambda _, each: each.strength,
+    "confidence": lambda _, each: each.confidence.rating if each.confidence else "",
+    "corroboration": lambda library, each: standing_of_advice(library, each).verdict,
+}
+"""Axes of judgement on advice: how to tell the term that is said of a piece of it."""
+
+
+def _advice_of(desk: Desk, axis: str, term: str) -> tuple[AdviceNamed, ...] | None:
+    said = _OF_ADVICE.get(axis)
+    if said is None:
+        return None
+    return tuple(
+        advice_named(desk, guide, each)
+        for guide in desk.library.content.guides if guide.status != "retired"
+        for each in guide.recommendations if said(desk.library, each) == term
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.evidence_fields import Chain, Finding, Outcome, Resource
-from evidence.model.guide import AGAINST_KINDS
+from evidence.model.guide import AGAINST_KINDS, Guide, Recommendation
 from evidence.model.library import Claim
 from evidence.model.standing import Standing, standing_of_finding
 from evidence.view.desk import Desk, Link
@@ -57,6 +57,17 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceNamed:
+    """A piece of advice, wherever another page names it."""
+
+    text: str
+    path: str
+    guide: str
+    """The question of its guide."""
+    strength: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingShown:
     """A finding in full."""
 
@@ -75,9 +86,9 @@ class FindingShown:
     agreeing_in_part: tuple[tuple[str, Brief], ...]
     """(point, finding) of each that agrees on one point only."""
     disagreeing: tuple[Brief, ...]
-    advice: tuple[Link, ...]
+    advice: tuple[AdviceNamed, ...]
     """What rests on it."""
-    advised_against: tuple[tuple[str, tuple[Link, ...]], ...]
+    advised_against: tuple[tuple[str, tuple[AdviceNamed, ...]], ...]
     """(kind, advice) for each way in which it speaks against some."""
     jurisdiction: Link
     checked: str
@@ -124,12 +135,22 @@ def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False)
     )
 
 
-def _advice(desk: Desk, places: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
-    """Recommendations as links, each named by the question of its guide."""
-    library = desk.library
+def _advice(desk: Desk, places: tuple[tuple[str, str], ...]) -> tuple[AdviceNamed, ...]:
+    """The recommendations that are named by guide and id."""
+    guides = {id: desk.library.pages[id] for id, _ in places}
     return tuple(
-        Link(library.pages[guide].question, f"{library.address_of_page(guide)}#{recommendation}")
-        for guide, recommendation in places
+        advice_named(desk, guides[guide], each)
+        for guide, wanted in places for each in guides[guide].recommendations if each.id == wanted
+    )
+
+
+def advice_named(desk: Desk, guide: Guide, each: Recommendation) -> AdviceNamed:
+    """Name a piece of advice by its own words, so that two links with one name never lead to two places."""
+    return AdviceNamed(
+        text=each.text,
+        path=f"{desk.library.address_of_page(guide.id)}#{each.id}",
+        guide=guide.question or guide.id,
+        strength=desk.word("strengths", each.strength),
     )
 
 
