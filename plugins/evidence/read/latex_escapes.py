@@ -67,7 +67,8 @@ def _without_escaped_braces(text: str) -> str:
 
 def _guard(match: re.Match[str]) -> str:
     """`\\{THE\\}` keeps a capital, and was escaped as if the braces were text; `\\{x\\}` may be mathematics."""
-    if is_guard(match["words"]) and match.string.count("$", 0, match.start()) % 2 == 0:
+    in_maths = "$" in match.string and match.string.count("$", 0, match.start()) % 2
+    if is_guard(match["words"]) and not in_maths:
         return f"{{{match['words']}}}"
     return match[0]
 

@@ -12,6 +12,7 @@ from evidence.read.name_words import (
     BODY_OPENINGS,
     COMPANIES,
     HEADS,
+    NO_GIVEN_NAMES,
     PLACES,
     PREPOSITIONS,
     STEMS,
@@ -46,7 +47,7 @@ def is_body(text: str) -> bool:
     lower = [word.lower() for word in words]
     if any(word in HEADS for word in lower):
         return True
-    if _in_other_languages(lower) or lower[-1] in COMPANIES or (lower[0] == "the" and len(words) > 2):
+    if lower[0] in NO_GIVEN_NAMES or _in_other_languages(lower) or lower[-1] in COMPANIES or (lower[0] == "the" and len(words) > 2):
         return True
     if _INITIAL.search(text):
         return False
@@ -97,6 +98,10 @@ def turned(family: str, given: str) -> str:
     lower = [word.lower() for word in _WORD.findall(given[:_LONGEST])]
     if not lower or _INITIAL.search(given):
         return ""
+    if lower == ["the"] and (is_body(family) or is_headed(family)):
+        return f"{given} {family}"
+    if is_body(family) and is_body(given) and lower[-1] not in PREPOSITIONS:
+        return ""
     if lower[-1] in PREPOSITIONS and not _is_acronym(given.split()[-1]) and len(lower) > 1 and is_opening(given):
         return f"{given} {family}"
     if about(family) and len(lower) > 2 and is_body(given) and is_opening(given):
@@ -120,7 +125,8 @@ def with_commas(text: str, parts: list[str]) -> str:
     if len(parts) == 2 and (whole := turned(parts[0], parts[1])):
         return whole
     if not is_body(parts[0]):
-        return ""
+        named = _is_acronym(parts[0]) or all(word.lower() in PLACES for word in parts[0].split())
+        return text if named and is_body(parts[1]) and is_opening(parts[1]) else ""
     if any(_INITIAL.search(part) or _is_acronym(part) and len(part) < 3 and part.lower() not in PLACES for part in parts[1:]):
         return ""
     if len(parts) == 2 and " " not in parts[1] and not (about(parts[1]) or parts[1].lower() in PLACES):
@@ -129,11 +135,11 @@ def with_commas(text: str, parts: list[str]) -> str:
     return text
 
 
-def joined(pieces: list[str], at: int) -> Whole | None:
-    """Put together the body that begins with a piece of a list and has `and` in its name."""
-    whole = Whole(pieces[at], 1)
-    while at + whole.pieces < len(pieces):
-        longer = _with_next(whole, pieces[at + whole.pieces])
+def joined(pieces: list[str]) -> Whole | None:
+    """Put together the body that begins with the first of some pieces and has `and` in its name."""
+    whole = Whole(pieces[0], 1)
+    while whole.pieces < len(pieces):
+        longer = _with_next(whole, pieces[whole.pieces])
         if longer is None:
             break
         whole = longer
@@ -182,7 +188,7 @@ def _belongs(left: str, right: str) -> bool:
             return not (is_headed(right) and is_headed(left))
         return is_body(right) and not is_headed(left) and _continues(right) and left.lower() != right.lower()
     if about(left):
-        return is_body(right) or (about(right) and len(f"{left} {right}".split()) > 2)
+        return is_body(right) or about(right)
     return False
 
 

@@ -7,10 +7,11 @@ is one person and `Ortega y Gasset` is one family.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from evidence.read import name_bodies as bodies
 from evidence.read.name_parts import clean, commas, initials_behind, is_lower, is_whole, without_extras, words_of
-from evidence.read.name_words import DEGREES, IBERIAN, PARTICLES
+from evidence.read.name_words import DEGREES, DEGREES_THAT_ARE_NAMES, IBERIAN, PARTICLES, PARTNERS
 
 _SEPARATOR = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)|(?<= )&(?= )|(?<=,)&(?= )|;|\|| / |、|\u2022", re.IGNORECASE)
 _WORD_BETWEEN = re.compile(r" (?:und|et|y|e|en|og|och|ve|with|и|και|dan|i) ")
@@ -29,6 +30,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ \-‐]?|[^\W\d_][ \-‐]?){1,5}|[^\
 _FRONT = re.compile(r"(?:[^\W\d_]\.[ \-‐]?|[^\W\d_][ \-‐]){1,4}[^\W\d_][^\W\d_].{0,60}|[^\W\d_]{2} [^\W\d_][^\W\d_].{0,60}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|[2-5](?:nd|rd|th)|Jnr|Snr|Esq)\.?")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]{2,5}")
+_MOST_PIECES = 6
+"""No body has more than five times `and` in its name."""
+_LONGEST_BODY = 300
+_MOST_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def parted(text: str) -> Parted:
     empty = _is_empty_and(pieces)
     pieces, others = _without_others([each for each in pieces if each.text])
     opened = _opened(pieces)
-    named, found, doubts, firms = _with_bodies(opened)
+    named, found, doubts, firms = _with_bodies([each for piece in opened for each in _before_behalf(piece)])
     names, mended, extras = _names(named)
     foreign = any(piece.joint != "and" for piece in named[1:])
     return Parted(
@@ -173,6 +178,17 @@ def _is_person_with_initials(text: str) -> bool:
 # Bodies ---------------------------------------------------------------------------------------
 
 
+def _before_behalf(piece: Piece) -> list[Piece]:
+    """Part `Smith, J., on behalf of the X Group`, of which the last is an author of its own."""
+    if " behalf of " not in piece.text and ", for " not in piece.text or "{" in piece.text:
+        return [piece]
+    head, _, last = piece.text.rpartition(", ")
+    match = _BEHALF.match(last)
+    if not head or not match or not bodies.is_body(last[match.end() :]):
+        return [piece]
+    return [Piece(head, piece.joint), Piece(last)]
+
+
 def _with_bodies(
     pieces: list[Piece],
 ) -> tuple[list[Piece], list[str], list[tuple[str, str]], list[str]]:
@@ -182,19 +198,26 @@ def _with_bodies(
     doubts: list[tuple[str, str]] = []
     firms: list[str] = []
     at, count = 0, len(pieces)
-    texts = [each.text for each in pieces]
     while at < count:
         piece = pieces[at]
-        taken, text = _body_at(texts, at, [each.joint for each in pieces])
+        taken, text = _body_at(pieces[at : at + _MOST_PIECES])
         if not taken and (firm := _firm(pieces, at)):
             taken, text = 2, firm
-            firms.append(firm)
+            if text.rsplit(" ", 1)[-1].lower() not in PARTNERS:
+                firms.append(firm)
         if not taken:
             found.append(piece)
             at += 1
             continue
-        if named and found and found[-1].text == f"{{{named[-1]}}}" and bodies.doubtful(named[-1], text):
+        before = found[-1].text if found and piece.joint in {"and", "&"} else ""
+        if named and before == f"{{{named[-1]}}}" and bodies.doubtful(named[-1], text):
             doubts.append((named[-1], text))
+        elif _may_begin(before, text):
+            if piece.joint == "&" or before.endswith(("'s", "’s", "s'", "s’")):
+                piece = found.pop()
+                text = f"{before} {pieces[at].joint} {text}"
+            else:
+                doubts.append((before, text))
         if text not in firms:
             named.append(text)
         found.append(Piece(f"{{{text}}}", piece.joint))
@@ -202,28 +225,31 @@ def _with_bodies(
     return found, named, doubts, firms
 
 
-def _body_at(texts: list[str], at: int, joints: list[str]) -> tuple[int, str]:
-    """The body that begins with a piece: how many pieces it takes, and its name."""
-    text = texts[at]
-    if "{" in text or (text.endswith(",") and text.count(",") == 1):
+def _body_at(pieces: list[Piece]) -> tuple[int, str]:
+    """The body that begins with the first piece: how many pieces it takes, and its name."""
+    text = pieces[0].text
+    if len(text) > _LONGEST_BODY or "{" in text or (text.endswith(",") and text.count(",") == 1):
         return 0, ""
-    end = at + 1
-    while end < len(texts) and joints[end] in {"and", "&"}:
+    end = 1
+    while end < len(pieces) and pieces[end].joint in {"and", "&"} and len(pieces[end].text) < _LONGEST_BODY:
         end += 1
-    if whole := bodies.joined(texts[at:end], 0):
+    if whole := bodies.joined([each.text for each in pieces[:end]]):
         text = whole.text
-        for joint in joints[at + 1 : at + whole.pieces]:
-            text = text.replace(" and ", " & ", 1) if joint == "&" else text
+        for piece in pieces[1 : whole.pieces]:
+            text = text.replace(" and ", " & ", 1) if piece.joint == "&" else text
         return whole.pieces, text
-    if match := _BEHALF.match(text):
-        rest = text[match.end() :]
-        return (1, rest.removeprefix("the ")) if bodies.is_body(rest) else (0, "")
-    if "," not in text:
-        return (1, text) if bodies.is_body(text) else (0, "")
+    text = _BEHALF.sub("", text, count=1) if _BEHALF.match(text) else text
+    if "," not in text and bodies.is_body(text):
+        return 1, text.removeprefix("the ")
     parts = [each for each in commas(text) if each]
     if len(parts) > 1 and (whole_text := bodies.with_commas(text, parts)):
         return 1, whole_text
     return 0, ""
+
+
+def _may_begin(before: str, body: str) -> bool:
+    """Whether one word before a body may belong to it: `Bill and Melinda Gates Foundation`."""
+    return before.isascii() and before[1:2].islower() and not re.search(r"[ ,{]", before) and not bodies.is_opening(body)
 
 
 def _firm(pieces: list[Piece], at: int) -> str:
@@ -265,7 +291,7 @@ def _at_foreign_word(piece: Piece) -> list[Piece]:
     text = piece.text
     if "{" in text:
         return [piece]
-    for match in _WORD_BETWEEN.finditer(text):
+    for match in islice(_WORD_BETWEEN.finditer(text), _MOST_LOOKED_AT):
         left, right = text[: match.start()].rstrip(","), text[match.end() :]
         if _is_name(left.split(", ", 1)[-1] if left.count(",") > 1 else left) and _is_name(right):
             after = _at_foreign_word(Piece(right, match[0].strip()))
@@ -285,7 +311,12 @@ def _is_name(text: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     """A name with the given name first: no comma, two words at least, the last with a capital."""
-    return "," not in text and "{" not in text and len(text.split()) > 1 and not is_lower(text.split()[-1])
+    return "," not in text and "{" not in text and len(text.split()) > 1 and not _ends_small(text.split())
+
+
+def _ends_small(words: list[str]) -> bool:
+    """Whether the last word is in small letters, but for a particle as in `al-Rashid`."""
+    return is_lower(words[-1]) and not re.match(r"[a-z]{1,3}[-’']", words[-1])
 
 
 def _all_behind(parts: list[str]) -> bool:
@@ -314,14 +345,20 @@ def _braced_body(part: str) -> str:
 def _without_degrees(parts: list[str]) -> list[str]:
     """Put degrees behind the name they follow, where they are taken off again."""
     whole: list[str] = []
-    for part in parts:
+    for at, part in enumerate(parts):
         bare = part.replace(".", "").split()
-        if whole and all(each in DEGREES for each in bare) and len(parts) > 2 and len(" ".join(bare)) > 2:
-            if " " in whole[-1] or len(whole) > 1:
+        if len(parts) > 2 and whole and all(each in DEGREES for each in bare) and _is_named(whole):
+            ends = at + 1 == len(parts) or not _are_initials(parts[at + 1])
+            if ends or not DEGREES_THAT_ARE_NAMES.issuperset(bare):
                 whole[-1] = f"{whole[-1]} {part}"
                 continue
         whole.append(part)
     return whole
+
+
+def _is_named(parts: list[str]) -> bool:
+    """Whether a given name stands already where a degree may follow."""
+    return " " in parts[-1] or len(parts) % 2 == 0
 
 
 def _with_suffixes(parts: list[str]) -> list[str]:
@@ -372,6 +409,8 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
         return []
     if len(parts) > 2 or all(_FRONT.fullmatch(part) for part in parts):
         return parts
+    if all(part.split()[-1].replace(".", "") in DEGREES for part in parts):
+        return parts
     iberian = all(word.lower() in IBERIAN for word in parts[0].split())
     if last_of_two and not iberian:
         return parts
@@ -386,7 +425,7 @@ def _in_order(part: str) -> bool:
     return (
         1 < len(words) < 6
         and not is_lower(words[0])
-        and (not is_lower(words[-1]))
+        and not _ends_small(words)
         and not initials_behind(part)
         and len(clean(words[-1])) > 1
         and not words[-1].endswith(".")

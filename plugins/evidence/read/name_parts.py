@@ -17,6 +17,7 @@ from evidence.read.name_words import (
     NO_PARTICLE_BEFORE,
     NOT_INITIALS,
     PARTICLES,
+    ROLES,
     SISTERS,
     TITLES,
     VIETNAMESE,
@@ -91,7 +92,7 @@ def read_person(text: str) -> Person:
     extras += degrees
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
-    while len(parts) > 2 and is_body(parts[-1]):
+    while len(parts) > 1 and (parts[-1].rstrip(".").lower() in ROLES or (len(parts) > 2 and is_body(parts[-1]))):
         extras = (*extras, parts.pop())
     if len(parts) == 1:
         person = _given_first(parts[0]) if not text.endswith(",") else _before_comma(parts[0])
@@ -162,8 +163,12 @@ def _ends_in_degree(words: list[str], at: int, count: int) -> bool:
     if count == 1:
         # `Brown MD` is a family name and initials; `Ann Brown MD` is not.
         mixed = any(char.islower() for char in degree) or len(degree) > 3
-        return mixed or (sure and len(words) > 2 and not _INITIALS.fullmatch(words[-2]) and "." not in words[-1])
+        return mixed or (sure and len(words) > 2 and not _are_initials(words[-2]) and "." not in words[-1])
     return sure or len(words[0].strip(".")) > 1
+
+
+def _are_initials(word: str) -> bool:
+    return bool(_INITIALS.fullmatch(word)) and (word.isupper() or "." in word)
 
 
 def _title(words: Sequence[str], titles: frozenset[str]) -> int:
@@ -220,6 +225,8 @@ def initials_behind(text: str) -> Name | None:
     if bare in NOT_INITIALS or any(each.endswith(".") for each in words) or len(words) > 4:
         return None
     if bare in {"II", "III"} or (bare == "IV" and len(words) > 1):
+        return None
+    if bare in DEGREES and len(words) > 1 and not is_lower(words[0]) and not IBERIAN.issuperset(family.lower().split()):
         return None
     if len(words[-1]) < 2 or (len(words) > 1 and not _family_words(words)):
         return None
@@ -298,10 +305,10 @@ def _is_particle(word: str) -> bool:
 def _in_given(words: list[str], at: int) -> bool:
     """Whether a particle belongs to a given name: `María de los Ángeles García`."""
     end = at
-    while end < len(words) and _is_particle(words[end]):
+    while end < min(len(words), at + 3) and _is_particle(words[end]):
         end += 1
     start = at
-    while start > 0 and _is_particle(words[start - 1]):
+    while start > max(0, at - 3) and _is_particle(words[start - 1]):
         start -= 1
     return start > 0 and end < len(words) - 1 and words[end].lower() in DEVOTIONS
 

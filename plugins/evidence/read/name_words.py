@@ -113,9 +113,18 @@ PLACES = frozenset(
     """
     uk usa us eu england scotland wales ireland britain europe european london world worldwide international national
     global australia australian canada canadian zealand america american african africa asia asian british english
-    scottish welsh irish french german nordic royal federal northern united states kingdom nations republic
+    scottish welsh irish french german nordic royal federal northern united states kingdom nations republic great
     """.split()
 )
+NO_GIVEN_NAMES = frozenset(
+    """
+    national international british european american scottish welsh australian canadian global united public local
+    people patients carers community
+    """.split()
+)
+"""First words that begin the name of a body and never that of a person."""
+PARTNERS = frozenset("company co sons partners associates brothers".split())
+ROLES = frozenset("ed eds editor editors hrsg hg dir coord coords trans translator translators chair".split())
 NOT_INITIALS = frozenset("UK USA US EU UN NHS WHO NI NZ UAE".split())
 """Capitals behind a word that make it a body: `Age UK`."""
 

@@ -143,6 +143,8 @@ def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
     if not marks and (names := _simply(text, known)):
         return Names(tuple(names), unknown=unknown)
     read = _carefully(text, marks)
+    if not read.problems and not read.others:
+        _remember(text, read.names, known)
     return Names(read.names, read.others, read.problems, unknown)
 
 
@@ -161,6 +163,13 @@ def _simply(text: str, known: dict[str, Name]) -> list[Name] | None:
             known[piece] = name = Name(family=family, given=given)
         names.append(name)
     return names
+
+
+def _remember(text: str, names: tuple[Name, ...], known: dict[str, Name]) -> None:
+    """Keep the people of a list that were written with a comma, which are the same in any other list."""
+    pieces = text.split(" and ")
+    if len(pieces) == len(names) and "{" not in text:
+        known.update((piece, name) for piece, name in zip(pieces, names, strict=True) if piece.count(", ") == 1)
 
 
 def _is_odd_given(first: str, last: str) -> bool:
@@ -286,8 +295,10 @@ def _problems_of_bodies(reading: _Reading, list_: Parted, mended: str | None) ->
     if list_.doubtful and mended is not None:
         one, two = list_.doubtful[0]
         message = f"{_quoted(one)} and {_quoted(two)} were read as two bodies"
-        joined = mended.replace(f"{{{_escaped(one)}}} and {{{_escaped(two)}}}", f"{{{_escaped(f'{one} and {two}')}}}")
-        found.append(Problem(BODY_AS_PERSON, message, choices=(joined, mended)))
+        whole = f"{{{_escaped(f'{one} and {two}')}}}"
+        first, second = f"{{{_escaped(one)}}}", f"{{{_escaped(two)}}}"
+        apart = mended.replace(f"{_escaped(one)} and {second}", f"{first} and {second}") if first not in mended else mended
+        found.append(Problem(BODY_AS_PERSON, message, choices=(apart.replace(f"{first} and {second}", whole), apart)))
     elif list_.bodies:
         read = "was read as a body" if len(list_.bodies) == 1 else "were read as bodies"
         found.append(Problem(BODY_AS_PERSON, f"{_listed(list_.bodies)} {read}", mended))
