@@ -32,5 +32,5 @@ def reference_list(
     chosen = [each for each in cite_styles() if each.label == style]
     known = labels(references) if lettered else None
     found, faults = format_references(references, chosen, labels=known, workers=1)
-    assert faults == ()
+    assert faults == (), faults
     return {key: formatted.text for (key, _), formatted in found.items()}

@@ -152,7 +152,8 @@ def _digest(*parts: str) -> str:
 def prepared(item: Mapping[str, Any], style: CitationStyle) -> dict[str, Any]:
     """Give an item as a style wants it: without its key, and what the style leaves unsaid.
 
-    A body is not named once more as the publisher of its report (in APA), nor as the site that its own page is on.
+    A body is not named once more as the publisher of its report (in APA), nor as the site that its own page is on;
+    a state of publication that stands where the date does (*in press*) is not said again.
     """
     kept = {name: item[name] for name in item if name != "id"}
     authors = kept.get("author", [])
@@ -161,6 +162,8 @@ def prepared(item: Mapping[str, Any], style: CitationStyle) -> dict[str, Any]:
         kept.pop("publisher")
     if alone and alone == kept.get("container-title", "").casefold() and kept["type"] == "webpage":
         kept.pop("container-title")
+    if kept.get("status") and kept["status"] == kept.get("issued", {}).get("literal"):
+        kept.pop("status")
     return kept
 
 

@@ -1,5 +1,6 @@
 """A CSL-JSON item as citeproc's own values."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -98,7 +99,7 @@ _VALUES = CiteProcJSON([])
 def _value(name: str, value: Any) -> Any:
     if name in _NAME_VARIABLES:
         names = _Names(
-            values.Name(**{part: mark(words) for part, words in each.items()}) for each in value
+            values.Name(**{part: mark(words) for part, words in _as_written(each).items()}) for each in value
         )
         names.others = len(value) > 1 and value[-1] == {"literal": "others"}
         return names
@@ -107,6 +108,15 @@ def _value(name: str, value: Any) -> Any:
     if name == "language":
         return str(value)
     return _VALUES.parse_string(value if name in _VERBATIM else mark(str(value)))
+
+
+_EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+
+def _as_written(name: Mapping[str, str]) -> Mapping[str, str]:
+    """Join a name that is written with the family name first and without a space wherever it stands (王小明)."""
+    parts = (name.get("family", ""), name.get("given", ""))
+    return {"literal": "".join(parts)} if all(map(_EAST_ASIAN.fullmatch, parts)) else name
 
 
 class _Names(list[values.Name]):
