@@ -200,6 +200,15 @@ _LEADS_TO_ADDRESS = re.compile(
 )
 _VOLUME_LABEL = re.compile(r"^(?:vol(?:ume|umen)?s?|bd|band|tom[eo]?|t|v)\b[.:]?\s*(?=[0-9ivxlcm])|^v(?=[0-9])", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"^(?:(?:nos?|nr|num(?:ber|ero|éro)?|iss(?:ue)?|heft|h)\b|n[º°o]|№)[.:]?\s*(?=[0-9])", re.IGNORECASE)
+_EDITION = re.compile(r"\b(?:edition|edn?|ed|edición|édition|auflage|aufl)\b\.?", re.IGNORECASE)
+_ORDINALS = {
+    word: str(number)
+    for number in range(1, 41)
+    for word in (
+        str(number), f"{number}.", f"{number}ª", f"{number}a", f"{number}e", f"{number}th", f"{number}st", f"{number}nd", f"{number}rd",
+        *("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()[number - 1 : number]),
+    )
+}  # fmt: skip
 _NO_NUMBER = frozenset({"", "na", "none", "null", "nil", "unknown", "notavailable", "notapplicable", "nan"})
 _HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
 _KEYWORD = re.compile(r"[{},;]")
@@ -481,6 +490,8 @@ class _Making:
             found["issue"] = _dashed(issue)
         if number:
             found["number"] = number
+        if "edition" in self.fields:
+            found["edition"] = _edition(self._words("edition"))
         if total := found.get("page_total") or self._words(self._first(_WORDS["page_total"])):
             found["page_total"] = read_pages(str(total)).total or str(total)
         return found | self._paged()
@@ -646,6 +657,12 @@ def _without_label(text: str, label: re.Pattern[str]) -> str:
     """Take `Vol.` off `Vol. 14`, for the label belongs to the display; `n/a` is no number at all."""
     bare = label.sub("", text, count=1)
     return "" if re.sub(r"[\W_]", "", bare).lower() in _NO_NUMBER else bare
+
+
+def _edition(text: str) -> str:
+    """Give the number of an edition, for styles write `2nd ed.` themselves: `Second edition` is 2."""
+    bare = _EDITION.sub("", text).strip(" .,")
+    return _ORDINALS.get(bare.lower(), text) if bare else text
 
 
 def _dashed(text: str) -> str:
