@@ -14,13 +14,15 @@ from evidence.read.name_parts import clean, commas, initials_behind, is_lower, i
 from evidence.read.name_words import DEGREES, DEGREES_THAT_ARE_NAMES, IBERIAN, PARTICLES, PARTNERS
 
 _SEPARATOR = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)|(?<= )&(?= )|(?<=,)&(?= )|;|\|| / |、|\u2022", re.IGNORECASE)
-_WORD_BETWEEN = re.compile(r" (?:und|et|y|e|en|og|och|ve|with|и|και|dan|i) ")
+_WORD_BETWEEN = re.compile(r" (?:und|et|y|e|en|og|och|ve|with|и|και|dan|i|\+) | ?/ ?")
 _OTHERS = re.compile(
     r"(?:^|[\s,;(\[])[(\[]?(?:et[.,]? ?al{1,2}(?:ii|ia)?|and others|others|u\. ?a|y otros|y cols?|e outros|e cols?"
     r"|et coll?|m\. ?fl|i wsp|и др|\.\.\.|…|colleagues|co-?workers|and colleagues|(?:and )?\d{1,4} (?:others|more))"
     r"\.?[\])]?[.,;]?$",
     re.IGNORECASE,
 )
+_GAP = re.compile(r",?\s?(?:…|\.\.\.+|\.(?: \.){2,})\s?(?=[^\W\d_&])")
+"""Names left out in the middle of a list: `Smith, J., … Doe, A.`"""
 _LONE_OTHERS = re.compile(
     r"\{?(?:others|al|et al|colleagues|co-?workers|more|\d{1,4} (?:others|more)(?: authors)?)\.?\}?", re.IGNORECASE
 )
@@ -67,6 +69,7 @@ class Parted:
 
 def parted(text: str) -> Parted:
     """Take a list of names apart."""
+    text, gaps = _GAP.subn(", ", text) if "…" in text or ". ." in text or "..." in text else (text, 0)
     pieces = _pieces(text)
     empty = _is_empty_and(pieces)
     pieces, others = _without_others([each for each in pieces if each.text])
@@ -76,7 +79,7 @@ def parted(text: str) -> Parted:
     foreign = any(piece.joint != "and" for piece in named[1:])
     return Parted(
         names=tuple(names),
-        others=others,
+        others=others or gaps > 0,
         empty=empty,
         mended=mended or (foreign and len(names) > 1) or opened != pieces,
         bodies=tuple(found),
@@ -107,7 +110,8 @@ def _pieces(text: str) -> list[Piece]:
 
 def _stripped(text: str) -> str:
     text = text.strip()
-    if text[:1] == '"' == text[-1:] and text.count('"') == 2:
+    mark = text[:1]
+    if mark in {'"', "'"} and mark == text[-1:] and text.count(mark) == 2:
         text = text[1:-1].strip()
     return text
 
@@ -257,7 +261,7 @@ def _firm(pieces: list[Piece], at: int) -> str:
     if len(pieces) == 2 and at == 0 and pieces[1].joint == "&":
         left, right = pieces[0].text, pieces[1].text
         if "," not in left + right and "{" not in left + right and " " not in left and len(right.split()) < 3:
-            if not initials_behind(right) and not _FRONT.fullmatch(right):
+            if not initials_behind(right) and not _is_front(right):
                 return f"{left} & {right}"
     return ""
 
@@ -277,7 +281,8 @@ def _names(pieces: list[Piece]) -> tuple[list[str], bool, list[str]]:
         extras += found
         parts = [each for each in commas(text) if each] if "{" not in text else [text]
         last_of_two = len(pieces) == 2 and at == 0 and _is_plain(pieces[1].text)
-        several = _several(parts, last_of_two=last_of_two) if len(parts) > 1 else []
+        marked = len(found) > 1 and len(found) >= len(parts)
+        several = _several(parts, last_of_two=last_of_two or marked) if len(parts) > 1 else []
         if len(several) > 1:
             names += several
             mended = True
@@ -293,7 +298,7 @@ def _at_foreign_word(piece: Piece) -> list[Piece]:
         return [piece]
     for match in islice(_WORD_BETWEEN.finditer(text), _MOST_LOOKED_AT):
         left, right = text[: match.start()].rstrip(","), text[match.end() :]
-        if _is_name(left.split(", ", 1)[-1] if left.count(",") > 1 else left) and _is_name(right):
+        if ("," in left) == ("," in right) and _is_name(left.split(", ", 1)[-1] if left.count(",") > 1 else left) and _is_name(right):
             after = _at_foreign_word(Piece(right, match[0].strip()))
             return [Piece(left, piece.joint), *after]
     return [piece]
@@ -303,10 +308,15 @@ def _is_name(text: str) -> bool:
     """Whether a text is a whole name: with a comma, with initials, or of several words with capitals."""
     if "," in text:
         return all(part[:1].isalpha() for part in commas(text) if part)
-    if initials_behind(text) or _FRONT.fullmatch(text):
+    if initials_behind(text) or _is_front(text):
         return True
     words = text.split()
     return len(words) > 1 and not any(map(is_lower, words)) and not is_lower(words[0])
+
+
+def _is_front(text: str) -> bool:
+    """Initials, and then the family name."""
+    return _FRONT.fullmatch(text) is not None and text[0].isupper() and (text[1:2] in ".- " or text[:2].isupper())
 
 
 def _is_plain(text: str) -> bool:
@@ -385,7 +395,7 @@ def _pairs(parts: list[str], _last_of_two: bool) -> list[str]:
     given = parts[1::2]
     if all(map(_are_initials, given)) or (
         all(len(words_of(part)) == 1 or is_lower(part) for part in parts[::2])
-        and all(not is_lower(part) and not _FRONT.fullmatch(part) for part in given)
+        and all(not is_lower(part) and not _is_front(part) for part in given)
         and all(len(part.split()) < 4 for part in given)
     ):
         return [f"{a}, {b}" for a, b in zip(parts[::2], given, strict=True)]
@@ -407,7 +417,7 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
     """`Glyn Elwyn, Dominick Frosch`: in a longer list, or where `and` and such a name follow."""
     if len(parts) < 2 or not all(_in_order(part) for part in parts):
         return []
-    if len(parts) > 2 or all(_FRONT.fullmatch(part) for part in parts):
+    if len(parts) > 2 or all(_is_front(part) for part in parts):
         return parts
     if all(part.split()[-1].replace(".", "") in DEGREES for part in parts):
         return parts
@@ -419,7 +429,7 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
 
 def _in_order(part: str) -> bool:
     """A whole name with the given name first."""
-    if _FRONT.fullmatch(part) and not is_lower(part):
+    if _is_front(part) and not is_lower(part):
         return True
     words = part.split()
     return (

@@ -37,6 +37,9 @@ _BEHIND = re.compile(
 )
 _GLUED = re.compile(r"((?:[^\W\d_]\.[-‐]?)+)([^\W\d_]{2,}.*)")
 _LONGEST_NAME = 200
+CAPITALS_LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*\.?)? [A-ZÀ-ÖØ-Þ-]{4,20}")
+"""`Jean DUPONT`."""
+CAPITALS_FIRST = re.compile(r"[A-ZÀ-ÖØ-Þ]{4,20}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+){1,2}")
 _CONJUNCTIONS = frozenset("y e i".split())
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ ·]+")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{0,5}-[a-zA-Z][a-z]{0,5}")
@@ -59,6 +62,8 @@ _FOOTNOTES = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[.*∗†‡§¶#\])]))\s?"
     r"(?:[*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|[(\[]\d{1,2}[)\]]|(?<!\d)\d{1,2}(?![\w-]))(?:\s?[,;]?\s?(?:[*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|\d{1,2}(?![\w-])))*"
 )
+_STOP_BEHIND = re.compile(r"[^\W\d_]{4,}\.$(?<!Chas\.)(?<!Thos\.)(?<!Robt\.)(?<!Benj\.)(?<!Alex\.)(?<!Saml\.)(?<!Fred\.)")
+_LETTERS = re.compile(r"\s[a-h](?:,\s?[a-h])*(?:,\s?[*∗†‡§]+)|(?<=[^\W\d_])\s[a-h](?:,\s?[a-h])+$")
 _HAS_EXTRAS = re.compile(r"[0-9@*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|[(\[][edhtcl†]", re.IGNORECASE)
 _DASHES = " ,;:"
 
@@ -80,8 +85,11 @@ class Person:
     """It looks like two people."""
 
 
-def read_person(text: str) -> Person:
-    """Read one name in any of the ways that BibTeX knows, or near to them."""
+def read_person(text: str, *, capitals: str = "") -> Person:
+    """Read one name in any of the ways that BibTeX knows, or near to them.
+
+    `capitals` tells that family names are in capitals in this list, so that `LI` is one, and stand `first` or `last`.
+    """
     if "=" in text and _EXTENDED.match(text):
         return Person(_extended(text))
     text, extras = without_extras(text)
@@ -95,7 +103,7 @@ def read_person(text: str) -> Person:
     while len(parts) > 1 and (parts[-1].rstrip(".").lower() in ROLES or (len(parts) > 2 and is_body(parts[-1]))):
         extras = (*extras, parts.pop())
     if len(parts) == 1:
-        person = _given_first(parts[0]) if not text.endswith(",") else _before_comma(parts[0])
+        person = _given_first(parts[0], capitals=capitals) if not text.endswith(",") else _before_comma(parts[0])
     else:
         person = _family_first(parts)
     return replace(person, extras=(*extras, *person.extras)) if extras else person
@@ -117,7 +125,7 @@ def without_extras(text: str) -> tuple[str, tuple[str, ...]]:
     if not _HAS_EXTRAS.search(text) or text[0] == "{":
         return text, ()
     found: list[str] = []
-    for pattern in (_ORCID, _MAIL, _ROLE, _FOOTNOTES):
+    for pattern in (_ORCID, _MAIL, _ROLE, _LETTERS, _FOOTNOTES):
         for match in pattern.finditer(text):
             found.append(match[0].strip(_DASHES))
         text = pattern.sub("", text)
@@ -182,7 +190,7 @@ def _title(words: Sequence[str], titles: frozenset[str]) -> int:
 # Given name first -----------------------------------------------------------------------------
 
 
-def _given_first(text: str) -> Person:
+def _given_first(text: str, *, capitals: str = "") -> Person:
     """`First von Last`."""
     words = words_of(text)
     if len(words) == 1:
@@ -194,8 +202,11 @@ def _given_first(text: str) -> Person:
         titles = 1
     extras, words = tuple(words[:titles]), words[titles:]
     text = " ".join(words)
-    if behind := initials_behind(text):
+    in_capitals = words[-1].isalpha() and words[-1].isupper() and len(words[-1]) > 1
+    if not (capitals == "last" and in_capitals) and (behind := initials_behind(text)):
         return Person(behind, turned=True, extras=extras)
+    if CAPITALS_FIRST.fullmatch(text) or (capitals == "first" and words[0].isupper() and words[0].isalpha()):
+        return Person(Name(family=words[0], given=" ".join(words[1:])), turned=True, extras=extras)
     if _EAST.fullmatch(text) and len(words) == 2:
         # Where names are written in these letters, the family name always stands first.
         return Person(Name(family=words[0], given=words[1]), extras=extras)
@@ -256,6 +267,8 @@ def _family_of_the_east(words: list[str]) -> Name | None:
     if len(words) == 2 and _SYLLABLES.fullmatch(words[1]) and _FIRST_SYLLABLE.fullmatch(words[0]):
         if words[1].partition("-")[2].islower():
             return Name(family=words[0], given=words[1])
+    if len(words) > 2 and lower[0] in VIETNAMESE | {"tran", "pham", "hoang", "huynh", "bui"} and lower[1] in {"van", "thi"}:
+        return Name(family=words[0], given=" ".join(words[1:]))
     accented = not " ".join(words).isascii()
     if len(words) > 2 and lower[0] in VIETNAMESE and accented and lower[-1] not in VIETNAMESE:
         return Name(family=words[0], given=" ".join(words[1:]))
@@ -285,12 +298,14 @@ def _particle(words: list[str]) -> tuple[int, int]:
     """Where the particle begins and where the family name does."""
     final = len(words) - 1
     lower = [at for at in range(final) if _is_particle(words[at]) and not _in_given(words, at)]
-    if lower and lower[0] > 0 and words[lower[0]] in _CONJUNCTIONS and lower[0] < final:
+    if lower and lower[0] > 0 and words[lower[0]] in _CONJUNCTIONS:
         # `José Ortega y Gasset`
         first = lower[0] - 1 if lower[0] > 1 else lower[0]
         return first, first
     if lower:
-        return lower[0], lower[-1] + 1
+        # What follows the first run of particles is the family name, whatever particles are within it.
+        run = next((place for place, at in enumerate(lower) if at != lower[0] + place), len(lower))
+        return lower[0], lower[0] + run
     first = final
     if words[-1].lower() not in NO_PARTICLE_BEFORE:
         while first > 1 and words[first - 1] in CAPITAL_PARTICLES:
@@ -319,6 +334,9 @@ def _in_given(words: list[str], at: int) -> bool:
 def _family_first(parts: list[str]) -> Person:
     """`von Last, First` and `von Last, Jr, First`."""
     suffix, given, odd = "", parts[1], ""
+    if len(parts) == 2 and _SURE_SUFFIX.fullmatch(parts[1]):
+        # `J. A. Smith, Jr.`
+        return _given_first(f"{parts[0]} {parts[1]}") if " " in parts[0] else Person(Name(family=parts[0], suffix=given))
     if len(parts) == 3 and (_SUFFIX.fullmatch(clean(parts[1])) or not parts[1]):
         suffix, given = parts[1], parts[2]
     elif len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
@@ -326,6 +344,8 @@ def _family_first(parts: list[str]) -> Person:
     elif len(parts) > 2:
         given = ", ".join(each for each in parts[1:] if each)
         odd = "has too many commas for one name"
+    if parts[0].count("(") > parts[0].count(")"):
+        odd = "has a comma within brackets"
     words = words_of(parts[0])
     given_words = given.split(" ")
     titles = _title(words, TITLES)
@@ -340,6 +360,8 @@ def _family_first(parts: list[str]) -> Person:
         suffix = given_words.pop()
     name = _with_particle(words) if words else Name()
     given = clean(" ".join(given_words))
+    if _STOP_BEHIND.search(given):
+        given = given[:-1]
     if not name.family:
         return Person(Name(family=given) if given else None, odd="has no family name", extras=extras)
     strayed, two = False, False

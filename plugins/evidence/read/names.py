@@ -12,7 +12,7 @@ from evidence.model.reference import Name
 from evidence.read.latex import with_braces
 from evidence.read.name_bodies import is_headed
 from evidence.read.name_lists import Parted, parted
-from evidence.read.name_parts import Person, clean, is_lower, is_whole, read_person
+from evidence.read.name_parts import CAPITALS_FIRST, CAPITALS_LAST, Person, clean, is_lower, is_whole, read_person
 from evidence.read.name_words import DEGREES, GIVEN_FIRST_TITLES, NOBODY, PREPOSITIONS, SISTERS
 
 ODD_NAME = Rule(
@@ -174,9 +174,11 @@ def _remember(text: str, names: tuple[Name, ...], known: dict[str, Name]) -> Non
 
 def _is_odd_given(first: str, last: str) -> bool:
     """Whether a given name begins or ends as none does: with a title, a degree, a suffix, or `of`."""
+    stop = last.endswith(".")
     last = last.replace(".", "")
     return (
         not last
+        or (stop and len(last) > 3)
         or last in DEGREES
         or last in {"Jr", "Sr", "II", "III", "IV"}
         or last.lower() in _ENDS_OF_LISTS
@@ -244,13 +246,15 @@ def _carefully(text: str, marks: list[str]) -> Names:
     by = _BY.match(text)
     list_ = parted(text[by.end() :] if by else text)
     reading = _Reading(text, extras=[*marks, *([by[0].strip()] if by else []), *list_.extras])
+    last, first = (any(map(each.fullmatch, list_.names)) for each in (CAPITALS_LAST, CAPITALS_FIRST))
+    capitals = "last" if last else "first" if first else ""
     for piece in list_.names:
         if is_whole(piece):
             literal = clean(piece[1:-1])
             if literal and not _is_nobody(literal, in_brackets=True):
                 reading.names.append(Name(literal=literal))
             continue
-        reading.add(piece, read_person(piece))
+        reading.add(piece, read_person(piece, capitals=capitals))
     return Names(tuple(reading.names), list_.others, tuple(_problems(reading, list_)))
 
 
