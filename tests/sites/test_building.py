@@ -372,6 +372,41 @@ def mend(root: Path) -> None:
         file.write_text(text.replace(wrong, right), encoding="utf-8")
 
 
+OFFERS = ("Report a problem", "Edit this page", "Suggest a source", "Write a summary", "Tell us about a broken link", "Tell us")
+
+
+def offered(site: Path) -> dict[str, set[str]]:
+    """Where each offer to reach somebody leads, on all pages together."""
+    found: dict[str, set[str]] = {}
+    for path in site.rglob("*.html"):
+        page = read(path)
+        for each in (*page.all("a"), *page.all("h2")):
+            if each.text in OFFERS:
+                found.setdefault(each.text, set()).add(each.get("href") or "")
+    return found
+
+
+def test_where_the_settings_name_nobody_no_page_offers_to_reach_anybody(oddities: Built):
+    assert offered(oddities.site) == {}
+    assert "info U901 neither `repo_url` nor `contact` says how readers reach you" in oddities.said
+
+
+def test_with_a_repository_pages_lead_to_its_forms_and_files(root: Path):
+    settings(root, "repo_url: https://github.com/example/oddities")
+    built = build(root)
+    offers = offered(built.site)
+    about = read(built.site / "about" / "index.html")
+
+    assert set(offers) == set(OFFERS)
+    assert {leads for offer in set(OFFERS) - {"Edit this page", "Write a summary", "Tell us"} for leads in offers[offer]} == {
+        "https://github.com/example/oddities/issues/new"
+    }
+    assert [each.get("href") for each in about.all("a") if each.text == "Edit this page"] == [
+        "https://github.com/example/oddities/edit/main/content/about/index.md"
+    ]
+    assert "U901" not in built.said
+
+
 def test_a_site_below_the_root_of_its_host_knows_its_addresses(oddities: Built):
     page = read(oddities.site / "studies" / "asking-trial" / "index.html")
     not_found = read(oddities.site / "404.html")

@@ -161,7 +161,7 @@ def test_several_bibliographies_can_be_named(folder, capsys):
     write(folder, "content/permalinks.txt", "clinic-trust\ndoe2020\ndoe2021\n")
 
     named = run(capsys, "check", "-C", folder, "--bib", "references.bib", "--bib", "more.bib")
-    write(folder, "mkdocs.yml", "plugins:\n  - evidence:\n      bibliography: [references.bib, more.bib]\n")
+    write(folder, "mkdocs.yml", "plugins:\n  - evidence:\n      bibliography: [references.bib, more.bib]\n      contact: a@b.org\n")
 
     assert named == run(capsys, "check", "-C", folder)
     assert named[2] == "1 note in 1 file; 1 study, 2 references read\n"
@@ -175,6 +175,26 @@ def test_settings_of_the_site_that_only_its_generator_understands_do_no_harm(fol
     )
 
     assert run(capsys, "check", "-C", folder)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("site_name: x\n", True),
+        ("repo_url:\nplugins:\n  - evidence:\n      contact: ''\n", True),
+        ("repo_url: https://example.org/x\n", False),
+        ("plugins:\n  - search\n  - evidence:\n      contact: a@b.org\n", False),
+        ("plugins:\n  evidence:\n    contact: https://example.org/write\n", False),
+    ],
+)
+def test_a_site_that_names_no_way_to_reach_anybody_is_told_so_as_a_note(folder, capsys, settings, expected):
+    write(folder, "mkdocs.yml", settings)
+    code, said, _ = run(capsys, "check", "-C", folder)
+
+    assert code == 0
+    assert [line for line in said.splitlines() if "U901" in line] == [
+        "mkdocs.yml:1: info U901 neither `repo_url` nor `contact` says how readers reach you"
+    ] * expected
 
 
 @pytest.mark.parametrize(

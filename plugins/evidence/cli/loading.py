@@ -10,7 +10,7 @@ from evidence.diagnostics import Diagnostic
 from evidence.folder import BIBLIOGRAPHY, content_files, read_folder
 from evidence.model.library import Library
 from evidence.model.source import Source
-from evidence.read.settings import bibliographies_named
+from evidence.read.settings import bibliographies_named, reach_missing
 from evidence.site import read_library
 
 _SETTINGS = "mkdocs.yml"
@@ -50,24 +50,29 @@ def load(options: argparse.Namespace) -> Loaded:
     """Read and join the library that the options name. Raises NotALibrary where there is none."""
     root: Path = options.folder
     progress("reading the files")
-    bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root))
+    settings = _settings(root)
+    bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root, settings))
     progress(f"reading {len(texts)} texts")
     library, said = read_library(bibliographies, texts)
     return Loaded(
         library=library,
-        diagnostics=(*found, *said),
+        diagnostics=(*found, *said, *(reach_missing(settings) if settings else ())),
         files=content_files(root),
         texts={source.path: source.text for source in (*bibliographies, *texts)},
     )
 
 
-def _bibliographies(root: Path) -> tuple[str, ...]:
-    """The default bibliography and those that the settings of the site name."""
+def _settings(root: Path) -> Source | None:
+    """The settings of the site; None where it has none that can be read."""
     try:
-        text = (root / _SETTINGS).read_text(encoding="utf-8", errors="replace")
+        return Source(_SETTINGS, (root / _SETTINGS).read_text(encoding="utf-8", errors="replace"))
     except OSError:
-        return (BIBLIOGRAPHY,)
-    named = bibliographies_named(Source(_SETTINGS, text))
+        return None
+
+
+def _bibliographies(root: Path, settings: Source | None) -> tuple[str, ...]:
+    """The default bibliography and those that the settings of the site name."""
+    named = bibliographies_named(settings) if settings else ()
     if named and not (root / BIBLIOGRAPHY).exists():
         return named
     return tuple(dict.fromkeys((BIBLIOGRAPHY, *named)))

@@ -17,5 +17,7 @@ class EvidenceConfig(base.Config):
     """Folder for formatted citations; it can be deleted at any time."""
     search = option.Type(bool, default=True)
     """Whether to make the index for searching by words. Lists and facets need none."""
+    contact = option.Type(str, default="")
+    """An e-mail address, or the address of a page, where readers reach those who make the site."""
     publish_with_errors = option.Type(bool, default=False)
     """Whether `mkdocs build` publishes although the check has found errors. A preview always shows them."""

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from evidence.export.security import POLICY
 from evidence.model.prose import Marked
 from evidence.plugin.assets import Assets
+from evidence.plugin.reach import Reach
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import Say, Translate, calendar
 from evidence.site import Page, Site
@@ -28,6 +29,7 @@ class Frame:
     say: Say
     serving: bool
     counter: Counter
+    reach: Reach = Reach()
     messages: Messages | None = None
     """What the check says, in a preview only."""
 
@@ -49,6 +51,7 @@ def for_page(frame: Frame, page: Page) -> dict[str, Any]:
         "canonical": f"{frame.site.desk.site_url}{page.path}" if frame.site.desk.site_url else "",
         "crumbs": tuple((frame.t(each.label), each.path) for each in page.crumbs),
         "section": page.section,
+        "edit": frame.reach.edit(page.source),
         "head": page.head() if page.head else None,
     }
 
@@ -88,6 +91,8 @@ def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
         "has": frame.site.pages.__contains__,
         "csp": frame.policy,
         "messages": frame.messages,
+        "reach": frame.reach,
+        "edit": "",
         "stylesheets": frame.assets.stylesheets,
         "scripts": frame.assets.scripts,
         "prose": partial(frame.site.desk.prose, base=base),

@@ -22,6 +22,7 @@ from evidence.plugin.config import EvidenceConfig
 from evidence.plugin.context import Frame, for_other, for_page, for_template
 from evidence.plugin.exports import write_exports
 from evidence.plugin.pages import PlannedPage, add_pages
+from evidence.plugin.reach import reach
 from evidence.plugin.report import Counter, log, report, was_warned
 from evidence.plugin.search_index import SearchIndex
 from evidence.plugin.serving import keep_going, refuse_taken_port
@@ -29,6 +30,7 @@ from evidence.plugin.sources import read_sources, root_of
 from evidence.plugin.staging import Staging, stage
 from evidence.plugin.stopping import stop, stopped_by
 from evidence.plugin.strings import catalogue, missing_words, refuse_missing, sayer, translator
+from evidence.read.settings import out_of_reach
 from evidence.site import Settings, Site, plan_site
 from evidence.view.citation import CitationCache
 from evidence.view.citation_style import citation_style
@@ -75,7 +77,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         log.info("Reading %d files of content and %d of references", len(content), len(bibliography))
         settings, found_style = self._settings(config)
         self.site = plan_site(bibliography, content, settings, Counter("Formatting references"))
-        said = in_order((*found, *found_style, *self.site.diagnostics))
+        said = in_order((*found, *found_style, *self.site.diagnostics, *_out_of_reach(config, self.config)))
         report(said)
         if not (self.serving or self.config.publish_with_errors):
             _refuse_errors(said)
@@ -88,6 +90,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             t=translator(self.words),
             say=sayer(self.words),
             serving=self.serving,
+            reach=reach(config, self.config.contact),
             counter=Counter("Building pages", least=500),
             messages=_messages(self.site, said) if self.serving else None,
         )
@@ -210,6 +213,12 @@ def _refuse_errors(said: Iterable[Diagnostic]) -> None:
             "mend what is said above (`make serve` shows it on the pages), or set `publish_with_errors: true` for the "
             "plugin in mkdocs.yml",
         )
+
+
+def _out_of_reach(config: MkDocsConfig, options: EvidenceConfig) -> tuple[Diagnostic, ...]:
+    if config.repo_url or options.contact.strip():
+        return ()
+    return (out_of_reach(Path(config.config_file_path or "mkdocs.yml").name),)
 
 
 def _messages(site: Site, said: Iterable[Diagnostic]) -> Messages:

@@ -1,9 +1,36 @@
-"""The settings of the site that the check needs too: which bibliographies it is made from."""
+"""The settings of the site that the check needs too: its bibliographies, and how readers reach anybody."""
 
 from collections.abc import Iterator
 
-from evidence.model.source import Source
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.source import Position, Source
 from evidence.read.front_matter import Listed, Mapped, Node, Scalar, read_yaml
+
+OUT_OF_REACH = Rule(
+    code="U901",
+    name="out-of-reach",
+    severity=Severity.INFO,
+    why="Readers who find a mistake, a barrier or a study that is missing have no way to tell anybody. "
+    "The pages offer none, since there is none.",
+    fix="Set `repo_url` in mkdocs.yml to the address of the repository, or `contact` of the plugin `evidence` to an "
+    "e-mail address or the address of a page.",
+)
+RULES = (OUT_OF_REACH,)
+
+
+def reach_missing(source: Source) -> tuple[Diagnostic, ...]:
+    """Tell where `mkdocs.yml` names neither a repository nor a contact."""
+    front, _ = read_yaml(source)
+    settings = front.fields.fields
+    named = [settings.get("repo_url"), *(options.fields.get("contact") for options in _options(settings.get("plugins")))]
+    if any(isinstance(each, Scalar) and not each.nothing and each.text.strip() for each in named):
+        return ()
+    return (out_of_reach(source.path),)
+
+
+def out_of_reach(path: str) -> Diagnostic:
+    """Tell that the settings name nobody."""
+    return OUT_OF_REACH.at(Position(path), "neither `repo_url` nor `contact` says how readers reach you")
 
 
 def bibliographies_named(source: Source) -> tuple[str, ...]:
@@ -17,12 +44,18 @@ def bibliographies_named(source: Source) -> tuple[str, ...]:
 
 
 def _named(plugins: Node | None) -> Iterator[str]:
+    for options in _options(plugins):
+        for name in _each(options.fields.get("bibliography")):
+            if isinstance(name, Scalar) and not name.nothing:
+                yield name.text.strip()
+
+
+def _options(plugins: Node | None) -> Iterator[Mapped]:
+    """What is set for the plugin `evidence`; `plugins` may be a list or a group."""
     for plugin in _each(plugins):
         options = plugin.fields.get("evidence") if isinstance(plugin, Mapped) else None
         if isinstance(options, Mapped):
-            for name in _each(options.fields.get("bibliography")):
-                if isinstance(name, Scalar) and not name.nothing:
-                    yield name.text.strip()
+            yield options
 
 
 def _each(node: Node | None) -> tuple[Node, ...]:

@@ -154,7 +154,6 @@ class CellPage:
     tables: tuple[Link, ...]
     explorer: str
     """Address of the explorer with both terms chosen."""
-    contribute: str
     contents: tuple[tuple[str, str], ...]
 
 
@@ -301,7 +300,6 @@ def cell_page(desk: Desk, known: EvidenceMap, one: str, other: str) -> CellPage:
         search=search(desk, cell.name),
         tables=tuple(_tables(desk, cell.name)),
         explorer=explorer(cell.name),
-        contribute=library.address_of_page("contribute") or "",
         contents=contents(
             ("findings", "map.cell.findings", works),
             ("uncounted", "map.cell.uncounted", cell.uncounted),

@@ -290,7 +290,9 @@ class Explorer {
     }
     if (this.numbers.length === 0) {
       if (this.state.q) lines.push(make("p", { class: "ev-results__note" }, this.say("none.words")));
-      lines.push(make("p", { class: "ev-results__note" }, this.say("none.try"), " ", make("a", { href: new URL("about/contribute/", this.root).href }, this.say("none.suggest")), "."));
+      const suggest = this.element.dataset.suggest;
+      const lead = suggest ? [" ", make("a", { href: suggest }, this.say("none.suggest")), "."] : [];
+      lines.push(make("p", { class: "ev-results__note" }, this.say("none.try"), ...lead));
     }
     this.part.notes.replaceChildren(...lines);
   }
