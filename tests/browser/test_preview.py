@@ -90,10 +90,11 @@ def test_a_page_with_a_mistake_says_so_at_its_top_and_the_first_page_says_all(
 ):
     study = root / "content" / "studies" / "waiting-rooms.md"
     study.write_text(f"{study.read_text(encoding='utf-8')}\nNobody [@no<b>body].\n\n[a](nowhere.md)\n", encoding="utf-8")
+    until(f"{preview}studies/waiting-rooms/", 200, "L603")
     page = new_page()
     page.goto(f"{preview}studies/waiting-rooms/")
     box = page.get_by_role("region", name="Preview.")
-    expect(box).to_contain_text("Error L603", timeout=60_000)
+    expect(box).to_contain_text("Error L603")
     expect(box).to_contain_text("content/studies/waiting-rooms.md:")
     expect(box).to_contain_text("What to do:")
     assert box.locator("b").count() == 0
