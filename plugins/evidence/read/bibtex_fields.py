@@ -15,6 +15,7 @@ from evidence.read.bibtex_entries import Entry
 from evidence.read.bibtex_identifiers import NUMBERS, identify
 from evidence.read.dates import STATES, Dated, read_date, read_parts
 from evidence.read.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
+from evidence.read.garbled import garbled_words
 from evidence.read.latex_escapes import escaped_guards, without_escaped_guards
 from evidence.read.names import Names, Problem, read_names
 from evidence.read.pages import OPEN_PAGES, Pages, read_pages
@@ -29,6 +30,13 @@ MISSPELT_FIELD = Rule(
     fix="Correct the name of the field.",
 )
 
+GARBLED = Rule(
+    code="B036",
+    name="garbled-letters",
+    severity=Severity.WARNING,
+    why="Letters that were read in the wrong encoding on their way here are shown to readers as signs without sense.",
+    fix="Type the word again, and save the file with the encoding UTF-8.",
+)
 ESCAPED_BRACES = Rule(
     code="B039",
     name="escaped-braces",
@@ -332,6 +340,7 @@ class _Making:
 
     def reference(self) -> Reference:
         fields, kind = self.fields, self.entry.kind
+        self._garbled()
         values: dict[str, Any] = self._simple()
         values |= self._container()
         values |= self._numbers(kind)
@@ -370,6 +379,15 @@ class _Making:
             self._unknown(name, done.unknown)
         self._guarded(name)
         return done.text
+
+    def _garbled(self) -> None:
+        """Report letters that came here in the wrong encoding."""
+        for name, written in self.fields.items():
+            if not written.isascii() and name in self.entry.lines:
+                where = self.entry.at(name)
+                for word, meant in garbled_words(written):
+                    message = f"`{name}`: the letters of `{word[:60]}` are garbled"
+                    self.found.append(GARBLED.at(where, message, hint=f"did you mean `{meant[:60]}`?", edit=Edit(where, word, meant)))
 
     def _guarded(self, name: str) -> None:
         """Note braces round words that were escaped as if they were to be read."""

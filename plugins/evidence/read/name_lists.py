@@ -146,7 +146,10 @@ def _without_others(pieces: list[Piece]) -> tuple[list[Piece], bool]:
 def _opened(pieces: list[Piece]) -> list[Piece]:
     """Take off braces that hold several people, or one who is plainly written as a person."""
     found: list[Piece] = []
-    several = len(pieces) > 1 and all(is_whole(each.text) and _is_person(each.text[1:-1]) for each in pieces)
+    several = len(pieces) > 1 and (
+        all(is_whole(each.text) and _is_person(each.text[1:-1]) for each in pieces)
+        or all(is_whole(each.text) and _is_behind(each.text[1:-1]) for each in pieces)
+    )
     for piece in pieces:
         if not is_whole(piece.text):
             found.append(piece)
@@ -173,6 +176,10 @@ def _is_person(text: str) -> bool:
         and len(text.split()) < 6
         and all(word[:1].isupper() or word in PARTICLES for word in parts[1].split())
     )
+
+
+def _is_behind(text: str) -> bool:
+    return initials_behind(text) is not None and not bodies.is_body(text)
 
 
 def _is_person_with_initials(text: str) -> bool:
