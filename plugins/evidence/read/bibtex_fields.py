@@ -52,7 +52,7 @@ UNREAD_FIELD = Rule(
     fix="Nothing needs doing if it is for yourself. What readers should see belongs in a field of BibTeX or biblatex.",
 )
 
-RULES = (MISSPELT_FIELD, UNREAD_FIELD, ESCAPED_BRACES)
+RULES = (MISSPELT_FIELD, GARBLED, UNREAD_FIELD, ESCAPED_BRACES)
 
 _TEXTS = {
     "title": ("title",),
