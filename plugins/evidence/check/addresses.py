@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.words import quoted
+from evidence.check.words import quoted, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.library import Library
 
@@ -16,6 +16,7 @@ UNSAFE_ADDRESS = Rule(
 )
 RULES = (UNSAFE_ADDRESS,)
 
+_WITHOUT_SCHEME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/[^\s\\{}]*)?", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\\url\s*\{\s*([^{}]*)\}|\b((?:javascript|vbscript|data):\S+)", re.IGNORECASE)
 
 
@@ -27,7 +28,9 @@ def unsafe_addresses(library: Library) -> Iterator[Diagnostic]:
     for reference in library.references.values():
         written = reference.fields.get("url", "").strip()
         if written and not reference.url:
-            yield UNSAFE_ADDRESS.at(reference.at("url"), f"{quoted(written)} is not a plain web address")
+            where = reference.at("url")
+            offer = write(where, written, f"https://{written}") if _WITHOUT_SCHEME.fullmatch(written) else {}
+            yield UNSAFE_ADDRESS.at(where, f"{quoted(written)} is not a plain web address", **offer)
         for found in _IN_TEXT.finditer(reference.fields.get("howpublished", "")):
             address = (found[1] or found[2] or "").strip()
             if address and not address.lower().startswith(("http://", "https://")):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from evidence.model.characters import clean, one_line
-from evidence.model.csl_types import GENRES, csl_type, preprint_server
+from evidence.model.csl_types import GENRES, csl_type, is_preprint, preprint_server
 from evidence.model.names import JOINED_PARTICLES
 from evidence.model.reference import Creators, Date, Day, Name, Reference, Text
 
@@ -173,6 +173,8 @@ def _status(reference: Reference) -> str:
     if reference.retracted:
         return "Retracted"
     words = reference.date.literal if reference.date and not reference.date.start else ""
+    if reference.status == "preprint" and is_preprint(reference):
+        return ""
     return "" if words.casefold() == reference.status.casefold() else _plain(reference.status)
 
 

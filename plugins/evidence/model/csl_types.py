@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from evidence.model.reference import Reference
 
@@ -83,29 +84,32 @@ PREPRINT_SERVERS = {
     )
 }  # fmt: skip
 """The servers of preprints by their squeezed names."""
-_ALSO_NAMED = {"corr": "arxiv", "ssrnelectronicjournal": "ssrn", "medrxivbiorxiv": "medrxiv"}
+_ALSO_NAMED = {
+    "corr": "arxiv", "preprints": "preprintsorg", "ssrnelectronicjournal": "ssrn", "medrxivbiorxiv": "medrxiv",
+    "socialscienceresearchnetwork": "ssrn",
+}  # fmt: skip
 _SERVER_WORDS = re.compile(
-    r"(?:preprint(?:s)?(?: on| at| server)?|e-?prints?|\[preprint\]|\(preprint\)|: ?the preprint server\b.*|[: ]+[a-z-]*[0-9/.]{7,}(?:v[0-9]+)?(?: ?\[.*\])?)",
+    r"(?:preprints?(?: on| at| server)?|e-?prints?|papers\b|\[[^\[\]]*\]|\(preprint\)|: ?the preprint server\b.*"
+    r"|[: ]+[a-z-]*[0-9/.]{7,}(?:v[0-9]+)?)",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=10_000)
 def server_named(text: str) -> str:
     """Give the server of preprints that a text names, as a key of `PREPRINT_SERVERS`, or ''.
 
     `arXiv preprint arXiv:1803.03324 [cs, stat]` names arXiv.
     """
-    if len(text) > 100 or "rxiv" not in (folded := text.lower()) and not any(
-        word in folded for word in ("preprint", "ssrn", "corr", "authorea", "research square", "arxiv", "xiv")
-    ):
+    if len(text) > 100:
         return ""
-    squeezed = re.sub(r"[\W_]", "", folded)
-    if squeezed in PREPRINT_SERVERS or squeezed in _ALSO_NAMED:
-        return _ALSO_NAMED.get(squeezed, squeezed)
-    squeezed = re.sub(r"[\W_]", "", _SERVER_WORDS.sub(" ", folded))
-    squeezed = re.sub(r"^(arxiv)+$", "arxiv", squeezed)
-    squeezed = _ALSO_NAMED.get(squeezed, squeezed)
-    return squeezed if squeezed in PREPRINT_SERVERS else ""
+    folded = text.lower()
+    for words in (folded, _SERVER_WORDS.sub(" ", folded)):
+        squeezed = re.sub(r"^(?:arxiv)+$", "arxiv", re.sub(r"[\W_]", "", words))
+        squeezed = _ALSO_NAMED.get(squeezed, squeezed)
+        if squeezed in PREPRINT_SERVERS:
+            return squeezed
+    return ""
 
 
 def preprint_server(reference: Reference) -> str:
@@ -141,6 +145,6 @@ def csl_type(reference: Reference) -> str:
 
 def _in_a_journal(reference: Reference) -> bool:
     """Whether an entry of no kind stands in a journal, as Mendeley writes articles it knows little of."""
-    if not reference.container or "booktitle" in reference.fields:
+    if not reference.container or ("booktitle" in reference.fields and not reference.issns):
         return False
     return bool(reference.issns or reference.volume or reference.issue or reference.pages or reference.pmid)

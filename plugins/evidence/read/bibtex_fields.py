@@ -77,7 +77,6 @@ _WORDS = {
     "edition": ("edition",),
     "chapter": ("chapter",),
     "version": ("version",),
-    "status": ("pubstate",),
     "illustrations": ("illustrations",),
     "accession": ("accession", "accessionnumber", "accession-number", "accession_num"),
     "database": ("database",),
@@ -140,7 +139,7 @@ _EDITOR_TYPES = {
 """Any other type of editor, such as an organiser, is a contributor."""
 
 _OTHERS = """
-    origlanguage origlocation origpublisher origtitle
+    pubstate origlanguage origlocation origpublisher origtitle
     booksubtitle mainsubtitle titleaddon booktitleaddon maintitleaddon shorttitle journalsubtitle
     issuetitle issuesubtitle issuetitleaddon issue number date year month day endyear doi pmid pmcid issn eissn e-issn isbn
     eprint eprinttype archiveprefix eprintclass primaryclass url howpublished type venue eventdate
@@ -179,7 +178,11 @@ PRIVATE = frozenset(
     extra revision nameaddon pagination bookpagination gender mrnumber mrreviewer zblnumber
     shorthand urlaccess lccn size price
     contents bibsource issue_date issue-date date-added date-modified datestamp doi-asserted-by
-    local-url keywords-mendeley dimensions edition-note series-note subtype subject category categories location-note
+    publication_stage correspondence_address1 chemicals_cas tradenames manufacturers sponsors funding_details
+    funding_text molecular_seqnumbers conference_code conference_date keywords-plus early-access-date early-access-year
+    author-email researcherid-numbers orcid-numbers usage-count-since-2013 usage-count-last-180-days doc-delivery-number
+    cited-references number-of-cited-references web-of-science-index oa funding-text book-group-author mid crdt phst
+    edat mhda lr own stat status pst jt ta pl oto ot si gr embase_id local-url keywords-mendeley dimensions edition-note series-note subtype subject category categories location-note
     """.split()
 )
 """Fields that are left out on purpose, so never taken for a slip of the pen: with `PRIVATE_BEGINNINGS` the one
@@ -189,7 +192,7 @@ PRIVATE_BEGINNINGS = ("x-", "bdsk-", "mendeley-", "zotero", "jabref", "citeulike
 NOTES = frozenset({"note", "notes", "annote", "extra"})
 """Private, but for the numbers and dates that stand in them behind a label."""
 _RETRACTED = re.compile(
-    r"^\W*(?:RETRACTED\b|Retracted(?: article| paper| publication)?\s*[:\]—–-]|RETRACTION\s*:)"
+    r"^\W*(?:RETRACTED\b|Retracted(?: article| paper| publication)?\s*[:\]—–-]|RETRACTION\s*:|Retraction(?: note| notice)?\s*:|Retraction notice to\b|Notice of Retraction\s*:)"
     r"|[\[(]\s*(?:this article (?:was|has been) )?(?:[Rr]etracted|RETRACTED)\b[^\])]*[\])]?\.?$|[-–—:]\s*RETRACTED\W*$",
     re.MULTILINE,
 )
@@ -217,6 +220,9 @@ _ORDINALS = {
         *("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()[number - 1 : number]),
     )
 }  # fmt: skip
+_NUMBER_ON_A_SERVER = re.compile(r"20[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{6,9}(?:v[0-9]+)?")
+_PUBLISHED_STATES = frozenset({"published", "final", "ppublish", "epublish", "publishedversion"})
+_VOLUME_AND_ISSUE = re.compile(r"([0-9]{1,5}) ?\(([^()]{1,20})\)")
 _NO_NUMBER = frozenset({"", "na", "none", "null", "nil", "unknown", "notavailable", "notapplicable", "nan"})
 _HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
 _KEYWORD = re.compile(r"[{},;]")
@@ -322,8 +328,8 @@ def unread_fields(decoder: Decoder) -> list[Diagnostic]:
     """Name each field that is neither read nor private, once for each file."""
     found = []
     for (_, name), places in decoder.unread.items():
-        where = {1: "here", 2: "here and in 1 more entry"}.get(len(places), f"here and in {len(places) - 1} more entries")
-        message = f"`{name[:40]}` is not a field that is read, so it is not shown, {where}"
+        more = {1: "", 2: " (here and in 1 more entry)"}.get(len(places), f" (here and in {len(places) - 1} more entries)")
+        message = f"`{name[:40]}` is not a field that is read, so what it says is not shown{more}"
         found.append(UNREAD_FIELD.at(places[0], message))
     return found
 
@@ -430,9 +436,12 @@ class _Making:
         container = values.get("container", Text())
         if not server_named(kind) or (container and server_named(container.plain) != kind):
             return {}
-        eprint, cleared = values.get("eprint", ""), {"container": Text()}
+        eprint = values.get("eprint", "")
+        cleared: dict[str, object] = {"container": Text()}
         if re.fullmatch(r"20[0-9]{2}–(?:0[1-9]|1[0-2])", values.get("pages", "")):
             cleared["pages"] = ""  # Google Scholar writes year and month there.
+        if number := _NUMBER_ON_A_SERVER.fullmatch(values.get("article_number") or values.get("pages", "")):
+            cleared |= {"eprint": eprint or number[0], "pages": "", "article_number": ""}
         for slot in ("volume", "issue", "number", "pages", "article_number"):
             if eprint and identifiers.arxiv(str(values.get(slot, ""))) == eprint:
                 cleared[slot] = ""
@@ -494,7 +503,8 @@ class _Making:
 
     def _in_a_volume(self) -> bool:
         """Whether the number of a paper is that of an issue: abstracts come out in supplements of journals."""
-        return self.entry.kind in _PAPERS and "volume" in self.fields and "series" not in self.fields
+        paper = self.entry.kind in _PAPERS or (self.entry.kind == "misc" and "issn" in self.fields)
+        return paper and "volume" in self.fields and "series" not in self.fields
 
     def _numbers(self, kind: str) -> dict[str, object]:
         """In an article `number` is the issue; elsewhere it counts reports or papers."""
@@ -502,6 +512,12 @@ class _Making:
         issue, number = (_without_label(self._words(name), _NUMBER_LABEL) for name in ("issue", "number"))
         if "volume" in self.fields:
             found["volume"] = _without_label(self._words("volume"), _VOLUME_LABEL)
+            if state := STATES.get(re.sub(r"[\W_]", "", found["volume"]).lower()):
+                found["volume"], self.state = "", state
+            both = _VOLUME_AND_ISSUE.fullmatch(found["volume"])
+            if both and both[2] in (issue or number or both[2], number or both[2]):
+                found["volume"], issue = both[1], _without_label(both[2], _NUMBER_LABEL)
+                number = ""
         if self._is_article() or (number and not issue and self._in_a_volume()):
             issue, number = number or issue, ""
         if issue:
@@ -509,7 +525,9 @@ class _Making:
         if number:
             found["number"] = number
         if "edition" in self.fields:
-            found["edition"] = _edition(self._words("edition"))
+            # EndNote writes the day of the electronic edition here.
+            day = re.fullmatch(r"[0-9]{4}/[0-9]{2}/[0-9]{2}", self.fields["edition"])
+            found["edition"] = "" if day else _edition(self._words("edition"))
         if total := found.get("page_total") or self._words(self._first(_WORDS["page_total"])):
             found["page_total"] = read_pages(str(total)).total or str(total)
         return found | self._paged()
@@ -520,6 +538,8 @@ class _Making:
         read = read_pages(self._words(name), self._words("volume")) if name else Pages()
         if read.problem:
             self.found.append(OPEN_PAGES.at(self.entry.at(name), f"`{name}`: {read.problem}"))
+        if self.entry.kind in _WHOLE and read.pages.isdigit():
+            read = Pages(total=read.pages)  # a whole book stands on no page: it has so many
         found: dict[str, object] = {"pages": read.pages, "article_number": self._article_number() or read.article}
         for slot, names, value in (
             ("page_total", ("pagetotal", "numpages", "page_count"), read.total),
@@ -528,7 +548,7 @@ class _Making:
         ):
             if value and not self._first(names):
                 found[slot] = value
-        self.state = read.state
+        self.state = read.state or self.state
         return {slot: value for slot, value in found.items() if value}
 
     def _article_number(self) -> str:
@@ -564,12 +584,15 @@ class _Making:
     def _status(self, read: Dated) -> str:
         """The state of publication in a phrase, wherever it was written."""
         written = self._words("pubstate")
+        if re.sub(r"[\W_]", "", written).lower() in _PUBLISHED_STATES:
+            written = ""
         return STATES.get(re.sub(r"[\W_]", "", written).lower(), written) or read.state or self.state or self._noted()
 
     def _noted(self) -> str:
         """`note = {in press}` is how classic BibTeX says it."""
         noted = re.sub(r"[\W_]", "", self.entry.noted[:60]).lower()
-        return STATES.get(noted, "")
+        state = STATES.get(noted, "")
+        return "" if state in ("unpublished", "online") else state
 
     def _date(self) -> Dated:
         read = Dated()
@@ -667,6 +690,7 @@ def _with_subtitle(title: Text, subtitle: Text) -> Text:
     return Text(f"{title.plain}: {subtitle.plain}", f"{title.rich}: {subtitle.rich}")
 
 
+_WHOLE = frozenset({"book", "mvbook", "booklet", "collection", "proceedings", "manual", "report", "techreport", "thesis", "phdthesis", "mastersthesis"})
 _PAPERS = frozenset({"inproceedings", "conference"})
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})
 

@@ -27,7 +27,20 @@ ADDRESS_WITH_MORE = Rule(
     why="An address ends at a blank, so what stands behind it is no part of the link.",
     fix="Write the address alone, each blank within it as `%20`.",
 )
-RULES = (DOI_WITHIN, ADDRESS_WITH_MORE)
+PLACEHOLDER = Rule(
+    code="B224",
+    name="number-of-a-program",
+    severity=Severity.INFO,
+    why="Mendeley wrote the same few numbers into the entries of many libraries; they are those of another work.",
+    fix="Delete the field, or write the number of this work.",
+)
+RULES = (DOI_WITHIN, ADDRESS_WITH_MORE, PLACEHOLDER)
+
+_PLACEHOLDERS = frozenset(
+    """
+    9788578110796 9780874216561 9781626239777 9781119130536 0717-6163 1098-6596 1011.1669v3 1011.1669 arXiv:1011.1669v3
+    """.split()
+)
 
 NUMBERS = {
     "pmid": ("pmid", "pubmed", "pubmedid", "pubmed_id", "pubmed-id"),
@@ -39,6 +52,7 @@ NUMBERS = {
 }
 """The fields in which a number may stand, the usual one first."""
 
+_NOTHING = frozenset({"na", "none", "null", "nan", "tba", "unknown", "notavailable"})
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})
 _ACCESSED = re.compile(
     r"[\s(\[,;.]*(?:last\s+)?(?:accessed|access date|retrieved|visited|checked|viewed|consulted|cited|abgerufen|zugriff)"
@@ -65,8 +79,20 @@ class _Found:
     def written(self, *names: str) -> Iterator[tuple[str, str]]:
         """The fields of these names that there are, with their values freed of what an exporter did."""
         for name in names:
-            if text := self.entry.fields.get(name, ""):
-                yield name, verbatim(text)
+            text = self.entry.fields.get(name, "")
+            if text and re.sub(r"[\W_]", "", text).lower() not in _NOTHING:
+                yield name, self.without_placeholders(name, verbatim(text))
+
+    def without_placeholders(self, name: str, text: str) -> str:
+        """Leave out the numbers that Mendeley made up; as the ISSN of their own journals they are right."""
+        if name not in ("isbn", *NUMBERS["eprint"]):
+            return text
+        for each in re.findall(r"[\w.:-]+", text):
+            if each in _PLACEHOLDERS:
+                message = f"`{name}`: `{each}` is a number that Mendeley gave to many works, and was left out"
+                self.problems.append(PLACEHOLDER.at(self.entry.at(name), message))
+                text = text.replace(each, " ")
+        return " ".join(text.split())
 
     def keep(self, slot: str, value: object) -> None:
         if value and not self.values.get(slot):
@@ -111,7 +137,7 @@ def _addresses(found: _Found) -> None:
 def _of_field(found: _Found, name: str, text: str) -> Iterable[str]:
     several = identifiers.addresses(text)
     if not several or (len(several) == 1 and " " not in text):
-        return (text.rstrip(";,"),)
+        return (text.rstrip(".,;"),)
     if len(several) > 1:
         return several
     address, rest = several[0], text.partition(several[0])[2].strip()
@@ -172,6 +198,10 @@ def _pubmed(found: _Found) -> None:
     for kind, read in (("pmid", identifiers.pmid), ("pmcid", identifiers.pmcid)):
         for _, text in found.written(*NUMBERS[kind]):
             numbers.setdefault(kind, read(text))
+    both = re.split(r"[;,]\s*", numbers.get("pmid", ""))
+    if len(both) == 2 and identifiers.is_pmid(identifiers.pmid(both[0])):
+        numbers["pmid"] = identifiers.pmid(both[0])
+        numbers.setdefault("pmcid", identifiers.pmcid(both[1]))
     pmid, pmcid = numbers.get("pmid", ""), numbers.get("pmcid", "")
     same = pmid and pmid == pmcid.removeprefix("PMC")
     for kind, number, right in (
@@ -187,7 +217,7 @@ def _pubmed(found: _Found) -> None:
 def _eprint(found: _Found) -> None:
     fields = found.entry.fields
     name = next((name for name in NUMBERS["eprint"] if name in fields), "")
-    eprint = verbatim(fields.get(name, ""))
+    eprint = next((text for _, text in found.written(name)), "")
     kind = verbatim(fields.get("eprinttype") or fields.get("archiveprefix") or name.removeprefix("eprint").removesuffix("id")).lower().replace(" ", "")
     if eprint.startswith(("http://", "https://")) and not identifiers.arxiv(eprint):
         # Publishers put the address of the PDF here; it is no number of a preprint.

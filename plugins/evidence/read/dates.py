@@ -105,6 +105,7 @@ _EDTF = re.compile(
 )
 _DECADE = re.compile(r"([0-9]{3})(?:[XxuU?_-]\??|0['’]?s)|([0-9]{2})(?:[XxuU]{2}|--|\?\?|__)")
 _SLASHED = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?")
+_RUN_TOGETHER = re.compile(r"((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{4})")
 _YEARS = re.compile(r"([0-9]{4}) ?(?:-{1,3}|/|\bto\b) ?([0-9]{4}|[0-9]{2})")
@@ -390,6 +391,8 @@ def _years(text: str) -> Dated | None:
 
 
 def _numbers(text: str, field: str) -> Dated | None:
+    if match := _RUN_TOGETHER.fullmatch(text):
+        return _edtf("-".join(match.groups()), field)
     if match := _SLASHED.fullmatch(text):
         return _edtf("-".join(part for part in match.groups() if part), field)
     if match := _DAY_FIRST.fullmatch(text):

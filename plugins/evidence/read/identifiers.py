@@ -11,6 +11,7 @@ from evidence.model.check_digits import is_issn
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}]*[^\s.,;:{}]")
+_SHORT_DOI = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 _NEXT_DOI = re.compile(r"(?:[\s,;|]+|\band\b)+(?=(?:https?://\S*?|doi:?\s*)?10\.[0-9]{4,9}/)", re.IGNORECASE)
 _BEHIND_A_DOI = re.compile(r"\s*(?:[\[(][^\[\]()]{0,60}[\])]|\s+(?:pmid|pmcid|pii|epub|issn):?\s.*)?[.,;]*", re.IGNORECASE | re.DOTALL)
 _PAGE_OF_A_PUBLISHER = re.compile(r"(?:[?#].*|/(?:full|fulltext|abstract|summary|pdf|epdf|meta|html?|references))+$", re.IGNORECASE)
@@ -41,7 +42,7 @@ def doi(written: str) -> str:
 
 def is_doi(text: str) -> bool:
     """Whether text has the shape of a DOI."""
-    return _DOI.fullmatch(text) is not None
+    return (_DOI.fullmatch(text) or _SHORT_DOI.fullmatch(text)) is not None
 
 
 def dois_within(written: str) -> tuple[str, ...]:

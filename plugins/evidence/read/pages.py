@@ -69,6 +69,8 @@ _ARTICLE = re.compile(
 _TOTAL = re.compile(
     r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<total>[0-9]{1,5}) ?(?:p|pp|pgs?|pages|(?<= )S|S(?=\.)|Seiten|págs?|páginas)\.?", re.IGNORECASE
 )
+_AND_TOTAL = re.compile(r"(?P<pages>.*[0-9])\s?[.,;]\s?(?P<total>[0-9]{1,4}) ?p(?:p|gs?)?\.?", re.IGNORECASE)
+"""`107-115. 9p` comes from CINAHL."""
 _LOCATOR = re.compile(
     r"(?:vol(?:ume)?\.?\s*)?(?P<volume>[0-9]{1,4})\s?(?:\((?P<issue>[^()]{1,20})\))?\s?:\s?(?P<pages>[A-Za-z]{0,4}[0-9].*)",
     re.IGNORECASE,
@@ -100,6 +102,8 @@ def read_pages(text: str, volume: str = "") -> Pages:
         return Pages(total=f"{total['front'] or ''}{total['total']}")
     if article := _ARTICLE.match(text):
         return Pages(article=_ARTICLE.sub("", text[article.end() :]).strip())
+    if counted := _AND_TOTAL.fullmatch(text):
+        return replace(read_pages(counted["pages"], volume), total=counted["total"])
     located = _LOCATOR.fullmatch(text)
     if located and ":" not in located["pages"] and (located["issue"] or located["volume"] == volume):
         inner = read_pages(located["pages"])

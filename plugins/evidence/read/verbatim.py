@@ -7,7 +7,7 @@ _VERBATIM = re.compile(
 )
 _ALTERED = re.compile(r"[\s\\{}<>&$]")
 _VERBATIM_COMMAND = re.compile(
-    r"\{?\\(textless|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
+    r"\{?\\(textless|slash|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
     r"|textbackslash|textasciicircum|textperiodcentered)(?![A-Za-z])(?:\{\})?\s?\}?"
 )
 _VERBATIM_SIGNS = {
@@ -18,7 +18,9 @@ _VERBATIM_SIGNS = {
     "sim": "~",
     "textasciicircum": "^",
     "textbackslash": "\\",
+    "slash": "/",
 }
+_HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 
 _ESCAPED_LINE = re.compile(r"(?:\$\\backslash\$|\\textbackslash(?:\{\})? ?|\{\\textbackslash\}|\\)[rn](?![A-Za-z])")
 """A line end that Mendeley wrote out."""
@@ -34,6 +36,7 @@ def verbatim(written: str) -> str:
         text = re.sub(r"(?<=[/=&?._-]) (?!https?:)", "", text)
     text = text.replace("$<$", "<").replace("$>$", ">").replace("$~$", "~").replace("$\\sim$", "~")
     if "\\" in text:
+        text = _HREF.sub(r"\1", text)
         text = _VERBATIM_COMMAND.sub(lambda found: _VERBATIM_SIGNS.get(found[1], ""), text)
     if "\\" in text or "{" in text:
         text = _VERBATIM.sub(lambda found: found[found.lastgroup], text)

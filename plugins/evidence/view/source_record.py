@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from evidence.model import address
-from evidence.model.csl_types import preprint_server
+from evidence.model.csl import eprint_address
+from evidence.model.csl_types import PREPRINT_SERVERS, preprint_server, server_named
 from evidence.model.reference import Creators, Date, Name, Reference
 from evidence.view.desk import Desk, Item, Link, Row
 
@@ -156,13 +158,17 @@ def access(reference: Reference) -> Iterator[Access]:
             address=f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/",
             text=f"PMID {reference.pmid}",
         )
-    for url in (reference.url, *reference.more_urls):
-        if url and not (_leads_to_a_number(url) and (reference.doi or reference.pmid or reference.pmcid)):
+    for url in (reference.url or eprint_address(reference), *reference.more_urls):
+        if url and not _is_known(url, reference):
             yield Access(kind="access.web", address=url, text=_host(url))
 
 
-def _leads_to_a_number(url: str) -> bool:
-    return any(each in url for each in ("doi.org/", "ncbi.nlm.nih.gov", "pubmed.gov"))
+def _is_known(url: str, reference: Reference) -> bool:
+    """Whether an address only says what a number of the reference says already."""
+    if "doi.org/" in url:
+        return bool(reference.doi) and unquote(url).casefold().endswith(reference.doi.casefold())
+    of_pubmed = any(each in url for each in ("ncbi.nlm.nih.gov", "pubmed.gov"))
+    return of_pubmed and bool(reference.doi or reference.pmid or reference.pmcid)
 
 
 def _doi_path(doi: str) -> str:
@@ -187,9 +193,9 @@ def _rows(reference: Reference) -> Iterator[Row]:
         ("record.source", source_line(reference)),
         ("record.issue_title", reference.issue_title.plain),
         *_outside_a_container(reference),
-        ("record.preprint", " ".join(filter(None, (preprint_server(reference), reference.eprint)))),
+        *_eprint(reference),
         ("record.how_published", reference.how_published.plain),
-        ("record.publisher", ", ".join(filter(None, (reference.publisher.plain, reference.place)))),
+        ("record.publisher", _publisher(reference)),
         ("record.genre", reference.genre.plain),
         ("record.number", reference.number),
         ("record.series", reference.series.plain),
@@ -229,6 +235,23 @@ def _outside_a_container(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "record.page_total", reference.page_total
         yield "record.illustrations", reference.illustrations
     yield "record.chapter", reference.chapter
+
+
+def _publisher(reference: Reference) -> str:
+    """Publisher and place, unless they are only those of a preprint's server, which is named already."""
+    server = preprint_server(reference)
+    if server and server == PREPRINT_SERVERS.get(server_named(reference.publisher.plain)):
+        return ""
+    return ", ".join(filter(None, (reference.publisher.plain, reference.place)))
+
+
+def _eprint(reference: Reference) -> Iterator[tuple[str, str]]:
+    kind = reference.eprint_kind
+    server = PREPRINT_SERVERS.get(kind)
+    if server:
+        yield "record.preprint", " ".join(filter(None, (server, reference.eprint)))
+    elif reference.eprint not in (reference.pmid, reference.pmcid, reference.doi):
+        yield "record.eprint", " ".join(filter(None, (kind, reference.eprint)))
 
 
 def _related(desk: Desk, reference: Reference) -> Iterator[Row]:
