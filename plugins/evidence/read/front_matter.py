@@ -96,6 +96,8 @@ class Scalar:
     """Nothing was written, or one of the words YAML has for nothing."""
     column: int = field(default=1, compare=False)
     """Where the value begins on its line, counted from one."""
+    quote: str = field(default="", compare=False)
+    """The mark that it stands in, or ''."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +409,8 @@ class _Builder:
 def _scalar(event: yaml.ScalarEvent, line: int) -> Scalar:
     bare = event.style is None or event.style == ""
     nothing = not event.value.strip() or (bare and event.value in _NOTHING)
-    return Scalar(event.value, line, nothing, event.start_mark.column + 1)
+    quote = event.style if event.style in ("'", '"') else ""
+    return Scalar(event.value, line, nothing, event.start_mark.column + 1, quote)
 
 
 def _short(tag: str) -> str:

@@ -340,13 +340,13 @@ class _Reading:
         hint = f"write `{group}`" + "".join(
             "; " + _one_of(f"`{other.name}` can be", other.choices) for other in others if other.choices
         )
-        where = Position(self.path, node.line)
         agreed = all(other.choices for other in others)  # else somebody has to write words that only they know
-        self.found.append(WRONG_SHAPE.at(
-            where, f"`{field.name}`: `{_short(text)}` lacks its {wanted}", hint=hint,
-            edit=Edit(where, text, group) if agreed else None,
-        ))
-        return field.record(where=where, lines={first.name: node.line}, **blank(field.record) | {first.name: text})
+        change = (node.column, f"{node.quote}{text}{node.quote}", group) if agreed else ()
+        self._report(WRONG_SHAPE, node.line, f"`{field.name}`: `{_short(text)}` lacks its {wanted}", hint, change)
+        return field.record(
+            where=Position(self.path, node.line), lines={first.name: node.line},
+            **blank(field.record) | {first.name: text},
+        )
 
     def _text(self, field: Declared, node: Scalar, default: Any) -> Any:
         text = node.text.strip()
