@@ -4,6 +4,7 @@ import pytest
 
 from evidence.model.reference import Text
 from evidence.read.latex import plain, typeset
+from evidence.read.titles import without_stop
 
 
 def same(text: str) -> Text:
@@ -98,6 +99,65 @@ def test_html_of_exporters_is_markup_and_all_other_html_is_text(written, plain_t
     assert typeset(written).text == Text(plain_text, rich_text)
 
 
+@pytest.mark.parametrize(
+    ("written", "rich_text"),
+    [
+        (r"{\textless}i{\textgreater}In vivo{\textless}/i{\textgreater}", "<i>In vivo</i>"),
+        (r"\textless i\textgreater In vivo\textless /i\textgreater{} x", "<i>In vivo</i> x"),
+        (r"{$<$}i{$>$}In vivo{$<$}/i{$>$}", "<i>In vivo</i>"),
+        (r"$<$i$>$In vivo$<$/i$>$", "<i>In vivo</i>"),
+        ("&lt;i&gt;In vivo&lt;/i&gt;", "<i>In vivo</i>"),
+        ("&amp;lt;i&amp;gt;In vivo&amp;lt;/i&amp;gt;", "<i>In vivo</i>"),
+        (r"\&lt;i\&gt;In vivo\&lt;/i\&gt; {\&}lt;b{\&}gt;b{\&}lt;/b{\&}gt;", "<i>In vivo</i> <b>b</b>"),
+        ("&#60;em&#62;In vivo&#60;/em&#62; &#x3C;sub&#x3E;2&#x3C;/sub&#x3E;", "<i>In vivo</i> <sub>2</sub>"),
+        ('<Emphasis Type="Italic">In vivo</Emphasis> <italic toggle="yes">x</italic> <ce:italic>y</ce:italic>',
+         "<i>In vivo</i> <i>x</i> <i>y</i>"),
+        ("<scp>nhs</scp>", '<span style="font-variant:small-caps;">nhs</span>'),
+        ('<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML" altimg="si1.gif"><mml:msup><mml:mi>x</mml:mi>'
+         "<mml:mn>2</mml:mn></mml:msup></mml:math>", "x<sup>2</sup>"),
+        ("<math><msub><mi>CO</mi><mn>2</mn></msub><mo>&lt;</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
+         "CO<sub>2</sub>&lt;1/2"),
+        ("<inline-formula><tex-math>$x$</tex-math></inline-formula>", "x"),
+        ("<math><semantics><mi>x</mi><annotation>\\x</annotation></semantics></math>", "x"),
+        ("a<!-- seen by nobody --> b <![CDATA[c]]>", "a b c"),
+        ("p &lt; 0.05, a &lt;care&gt; b, {\\textless}3", "p &lt; 0.05, a &lt;care&gt; b, &lt;3"),
+        ("Care &amp;amp;amp; cure, Health &amp Place, &amp;#8217; {\\&}{\\#}8217;", "Care &amp; cure, Health &amp; Place, ’ ’"),
+        ("don&#39;t, don&apos;t, don{\\textquotesingle}t", "don’t, don’t, don’t"),
+        ("ﬁne ﬂow", "fine flow"),
+        (r"{\~{}}50, a\^{}b", "~50, a^b"),
+    ],
+)  # fmt: skip
+def test_markup_that_was_escaped_on_its_way_is_markup_again(written, rich_text):
+    assert typeset(written).text.rich == rich_text
+
+
+@pytest.mark.parametrize(
+    ("written", "plain_text"),
+    [
+        (r"A $\sim$50\% fall in those $<$3 and $\leq$5", "A ∼50% fall in those <3 and ≤5"),
+        (r"p$<$0.05, n$=$5, 50$\%$, 2$\times$2, $\alpha$2, CO$_{2}$2", "p<0.05, n=5, 50%, 2×2, α2, CO₂2"),
+        (r"$$\beta$$ and \(x^2\)", "β and x²"),
+        (r"US$5 to US$10, $5 to $10, $5\% and $6, from $\$5$ to $\$10$", "US$5 to US$10, $5 to $10, $5% and $6, from $5 to $10"),
+        ("between $5 and 10$, or $", "between $5 and 10$, or $"),
+    ],
+)
+def test_dollar_signs_begin_mathematics_or_an_amount_of_money(written, plain_text):
+    assert typeset(written).text.plain == plain_text
+
+
+@pytest.mark.parametrize(
+    ("written", "plain_text"),
+    [
+        (r"\{THE\} \{CURRENT\} state of \{NHS\} wards", "THE CURRENT state of NHS wards"),
+        (r"\{HIV\}/\{AIDS\} and \{COVID\}-19", "HIV/AIDS and COVID-19"),
+        (r"{\{}NHS{\}} {\textbraceleft}UK{\textbraceright}", "NHS UK"),
+        (r"choices from \{0,1\}, \{x\} and $\{X\}$", "choices from {0,1}, {x} and {X}"),
+    ],
+)
+def test_escaped_braces_round_capitals_are_left_out(written, plain_text):
+    assert typeset(written).text.plain == plain_text
+
+
 def test_an_unknown_command_is_left_out_and_named_and_its_text_stays():
     read = typeset(r"A \foo{kept} and \qux[x]{y} \baz z")
 
@@ -118,3 +178,29 @@ def test_what_is_not_even_is_read_without_a_crash(written):
 
 def test_long_runs_of_marks_are_cut_because_composing_them_takes_time_squared():
     assert len(typeset("a" + "\u0301\u0323" * 50_000).text.plain) < 40
+
+
+@pytest.mark.parametrize(
+    ("written", "rich_text"),
+    [
+        ("Trust in wards.", "Trust in wards"),
+        ("{Trust in wards.}", '<span class="nocase">Trust in wards</span>'),
+        (r"Trust \emph{in vivo.}", "Trust <i>in vivo</i>"),
+        ("[Trust in Italy].", "[Trust in Italy]"),
+        ("Trust?.", "Trust?"),
+        ("Trust..", "Trust"),
+        ("Trust .", "Trust"),
+        ("Hepatitis B.", "Hepatitis B"),
+        ("Trust...", "Trust..."),
+        ("Trust, and so on …", "Trust, and so on …"),
+        ("Care in the U.S.", "Care in the U.S."),
+        ("Trust, by J. K.", "Trust, by J. K."),
+        ("Smith et al.", "Smith et al."),
+        ("Trust Inc.", "Trust Inc."),
+        ("Trust", "Trust"),
+        ("", ""),
+        (".", "."),
+    ],
+)
+def test_the_full_stop_of_a_database_is_taken_off_a_title(written, rich_text):
+    assert without_stop(typeset(written, protect=True).text).rich == rich_text

@@ -77,8 +77,11 @@ _STYLED_GROUP = re.compile(r"\\(emph|textit|textbf|textsc) ?\{([^{}]*)\}|\{([^{}
 _HTML_NAME = re.compile(r"</?([A-Za-z0-9:-]+)")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _SIGNS_ONLY = re.compile(r"[<>=~+±×÷≤≥≈∼%−\s-]+")
+_AMOUNT_AND_WORD = re.compile(r"[0-9][0-9.,]*,? [A-Za-z]{2,}")
 _COMMANDS = re.compile(r"\\[A-Za-z]+")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+"""Two or three letters in one, as they are copied out of a PDF."""
 _LONG_RUN = re.compile(r"[^\w\x00-\x7f]{31,}")
 _WORDS_IN_MATHS = re.compile(r"[A-Za-z]{4,}")
 
@@ -87,6 +90,8 @@ def nfc(text: str) -> str:
     """Compose accents. Runs of marks are cut at 30, for composing long ones takes time squared."""
     if text.isascii():
         return text
+    if _LIGATURE.search(text):
+        text = _LIGATURE.sub(lambda match: normalize("NFKC", match[0]), text)
     return normalize("NFC", _LONG_RUN.sub(lambda match: match[0][:30], text))
 
 
@@ -236,6 +241,8 @@ class _Frame:
     """The braces stay, to hold a name together."""
 
 
+_ALONE = {ACCENTS["~"]: "~", ACCENTS["^"]: "^"}
+"""`\\~{}` and `\\^{}`: a mark on nothing is the sign itself."""
 _DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
 
 
@@ -420,9 +427,9 @@ class _Setter:
         self.plain[frame.plain :] = ["", _shifted(words, opening)]
 
     def _close_marked(self, frame: _Frame) -> None:
-        words = "".join(self.plain[frame.plain :])
+        words = "".join(self.plain[frame.plain :]) or _ALONE.get("".join(frame.pending), "")
         shifts = [each for each in frame.pending if each in "^_"]
-        marked = _marked(words, frame.pending)
+        marked = words if words in _ALONE.values() else _marked(words, frame.pending)
         if shifts:
             opening, closing = RAISED if shifts[-1] == "^" else LOWERED
             self.plain[frame.plain :] = [_shifted(marked, opening)]
@@ -458,7 +465,7 @@ class _Setter:
 
     def _symbol(self, name: str, token: str, end: int) -> None:
         text = SYMBOLS[name]
-        self._emit(text)
+        self._emit("’" if text == "'" and self.quotes else text)
         if token.endswith(" ") and self.frames[-1].maths:
             self._emit(" ")
 
@@ -548,7 +555,7 @@ class _Setter:
         if source[close + 1 : close + 2].isdigit() and not _is_surely_maths(inside):
             return False
         depth = inside.count("{") - inside.count("}")
-        if depth:
+        if depth or _AMOUNT_AND_WORD.match(inside):
             return False
         return any(sign in inside for sign in "\\^_") or not _WORDS_IN_MATHS.search(inside)
 
@@ -592,6 +599,8 @@ class _Setter:
             return
         if name == "span":
             styles = _span(token)
+        elif name == "emphasis" and "bold" in token.lower():
+            styles = HTML["bold"]
         if token.startswith("</"):
             self._close_tag(name)
         elif name in SPACED or token.endswith("/>"):

@@ -8,8 +8,8 @@ import re
 
 from evidence.read.latex_symbols import HTML, PREFIXES
 
-_LESS = r"(?:\{\\textless\}|\\textless(?:\{\}| )?|\$\\?<\$|\{<\}|\\?&lt;?|&#0{0,3}60;|&#[xX]0{0,3}3[cC];|<)"
-_GREATER = r"(?:\{\\textgreater\}|\\textgreater(?:\{\}| )?|\$\\?>\$|\{>\}|\\?&gt;?|&#0{0,3}62;|&#[xX]0{0,3}3[eE];|>)"
+_LESS = r"(?:\{\\textless\}|\{\$<\$\}|\\textless(?:\{\}| )?|\$\\?<\$|\{<\}|\\?&lt;?|&#0{0,3}60;|&#[xX]0{0,3}3[cC];|<)"
+_GREATER = r"(?:\{\\textgreater\}|\{\$>\$\}|\\textgreater(?:\{\}| )?|\$\\?>\$|\{>\}|\\?&gt;?|&#0{0,3}62;|&#[xX]0{0,3}3[eE];|>)"
 _TAG = re.compile(
     _LESS + r"(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,24})"
     r"(?P<attributes>(?: [^<>{}\\$]{0,400}?)?)(?P<end>/?)" + _GREATER

@@ -149,9 +149,11 @@ DROPPED = {
 HTML = {
     "i": ITALIC, "em": ITALIC, "italic": ITALIC, "b": BOLD, "strong": BOLD, "bold": BOLD,
     "sup": RAISED, "sub": LOWERED, "inf": LOWERED, "scp": SMALL_CAPS, "sc": SMALL_CAPS, "cite": ITALIC, "var": ITALIC,
+    "emphasis": ITALIC, "emph": ITALIC, "it": ITALIC, "ital": ITALIC, "bf": BOLD,
+    "superscript": RAISED, "subscript": LOWERED,
     **dict.fromkeys(
         """
-        p br span div u tt font title sec underline a small big hr wbr nobr center h1 h2 h3 h4 h5 h6 li ul ol dl dt dd
+        html body p br span div u tt font title sec underline a small big hr wbr nobr center h1 h2 h3 h4 h5 h6 li ul ol dl dt dd
         q code kbd samp mark abbr acronym ins del s strike pre blockquote
         named-content styled-content monospace roman sans-serif overline xref ext-link uri break inline-formula
         disp-formula tex-math alternatives inline-graphic private-char glyph-data chem-struct list-item

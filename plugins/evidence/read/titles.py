@@ -4,7 +4,7 @@ import re
 
 from evidence.model.reference import Text
 
-_STOP = re.compile(r"\s?\.\s?(?P<tags>(?:</\w{1,6}>)*)\Z")
+_STOP = re.compile(r"\s?\.{1,2}\s?(?P<tags>(?:</\w{1,6}>)*)\Z")
 _ABBREVIATIONS = frozenset(
     """
     al inc ltd co corp jr sr st dr mr mrs ms prof vs v etc ed eds edn approx cf ca ibid dept univ assoc bros esq pp
@@ -17,16 +17,16 @@ _SINGLE_LETTER = re.compile(r"\w\.")
 def without_stop(text: Text) -> Text:
     """Take off the full stop at the end, unless it belongs to an abbreviation or stands for words left out."""
     plain = text.plain
-    if not plain.endswith(".") or plain.endswith("..") or _ends_in_abbreviation(plain):
+    if not plain.endswith(".") or plain.endswith("...") or not plain.strip(". ") or _ends_in_abbreviation(plain):
         return text
     if not _STOP.search(text.rich):
         return text
-    return Text(plain[:-1].rstrip(), _STOP.sub(r"\g<tags>", text.rich))
+    return Text(plain.rstrip(".").rstrip(), _STOP.sub(r"\g<tags>", text.rich))
 
 
 def _ends_in_abbreviation(plain: str) -> bool:
     words = plain[-80:].split()
-    last = words[-1][:-1].lstrip("([“‘'\"")
+    last = words[-1].removesuffix("..").removesuffix(".").lstrip("([“‘'\"")
     if "." in last or last == "No":
         return True
     if len(last) == 1 and len(words) > 1 and _SINGLE_LETTER.fullmatch(words[-2]):
