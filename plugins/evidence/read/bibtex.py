@@ -114,8 +114,9 @@ _ROOM, _ROOM_PER_CHARACTER = 200_000, 2
 """Characters that `@string` may add to all files together, and for each character in them."""
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|(?<!Ã)\u00ad"
 )
+# A soft hyphen behind that letter is half of an í that came in the wrong encoding.
 _ODD_SPACE = re.compile("[\f\v\x85\u2028\u2029]")
 _HIDDEN_OR_ODD = re.compile(f"{_HIDDEN.pattern}|{_ODD_SPACE.pattern}")
 _LINE_END = re.compile("\r\n?")
