@@ -91,17 +91,29 @@ _PARTS_OF_BOOKS = frozenset(["inbook", "incollection", "bookinbook", "suppbook",
 
 
 def incomplete(library: Library) -> Iterator[Diagnostic]:
-    """Find entries without the title, the journal, the body or the date that a citation needs."""
+    """Find entries without the title, the journal, the body or the date that a citation needs.
+
+    A field that is there, but misspelt or unreadable, has been reported as that.
+    """
     for reference in library.references.values():
-        if not reference.title.plain and not {"title", "issuetitle"} & reference.lines.keys():
+        if not reference.title.plain and not _stands(reference, "title", "issuetitle"):
             yield NO_TITLE.at(reference.where, f"`{reference.key}` has no title")
-        if reference.kind == "article" and not reference.container and not is_preprint(reference):
+        in_journal = reference.container or is_preprint(reference) or _stands(reference, "journal", "journaltitle")
+        if reference.kind == "article" and not in_journal:
             yield NO_JOURNAL.at(reference.where, f"the article `{reference.key}` names no journal")
-        if reference.kind in _REPORTS | _THESES and not reference.publisher:
+        if reference.kind in _REPORTS | _THESES and not reference.publisher and not _stands(reference, *_BODIES):
             lacking = "school" if reference.kind in _THESES else "institution"
             yield NO_INSTITUTION.at(reference.where, f"`{reference.key}` names no {lacking}")
-        if not (reference.date or reference.no_date or reference.status):
+        dated = reference.date or reference.no_date or reference.status or _stands(reference, "year", "date")
+        if not dated:
             yield NO_DATE.at(reference.where, f"`{reference.key}` has no date, and does not say `n.d.`")
+
+
+_BODIES = ("publisher", "institution", "school", "organization", "organisation")
+
+
+def _stands(reference: Reference, *names: str) -> bool:
+    return any(name in reference.lines for name in names)
 
 
 def notices(library: Library) -> Iterator[Diagnostic]:

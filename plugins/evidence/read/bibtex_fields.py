@@ -312,6 +312,7 @@ def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic])
     near = decoder.near(name) if 4 < len(name) < 25 else ""
     if near:
         message = f"`{name}` is not a field that is read"
+        entry.lines.setdefault(near, entry.lines[name])  # it is there, only misspelt
         edit = Edit(entry.at(name), name, near)
         found.append(MISSPELT_FIELD.at(entry.at(name), message, hint=f"did you mean `{near}`?", edit=edit))
     else:

@@ -189,7 +189,7 @@ def _doi(found: _Found) -> None:
             found.problems.append(
                 DOI_WITHIN.at(found.entry.at(name), message, hint=f"write `{name} = {{{within[0]}}}`", edit=edit)
             )
-        else:
+        elif doi:
             found.refused.append(("doi", doi))
 
 

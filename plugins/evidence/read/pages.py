@@ -40,7 +40,7 @@ _DASH = re.compile(
 _NONE = frozenset(
     """
     na none nopagination nopaginationspecified nopages nopage nopagenumbers unpaginated unpaged npag
-    np nopag null nil unknown notavailable notapplicable notspecified notstated nono nana 0 00 sp ohneseiten
+    np nopag null nil unknown notavailable notapplicable notspecified notstated nono nana npagnpag online electronic 0 00 sp ohneseiten
     """.split()
 )
 """What stands for pages that there are not, squeezed; `n/a–n/a` and `no–no` come from publishers."""
@@ -58,12 +58,12 @@ _STATES = {
     "earlyview": "early view",
 }
 _LABEL = re.compile(
-    r"(?<![^\W_])(?:p\.\s?p\.|pp?\.|pp(?=\s?[0-9])|pp\b|p\.?\s(?=[0-9])|pages?\b|pgs?\b\.?|págs?\b\.?|páginas?\b|seiten?\b|S\.)\s*:?\s*",
+    r"(?<![^\W_])(?:p\.\s?p\.|pp?\.|pp(?=\s?[0-9])|pp\b|p\.?\s(?=[0-9])|(?-i:p)(?=[0-9])|pages?\b|pgs?\b\.?|págs?\b\.?|páginas?\b|seiten?\b|S\.)\s*:?\s*",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"(?:pii|unsp|artn|art(?:icle)?s?\b\.?(?:\s*(?:number|no|nr|num|id)\b\.?)?|e-?locator(?:\s?id)?|eid|id|paper(?:\s*no\b\.?)|№)"
-    r"(?:\s*:\s*|\s+)(?=[A-Za-z]{0,12}[-.]?[0-9])",
+    r"(?:\s*:\s*|\s+|(?<=\.))(?=[A-Za-z]{0,12}[-.]?[0-9])",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -72,7 +72,7 @@ _TOTAL = re.compile(
 _AND_TOTAL = re.compile(r"(?P<pages>.*[0-9])\s?[.,;]\s?(?P<total>[0-9]{1,4}) ?p(?:p|gs?)?\.?", re.IGNORECASE)
 """`107-115. 9p` comes from CINAHL."""
 _LOCATOR = re.compile(
-    r"(?:vol(?:ume)?\.?\s*)?(?P<volume>[0-9]{1,4})\s?(?:\((?P<issue>[^()]{1,20})\))?\s?:\s?(?P<pages>[A-Za-z]{0,4}[0-9].*)",
+    r"(?:vol(?:ume)?\.?\s*)?(?P<volume>[0-9]{1,4})\s?(?:\((?P<issue>[^()]{1,20})\)\s?[:,]|:)\s?(?:pp?\.?\s?)?(?P<pages>[A-Za-z]{0,4}[0-9].*)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"\s*[;,&+]\s*|\s+and\s+")
@@ -84,6 +84,8 @@ _RANGE = re.compile(
     r"–(?P<letters_2>[A-Za-z]{0,4})(?P<last>[0-9]{1,9})(?P<rest>(?:\D.*)?)"
 )
 _WORDS_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_]{2,}\.?:? )+)(?P<range>.*)")
+_ROMAN = re.compile(r"([ivxlc]+) ?[-‐‑] ?([ivxlc]+)", re.IGNORECASE)
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
 _SQUEEZE = re.compile(r"[\W_]+")
 
 
@@ -92,7 +94,7 @@ def read_pages(text: str, volume: str = "") -> Pages:
 
     `volume` is what the entry says of it: `12:1–15` are pages 1 to 15 only if 12 is the volume.
     """
-    text = " ".join(text.split()).strip(" .,;:")
+    text = " ".join(text.translate(_WIDE).split()).strip(" .,;:")
     if not text or (squeezed := _SQUEEZE.sub("", text).lower()) in _NONE or not squeezed:
         return Pages()
     if squeezed in _STATES:
@@ -108,7 +110,7 @@ def read_pages(text: str, volume: str = "") -> Pages:
     if located and ":" not in located["pages"] and (located["issue"] or located["volume"] == volume):
         inner = read_pages(located["pages"])
         return replace(inner, volume=located["volume"], issue=located["issue"] or "")
-    if text.startswith("[") and text.endswith("]") and "[" not in text[1:]:
+    if text[0] + text[-1] in ("[]", "()") and not re.search(r"[\[\]()]", text[1:-1]):
         text = text[1:-1].strip()
     return _ranges(text)
 
@@ -147,6 +149,8 @@ def _dashed(piece: str) -> str:
     words = _WORDS_BEFORE.fullmatch(piece)
     before, range_ = (words["words"], words["range"]) if words else ("", piece)
     range_, bracket, behind = _parted(range_)
+    if roman := _ROMAN.fullmatch(range_):
+        return f"{before}{roman[1]}–{roman[2]}{bracket}{behind}"
     match = _HYPHEN.fullmatch(range_)
     if not match:
         return piece
@@ -180,6 +184,8 @@ def _expanded(piece: str) -> str:
         if int(whole) < int(first):
             return piece
         last = whole
+    elif (letters, first) == (found["letters_2"], last) and not (found["tail"] or found["rest"] or found["before"]):
+        return f"{letters}{first}"
     elif letters == found["letters_2"]:
         return piece
     return f"{found['before']}{letters}{first}{found['tail'] or ''}–{letters}{last}{found['rest']}"

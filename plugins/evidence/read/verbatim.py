@@ -22,7 +22,7 @@ _VERBATIM_SIGNS = {
 }
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 
-_ESCAPED_LINE = re.compile(r"(?:\$\\backslash\$|\\textbackslash(?:\{\})? ?|\{\\textbackslash\}|\\)[rn](?![A-Za-z])")
+_ESCAPED_LINE = re.compile(r"(?:\$\\backslash\$|\\textbackslash(?:\{\})? ?|\{\\textbackslash\}|\\)[rn](?![a-z])")
 """A line end that Mendeley wrote out."""
 
 
