@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
+from evidence.model.files import PUBLISHED
 from evidence.model.source import Position, Source
 from evidence.read.decode import LARGEST, decode
 
@@ -25,6 +26,13 @@ _VOCABULARY = f"{CONTENT}/vocabulary/"
 _RENAMED = frozenset([".markdown", ".md", ".mdown", ".mdx", ".mkd", ".txt"])
 """What some programs call a page; renamed, it is one."""
 _OTHER_PAGES = _RENAMED | {".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".rst", ".rtf"}
+_REFERENCES = frozenset([".bib", ".enl", ".enw", ".nbib", ".ris"])
+_NAME_IT = (
+    f"move its entries into `{BIBLIOGRAPHY}` as BibTeX, or name the file under `bibliography` in `mkdocs.yml` and with --bib"
+)
+_LEFT_ALONE = PUBLISHED | {".css", ".js", ".md", ".yml", ".yaml", ".txt"}
+"""Read or published, or published where `mkdocs.yml` names them."""
+_OF_COMPUTERS = frozenset(["desktop.ini", "thumbs.db"])
 _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 LINK_OUT = Rule(
@@ -73,7 +81,7 @@ PASSED_OVER = Rule(
     code="F007",
     name="file-passed-over",
     severity=Severity.WARNING,
-    why="The file looks like a page and is not read as one, so no reader ever sees it.",
+    why="The file is neither read nor published, so no reader ever sees it.",
     fix="Save the text as a plain file whose name ends in `.md`.",
 )
 RULES = (LINK_OUT, LINKED_FOLDER, UNREADABLE, ODD_NAME, SAME_NAME, MERGE_CONFLICT, PASSED_OVER)
@@ -113,7 +121,7 @@ def read_folder(
     sources, found = _read(bibs, LARGEST_BIBLIOGRAPHY)
     content, faults = _read(texts, LARGEST)
     passed_over = (fault for file in files for fault in _passed_over(file.path))
-    return sources, content, (*named, *walked, *found, *faults, *passed_over)
+    return sources, content, (*named, *walked, *found, *faults, *passed_over, *_not_named(root, bibliographies))
 
 
 def content_files(root: Path) -> frozenset[str]:
@@ -216,6 +224,26 @@ def _passed_over(path: str) -> Iterator[Diagnostic]:
     elif suffix in _OTHER_PAGES and name.suffix != ".md" and path != f"{CONTENT}/{_PERMALINKS}":
         hint = f"rename it to `{name.stem}.md`" if suffix in _RENAMED else ""
         yield PASSED_OVER.at(Position(path), f"a file whose name ends in `{name.suffix}` is not read", hint=hint)
+    elif not suffix:
+        new = f"{path.rstrip('.')}.md"
+        yield PASSED_OVER.at(
+            Position(path), "a file whose name has no ending is not read",
+            hint=f"if it is a page, rename it to `{PurePosixPath(new).name}`", edit=Rename(path, new),
+        )
+    elif suffix in _REFERENCES:
+        yield PASSED_OVER.at(Position(path), "references in the content folder are not read", hint=_NAME_IT)
+    elif suffix not in _LEFT_ALONE and name.name.lower() not in _OF_COMPUTERS:
+        yield PASSED_OVER.at(
+            Position(path), f"a file whose name ends in `{name.suffix}` is neither read nor published",
+            hint="save it as PDF, CSV or a picture, or take it away",
+        )
+
+
+def _not_named(root: Path, named: Sequence[str]) -> Iterator[Diagnostic]:
+    """Report a bibliography beside the content folder that no setting names."""
+    for name in sorted(path.name for path in root.iterdir() if path.suffix.lower() in _REFERENCES and path.is_file()):
+        if name not in set(map(_shown, named)) and not name.startswith("."):
+            yield PASSED_OVER.at(Position(name), "a file of references that no setting names is not read", hint=_NAME_IT)
 
 
 def _read(files: Sequence[_File], largest: int) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:

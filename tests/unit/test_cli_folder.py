@@ -197,3 +197,25 @@ def test_a_file_that_was_meant_as_a_page_and_is_not_read_is_reported(root):
         "content/studies/trust.txt:1: warning F007 a file whose name ends in `.txt` is not read\n"
         "    hint: rename it to `trust.md`"
     )
+
+
+def test_a_file_that_is_neither_read_nor_published_is_reported(root):
+    write(root, "content/studies/ward", "x")
+    write(root, "content/studies/old.bib", "@misc{a, title = {A}}")
+    write(root, "content/studies/table.xlsx", b"PK")
+    write(root, "content/studies/table.csv", "a,b")
+    write(root, "content/studies/Thumbs.db", b"x")
+    write(root, "more.ris", "TY  - JOUR")
+
+    to_name = (
+        "    hint: move its entries into `references.bib` as BibTeX, or name the file under `bibliography` in `mkdocs.yml` "
+        "and with --bib\n"
+    )
+    assert said(root) + "\n" == (
+        "content/studies/old.bib:1: warning F007 references in the content folder are not read\n" + to_name
+        + "content/studies/table.xlsx:1: warning F007 a file whose name ends in `.xlsx` is neither read nor published\n"
+        "    hint: save it as PDF, CSV or a picture, or take it away\n"
+        "content/studies/ward:1: warning F007 a file whose name has no ending is not read\n"
+        "    hint: if it is a page, rename it to `ward.md`\n"
+        "more.ris:1: warning F007 a file of references that no setting names is not read\n" + to_name
+    )
