@@ -7,6 +7,7 @@ from evidence.model.page import Article, Glossary, Home
 from evidence.model.source import Position, Source
 from evidence.read.front_matter import FrontMatter, Mapped, split_front_matter
 from evidence.read.record_file import NO_TITLE, read_page, read_parts
+from evidence.read.records import UNKNOWN_FIELD
 
 MISPLACED = Rule(
     code="R172",
@@ -56,4 +57,8 @@ def read_concept(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, 
     """Read the text of a concept. Its title is the label of its term, so it needs none."""
     front, found = split_front_matter(source)
     article, more = read_parts(Article, source, path, front, title="")
-    return article, (*found, *more)
+    if not article.title:
+        return article, (*found, *more)
+    hint = "a concept is called by the label of its term in `content/vocabulary/`: take the line away"
+    titled = UNKNOWN_FIELD.at(article.at("title"), "there is no field `title` here", hint=hint)
+    return article, (*found, *more, titled)

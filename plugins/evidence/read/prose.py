@@ -468,7 +468,7 @@ class _Reader:
             elif child.type == "link_open":
                 self._link(child)
                 if not shown and not child.hidden:
-                    self._report(PLAIN_WORDS_ONLY, "a link in a heading is shown as plain words")
+                    self._report(PLAIN_WORDS_ONLY, f"a link in a heading is shown as plain words{_its_title(child)}")
                 unlinked = child.hidden
                 for key in child.meta.get("cited", ()):
                     self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
@@ -595,7 +595,7 @@ class _Reader:
                          hint=f"write `[^{match[1]}]: …` on a line of its own")
 
     def _refuse(self, rule: Rule, target: Target, token: Any) -> None:
-        self._report(rule, target.refused, hint=target.hint, change=(self._as_written(token), target.meant))
+        self._report(rule, target.refused + _its_title(token), hint=target.hint, change=(self._as_written(token), target.meant))
 
     def _report(
         self, rule: Rule, message: str, line: int = 0, hint: str = "", change: tuple[str, str] = ("", "")
@@ -616,6 +616,12 @@ def _words(token: Any, *, in_sentence: bool = False) -> str:
     if token.type == "citation" and in_sentence:
         return OMITTED if token.meta["cites"][0].form is Form.IN_TEXT else ""
     return ""
+
+
+def _its_title(token: Any) -> str:
+    """The title of a link or picture that goes with it."""
+    title = _SPACES.sub(" ", str(token.attrs.get("title", ""))).replace("`", "'")
+    return f"; with it goes its title, `{title[:100]}`" if title else ""
 
 
 def _slug(text: str) -> str:

@@ -99,6 +99,7 @@ class ConceptPage:
     broader: Link
     narrower: tuple[Link, ...]
     caution: str
+    description: str
     sections: tuple[Section, ...]
     frameworks: tuple[FrameworkShown, ...]
     crossings: tuple[Crossing, ...]
@@ -207,6 +208,7 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
             desk.term(axis, each.id) for each in library.axes[axis].terms if each.broader == id
         ),
         caution=term.caution,
+        description=article.description if article else "",
         sections=article.prose.sections if article else (),
         frameworks=tuple(_frameworks(desk, frozenset({name}), name)),
         crossings=crossings,

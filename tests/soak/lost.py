@@ -1,0 +1,169 @@
+"""Which words of a library are on no page, in no file to download, and named in no message."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from evidence.diagnostics import Diagnostic, Severity
+from evidence.model.source import Source
+from evidence.read.bibtex_fields import PRIVATE
+from evidence.site import Settings, Site, plan_site
+from evidence.view.citation import CitationCache
+from tests.soak.pages import html_of, words_of
+
+Words = Callable[[str], Iterable[str]]
+
+NOT_WORDS = re.compile(
+    r"\{[#.][^}\n]*\}"  # ids and classes
+    r"|^[ \t>]*(?:`{3,}|~{3,})[ \t]*[^\s`]+"  # the language of a code
+    r"|\[\^[^\]\n]*\]|\]\[[^\]\n]*\]|^[ >]*\[[^\]\n]*\]:",  # labels of notes and links
+    re.MULTILINE,
+)
+"""What an editor writes to name things and nobody is to read."""
+REMARK = re.compile(r"^[ \t]*#.*$|[ \t]#.*$", re.MULTILINE)
+"""The one exception in front matter and vocabularies; in `.bib` files it is the fields of `PRIVATE`."""
+_STOPS = frozenset(["R100", "R101", "R104", "R105"])
+"""Nothing below such a mistake can be read, and the message says so."""
+_OF_ENTRIES = frozenset(["B002", "B003", "B004", "B024", "B026", "B027", "B031"])
+_TO_LINE = re.compile(r"\(to line (\d+)\)|on lines? ([\d, ]+)")
+_FIELD_NAMES = re.compile(r"([A-Za-z][\w:+.-]*)[ \t]*=")
+_FIELD_OF_ENTRY = re.compile(r"[ \t]*,?[ \t]*([A-Za-z][\w:+.-]*)[ \t]*=")
+
+
+class Memory(CitationCache):
+    """Formatted references kept from one reading to the next: few of them change."""
+
+    kept: dict[tuple[str, str], dict[str, str]] = {}
+
+    def read(self, style: str, made_by: str) -> dict[str, str]:
+        return self.kept.get((style, made_by), {})
+
+    def write(self, style: str, made_by: str, needed: Mapping[str, str]) -> None:
+        self.kept[style, made_by] = dict(needed)
+
+
+def plan(files: Mapping[str, str]) -> Site:
+    """The site of some files; those that end in `.bib` are the bibliographies."""
+    settings = Settings(
+        cache=Memory(), today="2026-06-01",
+        files=frozenset(path.removeprefix("content/") for path in files if path.startswith("content/")),
+    )
+    bibliographies = [Source(path, text) for path, text in files.items() if path.endswith(".bib")]
+    return plan_site(bibliographies, [Source(path, text) for path, text in files.items() if path.startswith("content/")], settings)
+
+
+def lost(files: Mapping[str, str], watched: Iterable[str], words: Words) -> Iterator[tuple[str, int, str]]:
+    """Give the file, the line and the word of each that is lost. Only the `watched` files are looked at."""
+    site = plan(files)
+    shown: set[str] = set()
+    for page in site.pages.values():
+        if page.source and f"content/{page.source.removeprefix('content/')}" in watched or page.template in ("study.html", "record.html"):
+            shown.update(words(words_of(html_of(site, page))))
+    everywhere: set[str] = set()
+    for path in watched:
+        missing = [(line, word) for line, word in written(path, files[path], words) if word not in shown]
+        if not missing:
+            continue
+        told = Told(path, files[path], site.diagnostics, words)
+        for line, word in missing:
+            if told.covers(line, word):
+                continue
+            everywhere = everywhere or set(_everywhere(site, words))
+            if word not in everywhere:
+                yield path, line, word
+
+
+def _everywhere(site: Site, words: Words) -> Iterator[str]:
+    for page in site.pages.values():
+        if page.section != "map":
+            yield from words(words_of(html_of(site, page)))
+    for make in site.exports.values():
+        yield from words(make().decode("utf-8", "replace"))
+
+
+def written(path: str, text: str, words: Words) -> Iterator[tuple[int, str]]:
+    """Every word of a file that readers should get, with its line."""
+    if path.endswith(".bib"):
+        yield from _written_in_bib(text, words)
+        return
+    body_from = 0 if path.endswith(".md") else len(text)
+    if path.endswith(".md") and (front := re.match(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", text, re.DOTALL | re.MULTILINE)):
+        body_from = front.end()
+    fields, body = text[:body_from], text[body_from:]
+    plain = REMARK.sub("", fields) + NOT_WORDS.sub(_same_lines, body)
+    for line, each in enumerate(plain.split("\n"), 1):
+        for word in words(each):
+            yield line, word
+
+
+def _same_lines(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _written_in_bib(text: str, words: Words) -> Iterator[tuple[int, str]]:
+    private = False
+    for line, each in enumerate(text.split("\n"), 1):
+        if names := _FIELD_NAMES.findall(each):
+            private = any(name.lower() in PRIVATE for name in names)
+        elif each.lstrip().startswith(("@", "}")):
+            private = False
+        if not private:
+            for word in words(each):
+                yield line, word
+
+
+class Told:
+    """What the messages about one file name: words, and lines with what hangs on them."""
+
+    def __init__(self, path: str, text: str, found: Iterable[Diagnostic], words: Words) -> None:
+        self.lines = text.split("\n")
+        self.named: set[str] = set()
+        self.covered: set[int] = set()
+        in_bib = path.endswith(".bib")
+        for each in found:
+            if each.where.path != path:
+                continue
+            self.named.update(words(f"{each.message} {each.hint}"))
+            region = partial(self._entry, each) if in_bib else partial(self._block, each)
+            self.covered.update(region())
+            for last, several in _TO_LINE.findall(each.message):
+                self.covered.update(range(each.where.line, int(last) + 1) if last else map(int, several.strip(", ").split(", ")))
+
+    def covers(self, line: int, word: str) -> bool:
+        return word in self.named or line in self.covered
+
+    def _block(self, found: Diagnostic) -> Iterator[int]:
+        """The line, and the lines below that hang on it: the same paragraph, or what is indented further."""
+        if found.rule.code in _STOPS and found.rule.severity is Severity.ERROR:
+            yield from range(1, len(self.lines) + 1)
+            return
+        first = found.where.line
+        yield from (first, first + 1)
+        if not 0 < first <= len(self.lines):
+            return
+        indent = _indent(self.lines[first - 1])
+        for number in range(first + 1, len(self.lines) + 1):
+            each = self.lines[number - 1]
+            if each.strip() and (_indent(each) <= indent and (not each.strip() or each.lstrip().startswith(("-", "#")) or _is_field(each))):
+                return
+            if not each.strip() and not (number < len(self.lines) and _indent(self.lines[number]) > indent):
+                return
+            yield number
+
+    def _entry(self, found: Diagnostic) -> Iterator[int]:
+        """The line, and those up to the next field, or up to the next entry where it is about the whole one."""
+        first = found.where.line
+        yield first
+        for number in range(first + 1, len(self.lines) + 1):
+            each = self.lines[number - 1]
+            if each.lstrip().startswith("@") or (found.rule.code not in _OF_ENTRIES and _FIELD_OF_ENTRY.match(each)):
+                return
+            yield number
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_field(line: str) -> bool:
+    return bool(re.match(r"\s*[\w-]+:(?:\s|$)", line))

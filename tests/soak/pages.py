@@ -1,0 +1,44 @@
+"""The words that readers get: pages through the real templates, without the rest of a build."""
+
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.base import load_config
+
+from evidence.plugin.assets import Assets
+from evidence.plugin.context import Frame, for_page
+from evidence.plugin.report import Counter
+from evidence.plugin.strings import catalogue, sayer, translator
+from evidence.site import Page, Site
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_NOT_WORDS = re.compile(r"<head>.*?</head>|<script.*?</script>", re.DOTALL)
+_ATTRIBUTES = re.compile(r'\s(?:id|class|for|name|data-[a-z-]+|aria-labelledby|role)="[^"]*"|\shref="[^"]*#[^"]*"')
+
+
+@cache
+def _templates() -> tuple[jinja2.Environment, object, dict[str, str]]:
+    config = load_config(str(ROOT / "mkdocs.yml"), plugins=[])
+    environment = config.theme.get_env()
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters["url"] = lambda text: text
+    return environment, config, catalogue(ROOT / "theme_overrides", "en")
+
+
+def html_of(site: Site, page: Page) -> str:
+    """A page as it is published."""
+    environment, config, words = _templates()
+    frame = Frame(
+        site=site, assets=Assets((), ()), t=translator(words), say=sayer(words), serving=False, counter=Counter("")
+    )
+    context = for_page(frame, page) | {"config": config, "page": None, "base_url": "", "nav": None, "build_date_utc": ""}
+    return environment.get_template(page.template).render(context)
+
+
+def words_of(html: str) -> str:
+    """What a reader sees or hears of a page, and the addresses that its links lead to."""
+    body = _ATTRIBUTES.sub("", _NOT_WORDS.sub("", html))
+    return unescape(body)
