@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
+from evidence.read import content
 from evidence.read.bibtex_fields import PRIVATE
-from evidence.site import Settings, Site, plan_site
+from evidence.site import Page, Settings, Site, plan_site
 from evidence.view.citation import CitationCache
 from tests.soak.pages import html_of, words_of
 
@@ -26,6 +27,7 @@ _STOPS = frozenset(["R100", "R101", "R104", "R105"])
 """Nothing below such a mistake can be read, and the message says so."""
 _OF_ENTRIES = frozenset(["B002", "B003", "B004", "B024", "B026", "B027", "B031"])
 _TO_LINE = re.compile(r"\(to line (\d+)\)|on lines? ([\d, ]+)")
+_STRING = re.compile(r"[ \t]*@string\b", re.IGNORECASE)
 _FIELD_NAMES = re.compile(r"([A-Za-z][\w:+.-]*)[ \t]*=")
 _FIELD_OF_ENTRY = re.compile(r"[ \t]*,?[ \t]*([A-Za-z][\w:+.-]*)[ \t]*=")
 
@@ -42,6 +44,10 @@ class Memory(CitationCache):
         self.kept[style, made_by] = dict(needed)
 
 
+content.read_axis = lru_cache(64)(content.read_axis)
+"""Most vocabularies stay as they are from one round to the next."""
+
+
 def plan(files: Mapping[str, str]) -> Site:
     """The site of some files; those that end in `.bib` are the bibliographies."""
     settings = Settings(
@@ -55,30 +61,45 @@ def plan(files: Mapping[str, str]) -> Site:
 def lost(files: Mapping[str, str], watched: Iterable[str], words: Words) -> Iterator[tuple[str, int, str]]:
     """Give the file, the line and the word of each that is lost. Only the `watched` files are looked at."""
     site = plan(files)
-    shown: set[str] = set()
-    for page in site.pages.values():
-        if page.source and f"content/{page.source.removeprefix('content/')}" in watched or page.template in ("study.html", "record.html"):
-            shown.update(words(words_of(html_of(site, page))))
-    everywhere: set[str] = set()
-    for path in watched:
-        missing = [(line, word) for line, word in written(path, files[path], words) if word not in shown]
-        if not missing:
-            continue
-        told = Told(path, files[path], site.diagnostics, words)
-        for line, word in missing:
-            if told.covers(line, word):
-                continue
-            everywhere = everywhere or set(_everywhere(site, words))
-            if word not in everywhere:
-                yield path, line, word
+    shown = {word for page in site.pages.values() if _about(page, watched) for word in words(words_of(html_of(site, page)))}
+    missing = [
+        (path, line, word)
+        for path in watched
+        for line, word in _untold(path, files[path], site.diagnostics, words)
+        if word not in shown
+    ]
+    if missing:
+        gone = {word for _, _, word in missing}
+        for text in _everything_else(site):
+            gone.difference_update(words(text))
+            if not gone:
+                return
+        yield from ((path, line, word) for path, line, word in missing if word in gone)
 
 
-def _everywhere(site: Site, words: Words) -> Iterator[str]:
+def _about(page: Page, watched: Iterable[str]) -> bool:
+    """Whether the words of a watched file are likely to be on a page."""
+    if page.template in ("study.html", "record.html") or f"content/{page.source.removeprefix('content/')}" in watched:
+        return True
+    axis = page.path.removeprefix("concepts/").split("/")[0]
+    return page.path.startswith("concepts/") and f"content/vocabulary/{axis}.yml" in watched
+
+
+def _untold(path: str, text: str, found: Iterable[Diagnostic], words: Words) -> Iterator[tuple[int, str]]:
+    """The words of a file of which no message speaks."""
+    told = Told(path, text, found, words)
+    for line, word in written(path, text, words):
+        # Where an entry is left out, so is the text that it has from a `@string`.
+        if not told.covers(line, word) and not (told.drops_entries and _STRING.match(told.lines[line - 1])):
+            yield line, word
+
+
+def _everything_else(site: Site) -> Iterator[str]:
+    for make in site.exports.values():
+        yield make().decode("utf-8", "replace")
     for page in site.pages.values():
         if page.section != "map":
-            yield from words(words_of(html_of(site, page)))
-    for make in site.exports.values():
-        yield from words(make().decode("utf-8", "replace"))
+            yield words_of(html_of(site, page))
 
 
 def written(path: str, text: str, words: Words) -> Iterator[tuple[int, str]]:
@@ -120,9 +141,11 @@ class Told:
         self.named: set[str] = set()
         self.covered: set[int] = set()
         in_bib = path.endswith(".bib")
+        self.drops_entries = False
         for each in found:
             if each.where.path != path:
                 continue
+            self.drops_entries |= in_bib and each.rule.code in _OF_ENTRIES
             self.named.update(words(f"{each.message} {each.hint}"))
             region = partial(self._entry, each) if in_bib else partial(self._block, each)
             self.covered.update(region())

@@ -129,7 +129,7 @@ def test_an_unknown_name_in_a_value_is_said_with_the_nearest_one():
 
     assert as_text(found) == (
         "1.bib:3: warning B010 no `@string` defines `jeh`\n"
-        "    hint: did you mean `jhe`? Put the value in braces, or define the name with `@string`.\n"
+        "    hint: did you mean `jhe`, which stands for `Health Expectations`? Put the value in braces, or define the name with `@string`.\n"
         "1.bib:4: warning B010 no `@string` defines `Mai`\n"
         "    hint: did you mean `may`? Put the value in braces, or define the name with `@string`."
     )
@@ -164,6 +164,8 @@ def test_commented_entries_are_no_entries_but_are_mentioned():
     )
 
     assert said(text) == (
+        "1.bib:1: info B041 `@article{x, title = {X}}` stands in a `@comment`\n"
+        "    hint: Nothing needs doing.\n"
         "1.bib:3: info B026 this entry is inside a `@comment`\n"
         "1.bib:5: info B026 this entry is commented out with `%`"
     )

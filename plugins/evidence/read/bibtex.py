@@ -357,13 +357,18 @@ def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic])
             bibtex_values.UNKNOWN_STRING.at(
                 Position(path, each.line),
                 f"no `@string` defines `{name[:60]}`",
-                hint=f"did you mean `{near[0]}`? {bibtex_values.UNKNOWN_STRING.fix}" if near else "",
+                hint=f"did you mean {_what_it_means(near[0], strings)}? {bibtex_values.UNKNOWN_STRING.fix}" if near else "",
             )
         )
     if cut_off:
         message = f"`{each.name}` grows too long with its `@string` names and was cut short"
         found.append(bibtex_values.TOO_LONG.at(Position(path, each.line), message))
     return text
+
+
+def _what_it_means(name: str, strings: Strings) -> str:
+    text = strings.values[name]
+    return f"`{name}`" if text == name else f"`{name}`, which stands for `{_short(text)}`"
 
 
 def _near_string(name: str, strings: Strings) -> list[str]:

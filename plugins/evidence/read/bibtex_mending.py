@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex_between import between, remark
-from evidence.read.bibtex_blocks import COMMENTED_OUT, ENTRY_TYPES, HEAD, HEAD_AT_LINE_START, Block, is_head
+from evidence.read.bibtex_blocks import BLOCK_TYPES, COMMENTED_OUT, ENTRY_TYPES, HEAD, HEAD_AT_LINE_START, Block, is_head
 from evidence.read.bibtex_entries import Field, Written
 from evidence.read.bibtex_fields import PRIVATE, PUBLISHED
 from evidence.read.bibtex_values import Named, Value, bare_word
@@ -181,7 +181,9 @@ class _Mending:
             self.at = self.pairs.get(head.end() - 1, len(self.text) - 1) + 1
             inside = self.text[head.end() : self.at]
             # An entry on a line of its own in it has been reported as one that is commented out.
-            if inside.removesuffix("}").strip() and not any(is_head(each) for each in HEAD_AT_LINE_START.finditer(inside)):
+            heads = HEAD_AT_LINE_START.finditer(self.text, head.end(), self.at)
+            told = any(is_head(each) and (each["kind"] or "").lower() not in BLOCK_TYPES for each in heads)
+            if inside.removesuffix("}").strip() and not told:
                 self.found.append(remark(self.path, inside, kind, self.line(head.end())))
         elif kind == "string":
             self.written.append(

@@ -8,6 +8,7 @@ from typing import Any
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.markdown import Notes, Tokens
+from evidence.read.slips import OTHER_MARKUP
 
 UNDERLINED = Rule(
     code="R190",
@@ -61,6 +62,8 @@ def structure(tokens: Tokens, notes: Notes, path: str, first_line: int) -> Itera
             yield _underlined(token, tokens[index + 1].content, at)
         elif token.type == "fence" and token.map and len(token.info.split()) > 1:
             yield _fence_words(token, at(token.map[0]))
+        elif token.type == "admonition_open" and token.map and str(token.meta.get("tag")) not in _BOXES:
+            yield _unknown_box(token, at(token.map[0]))
     yield from _rows(tokens, at)
     yield from _numbers(tokens, at)
     yield from _definitions(tokens, notes, at)
@@ -76,6 +79,17 @@ def _underlined(token: Any, text: str, at: Any) -> Diagnostic:
         place, f"the line of `{token.markup}` makes a heading of `{words}`",
         hint=f"if it is one, write `## {words}`; if not, {rest}",
     )
+
+
+_BOXES = frozenset(
+    "abstract attention bug caution danger error example failure hint important info note question quote seealso success tip warning".split()
+)
+
+
+def _unknown_box(token: Any, place: Position) -> Diagnostic:
+    kind = str(token.meta.get("tag"))
+    hint = f'write `{token.markup} note "{_short(str(token.info))}"` if these words are its title'
+    return OTHER_MARKUP.at(place, f"there is no box of the kind `{_short(kind)}`", hint=hint)
 
 
 def _fence_words(token: Any, place: Position) -> Diagnostic:

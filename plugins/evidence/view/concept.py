@@ -144,15 +144,15 @@ def axis_page(desk: Desk, id: str) -> AxisPage:
         definition=shown.definition,
         path=address.axis(id),
         terms=tuple(_term_line(desk, id, each.id) for each in shown.terms),
-        frameworks=tuple(_frameworks(desk, frozenset(f"{id}/{each.id}" for each in shown.terms))),
+        frameworks=tuple(_frameworks(desk, frozenset(f"{id}/{each.id}" for each in shown.terms), own=id)),
         origin=desk.references(shown.origin),
     )
 
 
-def _frameworks(desk: Desk, terms: frozenset[str], here: str = "") -> Iterator[FrameworkShown]:
-    """Frameworks that draw one of the terms."""
+def _frameworks(desk: Desk, terms: frozenset[str], here: str = "", own: str = "") -> Iterator[FrameworkShown]:
+    """Frameworks that draw one of the terms, and that of the axis `own` whatever it draws."""
     for axis in desk.library.axes.values():
-        if axis.framework and axis.framework.terms & terms:
+        if axis.framework and (axis.framework.terms & terms or axis.id == own):
             yield FrameworkShown(
                 title=axis.framework.title,
                 source=desk.source_link(axis.framework.source),
