@@ -23,7 +23,7 @@ NOT_WORDS = re.compile(
 """What an editor writes to name things and nobody is to read."""
 REMARK = re.compile(r"^[ \t]*#.*$|[ \t]#.*$", re.MULTILINE)
 """The one exception in front matter and vocabularies; in `.bib` files it is the fields of `PRIVATE`."""
-_STOPS = frozenset(["R100", "R101", "R104", "R105"])
+_STOPS = frozenset(["R100", "R101", "R103", "R104", "R105"])
 """Nothing below such a mistake can be read, and the message says so."""
 _OF_ENTRIES = frozenset(["B002", "B003", "B004", "B024", "B026", "B027", "B031"])
 _TO_LINE = re.compile(r"\(to line (\d+)\)|on lines? ([\d, ]+)")
@@ -118,7 +118,7 @@ def written(path: str, text: str, words: Words) -> Iterator[tuple[int, str]]:
 
 
 def _same_lines(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
+    return " " + "\n" * match[0].count("\n")
 
 
 def _written_in_bib(text: str, words: Words) -> Iterator[tuple[int, str]]:
