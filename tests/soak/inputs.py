@@ -82,14 +82,14 @@ def make(seed: int, number: int) -> tuple[str, Files]:
         fields = "".join(chance.choice(_groups()[folder]) for _ in range(chance.randint(1, 6)))
         path = f"content/{folder}/a.md" if not folder.endswith(".md") else f"content/{folder}"
         return "page", {path: f"---\n{_several(chance, fields, IN_FIELDS)}---\n{chance.choice(_blocks())}\n"}
-    if roll < 0.9975:
+    if roll < 0.9994:
         path = chance.choice([path for path in BASE if path.endswith(".yml")])
         return "vocabulary", {path: _several(chance, BASE[path], IN_FIELDS)}
     files = dict(BASE)
     for path in chance.sample(sorted(files), 6):
         for _ in range(chance.randint(1, 4)):
             files[path] = mutated_file(path, files[path], chance)
-    return ("folder" if roll < 0.999 else "command"), files
+    return ("folder" if roll < 0.9998 else "command"), files
 
 
 def _bibliography(files: Files) -> None:
