@@ -143,7 +143,7 @@ def test_a_fence_that_ends_is_left_alone_wherever_it_stands():
         ("[a][b]\n\n[b]: https://x.org\n[b]: https://y.org", [
             "4 R197 `[b]:` is defined a second time, and the first is used"]),
         ("A[^1].\n\n[^1]: One.\n\n[^1]: Two.", [
-            "5 R139 the note `1` is written a second time, so the one on line 3 is not shown"]),
+            "3 R139 the note `1` is written again on line 5, and only that one is shown"]),
         ("1. a\n2. b\n4. c", ["3 R199 readers see `3.` where `4.` is written"]),
         ("1986. A year.\n\n1990. Another.", ["3 R199 readers see `1987.` where `1990.` is written"]),
         ("``` one two\nx\n```", ["1 R192 `one two` stands behind the marks that begin a code, and is not shown"]),

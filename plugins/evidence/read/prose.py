@@ -309,10 +309,10 @@ class _Reader:
                 line = self.first_line + self.notes.get("note_lines", {}).get(label[1:], 0)
                 self._report(NOTE_TROUBLE, f"the note `{label[1:60]}` has no mark in the text", line,
                              f"write `[^{label[1:60]}]` where it belongs")
-        for label, line, other in self.notes.get("notes_given_twice", ()):
+        for label, again, line in self.notes.get("notes_given_twice", ()):
             self._report(
-                NOTE_TROUBLE, f"the note `{label[:60]}` is written a second time, so the one on line "
-                f"{self.first_line + other} is not shown", self.first_line + line, "give one of them another number",
+                NOTE_TROUBLE, f"the note `{label[:60]}` is written again on line {self.first_line + again}, and only that one is shown",
+                self.first_line + line, "give one of them another number",
             )
         for label, definition in self.notes.get("references", {}).items():
             if label.startswith(("@", "-@")):
