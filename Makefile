@@ -15,7 +15,7 @@ ARGS ?=
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock upgrade clean distclean environment environment-test environment-bench
+.PHONY: help site serve check test soak bench lock upgrade clean distclean environment environment-test environment-bench
 
 help: ## list what there is
 	@echo 'Usage: make <target>'
@@ -36,6 +36,9 @@ check: environment ## report mistakes in the references and the content, with th
 test: environment-test ## run every test, in a real browser where needed (ARGS="-k words" chooses)
 	$(IN_VENV)/python tools/browser.py
 	$(IN_VENV)/python -m pytest --numprocesses auto $(ARGS)
+
+soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --minutes 30")
+	$(IN_VENV)/python -m tests.soak $(ARGS)
 
 bench: environment-bench ## measure speed, memory and page weight against their bounds
 	$(IN_VENV)/python -m tests.bench $(ARGS)

@@ -31,6 +31,7 @@ def main() -> int:
     state = _State(asked.seed, asked.anew)
     ends = time.monotonic() + asked.minutes * 60 if asked.minutes else float("inf")
     signal.signal(signal.SIGALRM, _too_long)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(f"seed {asked.seed}; {state.done['words']:,} mutations and {state.done['inputs']:,} inputs are done", flush=True)
     try:
         _run(state, "words", asked.words, words.AT_ONCE, _words, ends)

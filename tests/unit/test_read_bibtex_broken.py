@@ -165,7 +165,6 @@ def test_commented_entries_are_no_entries_but_are_mentioned():
 
     assert said(text) == (
         "1.bib:1: info B041 `@article{x, title = {X}}` stands in a `@comment`\n"
-        "    hint: Nothing needs doing.\n"
         "1.bib:3: info B026 this entry is inside a `@comment`\n"
         "1.bib:5: info B026 this entry is commented out with `%`"
     )

@@ -1,0 +1,32 @@
+"""The fixed small share of `make soak` that every run of the tests takes."""
+
+import contextlib
+import io
+
+import pytest
+
+from tests.soak import inputs, words
+
+
+@pytest.mark.parametrize("number", range(16))
+def test_no_word_is_lost_by_a_slip_of_the_hand(number):
+    found = [f"{path}:{line} loses {', '.join(lost)}\n{words.difference(path, text)}"
+             for path, line, lost, text in words.lost_in_round(1, number)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("share", range(8))
+def test_nothing_that_stands_in_a_file_stops_the_program(share):
+    for number in range(share * 150, share * 150 + 150):
+        kind, files = inputs.make(1, number)
+        if kind not in ("folder", "command"):
+            inputs.run(kind, files)
+
+
+def test_a_whole_folder_of_slips_is_planned_and_checked():
+    files = words.files_with(words.round_of(1, 1))
+
+    inputs.run("folder", files)
+    with contextlib.redirect_stdout(io.StringIO()):
+        inputs.run("command", files)
