@@ -55,7 +55,8 @@ def in_style(references: Sequence[Reference], style: CitationStyle) -> list[Comp
     items = {each.key: prepared(citable(each).item, style) for each in references}
     ours, theirs = reference_list(references, style.label, lettered=False), of_pandoc(items, style)
     return [
-        Compared(style.label, key, item, same_spaces(ours[key]), same_spaces(theirs[key])) for key, item in items.items()
+        Compared(style.label, key, item, same_spaces(ours[key]), same_spaces(theirs[key]))
+        for key, item in items.items()
     ]
 
 
@@ -76,7 +77,9 @@ def test_every_difference_from_pandoc_has_a_known_reason():
 
 def test_the_differences_from_pandoc_are_those_approved():
     reasons = {
-        (each.style, each.key): explained(each.ours, each.theirs, each.item) or () for each in compared() if not each.same
+        (each.style, each.key): explained(each.ours, each.theirs, each.item) or ()
+        for each in compared()
+        if not each.same
     }
     lines = ["Where our references differ from those of pandoc, and why.\n"]
     for kind in KINDS:

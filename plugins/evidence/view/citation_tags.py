@@ -1,8 +1,8 @@
 """What a page tells reference managers, as `<meta>` tags.
 
 On a page about a source the tags describe the source: Highwire's `citation_*`, which every program reads, and beside
-them what Zotero reads only under its own names (`z:`), in Dublin Core (`DC.`) or not at all otherwise. On a page of our own
-they name us as its author.
+them what Zotero reads only under its own names (`z:`), in Dublin Core (`DC.`) or not at all otherwise. On a page of our
+own they name us as its author.
 
 Zotero fills what the tags leave open from the page around them: its title's journal, the first date in the
 text, the description, the page's own address. Each of those would be ours, so each is said here.

@@ -135,8 +135,8 @@ class _Cased:
     def case(self, text: Any, language: str | None = None) -> Any:
         """Change case as CSL asks, where citeproc does otherwise.
 
-        Its capitals of headlines stop at a hyphen, a bracket or a quotation mark. Words of the locale have its language (`Eds` for `eds`), and `capitalize-first` leaves a
-        word that is not all lower case alone (`arXiv`).
+        Its capitals of headlines stop at a hyphen, a bracket or a quotation mark. Words of the locale have its
+        language (`Eds` for `eds`), and `capitalize-first` leaves a word that is not all lower case alone (`arXiv`).
         """
         if self.get("text-case") == "capitalize-first" and not str(text).split(" ")[0].islower():
             return text

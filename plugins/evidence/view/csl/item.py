@@ -110,7 +110,9 @@ def _value(name: str, value: Any) -> Any:
     return _VALUES.parse_string(value if name in _VERBATIM else mark(str(value)))
 
 
-_EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+")
+_EAST_ASIAN = re.compile(
+    "[\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
 
 
 def _as_written(name: Mapping[str, str]) -> Mapping[str, str]:
