@@ -52,7 +52,7 @@ def test_ris_has_every_field_in_its_own_tag():
             "AU  - Westlake, Debra",
             "AU  - van den Berg, Anna",
             "AU  - King, Martin, Jr",
-            "AU  - A Working Group",
+            "AU  - A Working Group,",
             "A2  - Poe, Ed",
             "TI  - Terms of engagement: a study",
             "T2  - Health & Social Care",
@@ -252,7 +252,7 @@ def test_a_page_of_the_site_can_be_taken_away_too():
     )
     assert ris([page]).decode().splitlines() == [
         "TY  - ELEC",
-        "AU  - Partnership Evidence",
+        "AU  - Partnership Evidence,",
         "TI  - Trust & 100% {care}_",
         "T2  - Partnership Evidence",
         "PY  - 2026",

@@ -8,6 +8,7 @@ from evidence.model.reference import Day, Reference
 
 _NOT_IN_A_KEY = re.compile(r"""[\s{}(),="'#%~\\]+""")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LISTS = ("publisher", "institution", "organization", "school")
 _SPECIAL = re.compile(r"(?<!\\)([&%$#_{}])")
 
 
@@ -36,9 +37,14 @@ def _entry(reference: Reference, key: str) -> str:
 
 
 def _value(name: str, value: str) -> str:
-    """Give a value in braces, but a month as BibTeX's own word for it: styles and programs print `{8}` as it is."""
+    """Give a value in braces, but a month as BibTeX's own word for it: styles and programs print `{8}` as it is.
+
+    An *and* within the name of a publisher parts two publishers to biblatex, unless it stands in braces of its own.
+    """
     if name.lower() == "month" and value.isdecimal() and 1 <= int(value) <= 12:
         return _MONTHS[int(value) - 1]
+    if name.lower() in _LISTS and re.search(r"\band\b", value) and not value.startswith("{"):
+        return f"{{{{{value}}}}}"
     return f"{{{value}}}"
 
 

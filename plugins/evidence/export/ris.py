@@ -104,12 +104,13 @@ def _creators(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     for creators in reference.creators:
         if tag := _tag_of(creators.role, kind):
             for name in creators.names:
-                yield tag, _name(name)
+                if family_name(name):
+                    yield tag, _name(name)
 
 
 def _name(name: Name) -> str:
-    """Give a name; the commas within that of a body would make a person of it."""
-    return undivided(family_name(name)) if is_body(name) else listed_name(name)
+    """Give a name, a body with a comma behind it: EndNote and others part it at its last blank otherwise."""
+    return f"{undivided(family_name(name))}," if is_body(name) else listed_name(name)
 
 
 def _containers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
