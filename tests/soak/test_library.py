@@ -9,8 +9,8 @@ from tests.soak.lost import lost
 ROOT = Path(__file__).resolve().parent.parent.parent
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SYNTAX = re.compile(
-    r": [a-z-]+$|"  # a lone word is a choice, and is shown in the words of the interface
-    r"^[ \t]*(?:- )?(?:\{)?[a-z_]+:|[{,] ?[a-z_]+: "  # names of fields
+    # Names of fields; a lone word behind one is a choice, which is shown in the words of the interface.
+    r"^[ \t]*(?:- )?\{?[a-z_]+:(?: [a-z-]+$)?|[{,] ?[a-z_]+: "
     r"|\]\([^)\n]*\)|@[\w:.#-]+|\b[a-z0-9]+(?:-[a-z0-9]+)+(?:#[a-z0-9-]+)?|[\w/-]+#[\w-]+|^@\w+\{\S+,|^ *[a-z_]+ +=|\\\w+",
     re.MULTILINE,
 )
