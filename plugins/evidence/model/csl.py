@@ -168,10 +168,17 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
     }
 
 
+def notice_status(reference: Reference) -> str:
+    """What became of the work, in a word or two for citations and files, or ''."""
+    if reference.retracted:
+        return "Withdrawn" if reference.withdrawn else "Retracted"
+    return "Expression of concern" if reference.concern else ""
+
+
 def _status(reference: Reference) -> str:
     """What is known of the state of publication, unless it stands where the date would."""
-    if reference.retracted:
-        return "Retracted"
+    if notice := notice_status(reference):
+        return notice
     words = reference.date.literal if reference.date and not reference.date.start else ""
     if reference.status == "preprint" and is_preprint(reference):
         return ""

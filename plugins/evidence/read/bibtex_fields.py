@@ -456,7 +456,7 @@ class _Making:
         sub = self._text("issuesubtitle", protect=True) if "issuesubtitle" in self.fields else Text()
         if self.entry.kind != "periodical":
             return {"issue_title": _with_subtitle(title, sub)}
-        found: dict[str, object] = {"title": title, "subtitle": sub}
+        found: dict[str, object] = {"title": _with_subtitle(title, sub), "subtitle": Text()}
         if not values.get("container") and values.get("title"):
             found["container"] = _with_subtitle(values["title"], values.get("subtitle", Text()))
         return found

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evidence.model.characters import one_line
-from evidence.model.csl import plain_title
+from evidence.model.csl import notice_status, plain_title
 from evidence.model.csl_types import csl_type
 from evidence.model.names import family_name
 from evidence.model.reference import Date, Day, Name, Reference
@@ -60,7 +60,7 @@ def source_node(reference: Reference) -> dict[str, Any]:
         "sameAs": list(_addresses(reference)),
         "inLanguage": list(reference.languages),
         "keywords": list(reference.keywords),
-        "creativeWorkStatus": "Retracted" if reference.retracted else reference.status,
+        "creativeWorkStatus": notice_status(reference) or reference.status,
     }
     return _clean(node)
 

@@ -307,7 +307,7 @@ def _page_words(reference: Reference) -> str:
     words = f"pages {pages}" if "–" in pages or re.search(r"[,;&] ?[0-9]", pages) else f"page {pages}"
     if reference.article_number:
         return f"article {reference.article_number}" + (f" ({words})" if pages else "")
-    if pages and not (pages[0].isdigit() or "–" in pages):
+    if pages and not (pages[0].isdigit() or "–" in pages or re.fullmatch(r"[A-Z][0-9]{1,4}", pages)):
         return f"article {pages}"
     return words if pages else ""
 
