@@ -44,6 +44,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     findings.lengths,
     findings.regulatory,
     findings.agreement,
+    findings.told_again,
     findings.sources,
     summaries.perspectives,
     summaries.notices,

@@ -64,6 +64,13 @@ AGREES_TWICE = Rule(
     why="Findings that make the same claim are counted as corroboration, and those that share only a point are not.",
     fix="Keep it in `agrees_with` where both make the same claim, else in `agrees_in_part`.",
 )
+SAME_OF_ANOTHER = Rule(
+    code="S341",
+    name="same-as-another-source",
+    severity=Severity.ERROR,
+    why="What two documents say is two findings, however alike. Only the second telling of one is left out of lists and counts.",
+    fix="Name a finding of the same document on the page of that document, or use `agrees_with`.",
+)
 UNLISTED_SOURCE = Rule(
     code="S320",
     name="unlisted-source",
@@ -79,6 +86,7 @@ RULES = (
     NAMES_ITSELF,
     AGREES_AND_DISAGREES,
     AGREES_TWICE,
+    SAME_OF_ANOTHER,
     UNLISTED_SOURCE,
 )
 
@@ -154,6 +162,17 @@ def agreement(library: Library) -> Iterator[Diagnostic]:
                     finding.at(f"disagrees_with[{index}]"),
                     f"{quoted(own)} both agrees and disagrees with {quoted(other)}",
                 )
+
+
+def told_again(library: Library) -> Iterator[Diagnostic]:
+    """Find findings that are called the same as one of another document, or as one that is itself told again."""
+    for claim in library.claims.values():
+        same = library.claims.get(claim.finding.same_as)
+        if same and (same.key != claim.key or same.finding.same_as):
+            what = "tells another finding again itself" if same.key == claim.key else f"is a finding of {quoted(same.key)}"
+            yield SAME_OF_ANOTHER.at(
+                claim.finding.at("same_as"), f"`same_as`: {quoted(same.id)} {what}, and {quoted(claim.id)} is of {quoted(claim.key)}"
+            )
 
 
 def _in_part(own: str, finding: Finding) -> Iterator[Diagnostic]:

@@ -125,6 +125,10 @@ class Finding(Placed):
         "Findings of other sources that say the same on one point only, each with the point.",
         Kind.RECORD, many=True, record=PartAgreed, lone='{{finding: {}, point: "what both say"}}',
     )
+    same_as: str = declared(
+        "The finding on the page of its source that this one tells again: it is listed and counted there.", Kind.CITED,
+        example="taking-up-link-workers#three-of-seven",
+    )
     disagrees_with: tuple[str, ...] = declared(
         "Findings of other sources that say the opposite.", Kind.CITED, many=True
     )

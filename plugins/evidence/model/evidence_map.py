@@ -106,6 +106,8 @@ def evidence_map(library: Library) -> EvidenceMap:
     uncounted: dict[Name, list[str]] = {}
     for id in sorted(library.claims):
         claim = library.claims[id]
+        if library.told_again(claim):
+            continue
         into = counted if library.counts(claim) else uncounted
         for name in _cells_of(library, claim):
             into.setdefault(name, []).append(id)

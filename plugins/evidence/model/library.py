@@ -188,6 +188,15 @@ class Library:
             and getattr(self.pages[claim.page], "status", "") != _RETIRED
         )
 
+    def told_again(self, claim: Claim) -> bool:
+        """Whether a finding only tells again what the page of its source says: lists and counts take it once."""
+        return claim.finding.same_as in self.claims
+
+    @property
+    def findings_told(self) -> int:
+        """How many findings there are, one told again not counted twice."""
+        return sum(not self.told_again(claim) for claim in self.claims.values())
+
     def works_behind(self, claims: Iterable[str]) -> frozenset[str]:
         """The independent works behind those of the findings that count as evidence."""
         return frozenset(self.work_of[self.claims[claim].key] for claim in self.counted(claims))
@@ -232,6 +241,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         tagged=_index(
             (f"{axis}/{term}", claim.id)
             for claim in claims.values()
+            if claim.finding.same_as not in claims
             for axis, term in claim.finding.tags()
         ),
         tagged_pages=_index(

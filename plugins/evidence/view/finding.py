@@ -82,6 +82,8 @@ class FindingShown:
     outcomes: tuple[OutcomeShown, ...]
     tags: tuple[Tagged, ...]
     corroboration: Link
+    same_as: Link
+    """The same finding on the page of its source, where this one tells it again."""
     agreeing: tuple[Brief, ...]
     agreeing_in_part: tuple[tuple[str, Brief], ...]
     """(point, finding) of each that agrees on one point only."""
@@ -118,6 +120,7 @@ def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False)
         outcomes=tuple(outcome(desk, each) for each in shown.outcomes),
         tags=tags(desk, shown),
         corroboration=verdict(desk, standing_of_finding(library, id)),
+        same_as=_same(desk, shown.same_as),
         agreeing=tuple(brief(desk, library.claims[each]) for each in library.agreeing.get(id, ())),
         agreeing_in_part=tuple(
             (point, brief(desk, library.claims[each])) for each, point in library.agreeing_in_part.get(id, ())
@@ -133,6 +136,11 @@ def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False)
         jurisdiction=desk.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
         checked=shown.checked,
     )
+
+
+def _same(desk: Desk, name: str) -> Link:
+    claim = desk.library.claims.get(name)
+    return Link(claim.finding.text, desk.library.address_of_claim(claim)) if claim else Link("")
 
 
 def _advice(desk: Desk, places: tuple[tuple[str, str], ...]) -> tuple[AdviceNamed, ...]:

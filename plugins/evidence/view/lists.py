@@ -244,7 +244,7 @@ def home_page(desk: Desk, page: Home) -> HomePage:
         recent=tuple(_named_by_kind(desk.item(each), each) for each in recent),
         counts=(
             ("home.studies", len(content.summaries), "studies/"),
-            ("home.findings", len(desk.library.claims), "concepts/"),
+            ("home.findings", desk.library.findings_told, "concepts/"),
             ("home.guides", len(content.guides), "guides/"),
             ("home.references", len(desk.library.references), "library/"),
         ),
