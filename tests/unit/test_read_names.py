@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from evidence.diagnostics import as_text, with_places
+from evidence.model.edit import applied
 from evidence.model.reference import Name
+from evidence.model.source import Source
+from evidence.read.bibtex import read_bibliography
 from evidence.read.names import read_names
 
 FOLDER = Path(__file__).parent
@@ -65,6 +69,22 @@ def test_a_mended_list_is_read_as_the_same_names_and_nothing_more_is_said(writte
             again = read_names(mended)
             assert again.problems == ()
             assert problem.choices or (again.names, again.others) == (read.names, read.others)
+
+
+@pytest.mark.parametrize("around", ["{%s}", '"%s"', "{\n    %s\n  }"], ids=["braces", "quotes", "lines"])
+@pytest.mark.parametrize("written", [row[1] for row in AS_WRITTEN if row[3] not in {"B016", "B018"}])
+def test_the_change_that_a_message_carries_mends_the_file_when_it_is_made_alone(written, around):
+    text = "@article{a,\n  title = {T},\n  author = " + around % written + ",\n  journal = {J}, year = 2020,\n}\n"
+    read, said = read_bibliography([Source("a.bib", text)])
+
+    for found in with_places(said, {"a.bib": text}):
+        if found.hint.startswith("if it is one") or "looks like two" in found.message:
+            assert found.edit is None
+            continue
+        changed, left = applied({"a.bib": text}, [found.edit])
+        again, said_then = read_bibliography([Source("a.bib", changed["a.bib"])])
+        assert (left, as_text(said_then)) == ((), "")
+        assert again.references["a"].creators == read.references["a"].creators
 
 
 @pytest.mark.parametrize("written", [row[1] for row in WELL_FORMED])

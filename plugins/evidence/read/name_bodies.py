@@ -61,7 +61,9 @@ def _of_its_words(words: list[str], lower: list[str]) -> bool:
     weak = [word in WEAK_HEADS for word in lower]
     named = [known[at] or weak[at] or _is_acronym(words[at]) for at in range(len(words))]
     joined = any(word in PREPOSITIONS and words[at].islower() for at, word in enumerate(lower[1:-1], 1))
-    if any(weak) and (sum(named) > 1 or joined or lower[0] == "the"):
+    if any(weak) and (sum(named) > 1 or joined or lower[0] == "the" or words[-2].endswith(("'s", "’s"))):
+        return True
+    if lower[-1] == "charity" and words[0] == "St":
         return True
     content = [each for at, each in enumerate(named) if lower[at] not in PREPOSITIONS]
     return all(content) and (len(words) > 2 or _is_acronym(words[-1]) or lower[-1] in PLACES - {"england", "london"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from evidence.read import name_bodies as bodies
-from evidence.read.name_parts import clean, commas, initials_behind, is_lower, is_whole, without_extras, words_of
+from evidence.read.name_parts import clean, commas, initials_behind, is_lower, is_one_family, is_whole, without_extras, words_of
 from evidence.read.name_words import DEGREES, DEGREES_THAT_ARE_NAMES, IBERIAN, PARTICLES, PARTNERS
 
 _SEPARATOR = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)|(?<= )&(?= )|(?<=,)&(?= )|;|\|| / |、|\u2022", re.IGNORECASE)
@@ -399,13 +399,14 @@ def _pairs(parts: list[str], _last_of_two: bool) -> list[str]:
     """`Smith, J., Doe, A.`, and `Smith, John, Doe, Jane`."""
     if len(parts) < 4 or len(parts) % 2:
         return []
-    given = parts[1::2]
+    families, given = parts[::2], parts[1::2]
+    one_word = all(len(words_of(part)) == 1 for part in given) and any(map(is_one_family, families))
     if all(map(_are_initials, given)) or (
-        all(len(words_of(part)) == 1 or is_lower(part) for part in parts[::2])
+        (one_word or all(map(is_one_family, families)))
         and all(not is_lower(part) and not _is_front(part) for part in given)
         and all(len(part.split()) < 4 for part in given)
     ):
-        return [f"{a}, {b}" for a, b in zip(parts[::2], given, strict=True)]
+        return [f"{a}, {b}" for a, b in zip(families, given, strict=True)]
     return []
 
 
@@ -416,13 +417,14 @@ def _inverted_first(parts: list[str], _last_of_two: bool) -> list[str]:
     rest = parts[2:]
     if len(parts[1].split()) > 2 or not all(_in_order(part) for part in rest):
         return []
-    plain = _are_initials(parts[1]) or (len(words_of(parts[0])) == 1 and not _are_initials(parts[0]))
+    plain = _are_initials(parts[1]) or (is_one_family(parts[0]) and not _are_initials(parts[0]))
     return [f"{parts[0]}, {parts[1]}", *rest] if plain else []
 
 
 def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
     """`Glyn Elwyn, Dominick Frosch`: in a longer list, or where `and` and such a name follow."""
-    if len(parts) < 2 or not all(_in_order(part) for part in parts):
+    odd = sum(not _in_order(part) for part in parts)
+    if len(parts) < 2 or odd > len(parts) // 3 or not all(1 < len(part.split()) < 6 for part in parts):
         return []
     if len(parts) > 2 or all(_is_front(part) for part in parts):
         return parts

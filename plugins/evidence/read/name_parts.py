@@ -11,6 +11,7 @@ from evidence.read.name_words import (
     DEGREES,
     DEGREES_THAT_ARE_NAMES,
     DEVOTIONS,
+    FAMILY_ENDINGS,
     GIVEN_FIRST_TITLES,
     IBERIAN,
     KEEPS_ALL,
@@ -197,7 +198,7 @@ def _given_first(text: str, *, capitals: str = "") -> Person:
         return _one_word(text, words)
     if words[0].lower() in KEEPS_ALL and len(words) < 4 and words[0][0].isupper():
         return Person(Name(literal=clean(text)))
-    titles = _title(words, GIVEN_FIRST_TITLES)
+    titles = 0 if len(words) == 2 and initials_behind(text) else _title(words, GIVEN_FIRST_TITLES)
     if not titles and len(words) > 2 and words[0].rstrip(".").lower() in SISTERS:
         titles = 1
     extras, words = tuple(words[:titles]), words[titles:]
@@ -254,6 +255,12 @@ def _family_words(words: list[str]) -> bool:
     return words[0].lower() in PARTICLES or words[0] in CAPITAL_PARTICLES or len(words) == 2
 
 
+def is_one_family(text: str) -> bool:
+    """Whether a text is plainly one family name: a word, or several that begin with a particle."""
+    words = words_of(text)
+    return len(words) == 1 or (bool(words) and (is_lower(words[0]) or words[0] in CAPITAL_PARTICLES))
+
+
 def _with_particle(words: Sequence[str]) -> Name:
     end = 0
     while end < len(words) - 1 and is_lower(words[end]):
@@ -302,11 +309,17 @@ def _particle(words: list[str]) -> tuple[int, int]:
         # `José Ortega y Gasset`
         first = lower[0] - 1 if lower[0] > 1 else lower[0]
         return first, first
+    if lower and lower[0] > 1 and words[lower[0] - 1] in CAPITAL_PARTICLES:
+        # `Koen Van den Eynde`
+        first = lower[0] - 1
+        while first > 1 and words[first - 1] in CAPITAL_PARTICLES:
+            first -= 1
+        return first, first
     if lower:
         # What follows the first run of particles is the family name, whatever particles are within it.
         run = next((place for place, at in enumerate(lower) if at != lower[0] + place), len(lower))
         return lower[0], lower[0] + run
-    first = final
+    first = final - 1 if words[-1] in FAMILY_ENDINGS and final > 1 else final
     if words[-1].lower() not in NO_PARTICLE_BEFORE:
         while first > 1 and words[first - 1] in CAPITAL_PARTICLES:
             first -= 1

@@ -8,8 +8,8 @@ import re
 PARTICLES = frozenset(
     """
     a à á af al an ap au auf av bar ben bent bin bint binti da dal dalla dalle das de degl degli dei del dela dele
-    della delle dello den der des di do dos du e ed el em en et het i ibn il in la las le les li lo los lou lu
-    mac nic ní ó of op opt over 's s st sul sur 't t te ten ter thoe tho thor til toe tot u uit und un v van vande
+    della delle dello den der des di die do dos du e ed el em en et het i ibn il in la las le les li lo los lou lu
+    na mac nic ní ó of op opt over 's s st sul sur 't t te ten ter thoe tho thor til toe tot u uit und un v van vande
     vanden vander vd ver vom von vor voor y zu zum zur af' d' d’ l' l’ dell' dell’ dall' dall’ dos' as os z ze
     фон ван де дер ди да ла ле дю дель ибн аль эль тер von' și og och ve wa abu abū umm
     """.split()
@@ -19,10 +19,14 @@ PARTICLES = frozenset(
 CAPITAL_PARTICLES = frozenset(
     """
     De Da Di Du Do Dos Das Del Della Dello Dal Dalla Degli Des Van Von Vander Vanden Der Den Ter Ten Te La Le El Al
-    Ní Nic Ó Uí Mac Ua St St. Saint San Santa Abu Abdul Abdel Ibn Bin Ould Ait Aït Bou Ap
+    Op Uit Ní Nic Ó Uí Mac Giolla Ua St St. Saint San Santa Abu Abdul Abdel Ibn Bin Ould Ait Aït Bou Ap
+    بن ابن أبو ابو آل بنو بنت عبد אבו בן אל בר
     """.split()
 )
 """The same with a capital, where the name is written with the given name first."""
+
+FAMILY_ENDINGS = frozenset("پور زاده نژاد".split())
+"""Last words of Persian family names of two words."""
 
 NO_PARTICLE_BEFORE = frozenset(
     """
@@ -39,7 +43,7 @@ IBERIAN = frozenset(
     """
     garcía gonzález rodríguez fernández lópez martínez sánchez pérez gómez jiménez hernández díaz álvarez muñoz
     gutiérrez ramírez vázquez vásquez suárez márquez domínguez ramos castro ortega ortiz rubio marín núñez
-    iglesias cortés castillo santos guerrero cano méndez cruz flores herrera peña cabrera vega molina morales navarro
+    iglesias cortés castillo santos guerrero cano méndez flores herrera peña cabrera vega molina morales navarro
     romero serrano ruiz reyes moreno blanco delgado silva souza sousa costa oliveira pereira ferreira almeida ribeiro
     carvalho gomes lopes soares fernandes gonçalves rodrigues teixeira barbosa araújo cardoso nunes mendes
     garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez hernandez diaz alvarez munoz
@@ -91,23 +95,24 @@ HEADS = frozenset(
     society societies authority authorities centre centres center centers consortium collaboration collaborators
     collaborative network networks federation alliance confederation nhs academy secretariat unicef oecd taskforce
     partnership partnerships government parliament healthwatch programme directorate directorates inspectorate
-    executive investigators trialists observatory ombudsman charity hospital hospitals college colleges faculty
+    executive investigators trialists observatory ombudsman hospital hospitals college colleges faculty
     laboratory laboratories workgroup subcommittee subgroup bureau library trust trusts group groups fund coalition
-    initiative registry corporation company campaign
+    initiative registry corporation campaign
     """.split()
 )
 """Words that name a body wherever they stand in a name."""
 
 WEAK_HEADS = frozenset(
     """
-    team board bank school union office service services panel unit press house forum court
+    charity company team board bank school union office service services panel unit press house forum court
     church company corporation party museum club initiative campaign coalition league project survey register
     registry clinic division branch administration support action community international global society watch
     """.split()
 )
 """Words that name a body together with another word of the kind, and that can be family names alone."""
 
-COMPANIES = frozenset("ltd limited inc llp llc plc gmbh ag corp co bv nv sa pty oy ab spa srl kg cic".split())
+COMPANIES = frozenset("ltd limited inc llp llc plc gmbh corp pty".split())
+"""`AB`, `AG` and `SA` are none of these here: behind a family name they are initials."""
 
 PLACES = frozenset(
     """
