@@ -103,6 +103,10 @@ def change_lines(change: Change | None) -> list[str]:
             return []
         case Rename(path, new):
             return [f"rename: {one_line(path)} → {one_line(new)}"]
+        case Edit(_, old, new) if old.strip() and old.split() == new.split() and "\n" not in old + new:
+            return [f"indent: {len(new) - len(new.lstrip())} spaces before {_one(new)}"]
+        case Edit(_, old, "") if old and not old.strip():
+            return [f"delete: {old.count(chr(10))} empty line{'s' if old.count(chr(10)) > 1 else ''}"]
         case Edit(_, old, new) if "\n" not in old.rstrip("\n") + new.rstrip("\n"):
             old, new = _one(old), _one(new)
             return [f"change: {old} → {new}" if old and new else f"add: {new}" if new else f"delete: {old}"]
@@ -115,10 +119,14 @@ def _one(text: str) -> str:
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
 
+def _margin(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" ")))
+
+
 def _difference(old: str, new: str) -> list[str]:
     """The lines that go and those that come."""
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0)
-    return [f"{line[0]} {_one(line[1:])}" for line in list(lines)[2:] if not line.startswith("@@")]
+    return [f"{line[0]} {_margin(line[1:])}{_one(line[1:])}" for line in list(lines)[2:] if not line.startswith("@@")]
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

@@ -5,35 +5,21 @@ the folder is ever read: a symbolic link that leads out of it is reported and le
 """
 
 import os
-import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
-from evidence.model.files import PUBLISHED
+from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position, Source
+from evidence.read.conflicts import without_conflicts
 from evidence.read.decode import LARGEST, decode
+from evidence.read.file_names import NAME_IT, PASSED_OVER, REFERENCES, is_text, judge
 
 CONTENT = "content"
 BIBLIOGRAPHY = "references.bib"
 LARGEST_BIBLIOGRAPHY = 100_000_000
 """Bytes; some hundred thousand references."""
-_TEXTS = (".md", ".yml", ".yaml")
-_PERMALINKS = "permalinks.txt"
-_VOCABULARY = f"{CONTENT}/vocabulary/"
-_RENAMED = frozenset([".markdown", ".md", ".mdown", ".mdx", ".mkd", ".txt"])
-"""What some programs call a page; renamed, it is one."""
-_OTHER_PAGES = _RENAMED | {".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".rst", ".rtf"}
-_REFERENCES = frozenset([".bib", ".enl", ".enw", ".nbib", ".ris"])
-_NAME_IT = (
-    f"move its entries into `{BIBLIOGRAPHY}` as BibTeX, or name the file under `bibliography` in `mkdocs.yml` and with --bib"
-)
-_LEFT_ALONE = PUBLISHED | {".css", ".js", ".md", ".yml", ".yaml", ".txt"}
-"""Read or published, or published where `mkdocs.yml` names them."""
-_OF_COMPUTERS = frozenset(["desktop.ini", "thumbs.db"])
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 LINK_OUT = Rule(
     code="F001",
@@ -70,21 +56,7 @@ SAME_NAME = Rule(
     why="On many computers these are one file, and one of the two is lost.",
     fix="Rename one of them.",
 )
-MERGE_CONFLICT = Rule(
-    code="F006",
-    name="merge-conflict",
-    severity=Severity.ERROR,
-    why="Two people changed the same lines, and the file still holds both versions with the marks between them.",
-    fix="Keep one version, or make one of both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
-)
-PASSED_OVER = Rule(
-    code="F007",
-    name="file-passed-over",
-    severity=Severity.WARNING,
-    why="The file is neither read nor published, so no reader ever sees it.",
-    fix="Save the text as a plain file whose name ends in `.md`.",
-)
-RULES = (LINK_OUT, LINKED_FOLDER, UNREADABLE, ODD_NAME, SAME_NAME, MERGE_CONFLICT, PASSED_OVER)
+RULES = (LINK_OUT, LINKED_FOLDER, UNREADABLE, ODD_NAME, SAME_NAME)
 
 
 class NotALibrary(Exception):
@@ -117,16 +89,31 @@ def read_folder(
     bibs = [_File(_shown(name), root / name) for name in dict.fromkeys(bibliographies)]
     bibs = [file for file in bibs if _stays_inside(file, root, named)]
     files, walked = _walk(root)
-    texts = [file for file in files if _is_text(file.path)]
+    names = {file: file.path.removeprefix(f"{CONTENT}/") for file in files}
+    known = frozenset(names.values())
+    judged = {file: judge(CONTENT, name, known) for file, name in names.items()}
+    twice = {fault.where.path for fault in walked if fault.rule is SAME_NAME}
+    texts = [file for file, fault in judged.items() if not fault and is_text(names[file]) and file.path not in twice]
     sources, found = _read(bibs, LARGEST_BIBLIOGRAPHY)
     content, faults = _read(texts, LARGEST)
-    passed_over = (fault for file in files for fault in _passed_over(file.path))
-    return sources, content, (*named, *walked, *found, *faults, *passed_over, *_not_named(root, bibliographies))
+    judged_as = (fault for fault in judged.values() if fault)
+    return sources, content, (*named, *walked, *found, *faults, *judged_as, *_not_named(root, bibliographies))
 
 
 def content_files(root: Path) -> frozenset[str]:
     """Every file that may be published, by its path from the content folder."""
     return frozenset(file.path.removeprefix(f"{CONTENT}/") for file in _walk(root)[0])
+
+
+def texts_on_disk(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Files as they stand, hidden characters and marks of conflicts included, to be changed; those that are not text are left out."""
+    texts = {}
+    for path in dict.fromkeys(paths):
+        try:
+            texts[path] = (root / path).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+    return texts
 
 
 def _missing(root: Path, bibliographies: Sequence[str]) -> NotALibrary | None:
@@ -208,42 +195,11 @@ def _linked(entry: os.DirEntry[str], here: str, top: Path, found: list[Diagnosti
         found.append(UNREADABLE.at(Position(here), "a symbolic link to a file that is not there"))
 
 
-def _is_text(path: str) -> bool:
-    return path.lower().endswith(_TEXTS) or path == f"{CONTENT}/{_PERMALINKS}"
-
-
-def _passed_over(path: str) -> Iterator[Diagnostic]:
-    """Report a file that was perhaps meant as a page or a vocabulary, and is read as neither."""
-    name = PurePosixPath(path)
-    suffix = name.suffix.lower()
-    if suffix in (".yml", ".yaml") and not path.startswith(_VOCABULARY):
-        yield PASSED_OVER.at(
-            Position(path), "a vocabulary file outside `content/vocabulary/` is not read",
-            hint="move it there, or write it as a page: a file whose name ends in `.md`",
-        )
-    elif suffix in _OTHER_PAGES and name.suffix != ".md" and path != f"{CONTENT}/{_PERMALINKS}":
-        hint = f"rename it to `{name.stem}.md`" if suffix in _RENAMED else ""
-        yield PASSED_OVER.at(Position(path), f"a file whose name ends in `{name.suffix}` is not read", hint=hint)
-    elif not suffix:
-        new = f"{path.rstrip('.')}.md"
-        yield PASSED_OVER.at(
-            Position(path), "a file whose name has no ending is not read",
-            hint=f"if it is a page, rename it to `{PurePosixPath(new).name}`", edit=Rename(path, new),
-        )
-    elif suffix in _REFERENCES:
-        yield PASSED_OVER.at(Position(path), "references in the content folder are not read", hint=_NAME_IT)
-    elif suffix not in _LEFT_ALONE and name.name.lower() not in _OF_COMPUTERS:
-        yield PASSED_OVER.at(
-            Position(path), f"a file whose name ends in `{name.suffix}` is neither read nor published",
-            hint="save it as PDF, CSV or a picture, or take it away",
-        )
-
-
 def _not_named(root: Path, named: Sequence[str]) -> Iterator[Diagnostic]:
     """Report a bibliography beside the content folder that no setting names."""
-    for name in sorted(path.name for path in root.iterdir() if path.suffix.lower() in _REFERENCES and path.is_file()):
+    for name in sorted(path.name for path in root.iterdir() if path.suffix.lower() in REFERENCES and path.is_file()):
         if name not in set(map(_shown, named)) and not name.startswith("."):
-            yield PASSED_OVER.at(Position(name), "a file of references that no setting names is not read", hint=_NAME_IT)
+            yield PASSED_OVER.at(Position(name), "a file of references that no setting names is not read", hint=NAME_IT.format(bibliography=BIBLIOGRAPHY))
 
 
 def _read(files: Sequence[_File], largest: int) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
@@ -255,18 +211,11 @@ def _read(files: Sequence[_File], largest: int) -> tuple[tuple[Source, ...], tup
         except OSError as error:
             found.append(UNREADABLE.at(Position(file.path), f"the file cannot be read: {_reason(error)}"))
             continue
-        source, faults = decode(file.path, data, largest)
+        decoded, faults = decode(file.path, data, largest)
+        source, conflicts = without_conflicts(decoded)
         sources.append(source)
-        found += (*faults, *_conflicts(source))
+        found += (*faults, *conflicts)
     return tuple(sources), tuple(found)
-
-
-def _conflicts(source: Source) -> Iterator[Diagnostic]:
-    if "\n=======" not in source.text or "\n>>>>>>> " not in source.text:
-        return
-    for mark in _CONFLICT.finditer(source.text):
-        line = source.text.count("\n", 0, mark.start()) + 1
-        yield MERGE_CONFLICT.at(Position(source.path, line), "a conflict between two versions was not settled")
 
 
 def _bytes(path: Path, largest: int) -> bytes:

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, Edit, Rename, Severity, as_text, in_order, with_places
-from evidence.folder import BIBLIOGRAPHY, content_files, read_folder
+from evidence.folder import BIBLIOGRAPHY, content_files, read_folder, texts_on_disk
 from evidence.model.edit import applied
 from evidence.site import read_library
 from tests.helpers import TODAY
@@ -102,7 +102,7 @@ def said_of(root: Path) -> tuple[Diagnostic, ...]:
     library, said = read_library(bibliographies, texts)
     files = content_files(root)
     everything = in_order((*found, *said, *check(library, TODAY, files)))
-    return with_places(everything, {source.path: source.text for source in (*bibliographies, *texts)})
+    return with_places(everything, texts_on_disk(root, [source.path for source in (*bibliographies, *texts)]))
 
 
 def shown(said: Iterable[Diagnostic], case: Case) -> str:

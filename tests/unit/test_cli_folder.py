@@ -158,7 +158,7 @@ def test_a_huge_page_is_left_alone_and_a_large_bibliography_is_read(root):
 
 def test_a_conflict_that_was_not_settled_is_reported_at_its_line(root):
     write(root, "content/index.md", "# Home\n\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> main\n")
-    write(root, "content/about.md", "# Heading\n=======\n\n    <<<<<<< is shown as code\n")
+    write(root, "content/about.md", "# Heading\n\n======== \n\n    <<<<<<< is shown as code\n")
 
     assert said(root) == (
         "content/index.md:3: error F006 a conflict between two versions was not settled\n"
@@ -189,11 +189,11 @@ def test_a_file_that_was_meant_as_a_page_and_is_not_read_is_reported(root):
 
     assert said(root) == (
         "content/studies/Ward.MD:1: warning F007 a file whose name ends in `.MD` is not read\n"
-        "    hint: rename it to `Ward.md`\n"
+        "    hint: rename it to `ward.md`\n"
         "content/studies/report.docx:1: warning F007 a file whose name ends in `.docx` is not read\n"
-        "    hint: Save the text as a plain file whose name ends in `.md`.\n"
+        "    hint: save the text as plain text, in a file named `report.md`\n"
         "content/studies/terms.yml:1: warning F007 a vocabulary file outside `content/vocabulary/` is not read\n"
-        "    hint: move it there, or write it as a page: a file whose name ends in `.md`\n"
+        "    hint: move it to `content/vocabulary/terms.yml`, or write it as a page: a file whose name ends in `.md`\n"
         "content/studies/trust.txt:1: warning F007 a file whose name ends in `.txt` is not read\n"
         "    hint: rename it to `trust.md`"
     )

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from evidence.check.walk import Written, written_everywhere
 from evidence.check.words import Offer, did_you_mean, nearest, nearest_term, quoted, say, write
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import Library
 from evidence.model.source import Position
@@ -164,10 +164,12 @@ def _road(library: Library, name: str, where: Position) -> Iterator[Diagnostic]:
 
 
 def _file_name(axis: Axis) -> Iterator[Diagnostic]:
-    stem = PurePosixPath(axis.where.path).stem
-    if axis.id and axis.id != stem:
+    path = PurePosixPath(axis.where.path)
+    if axis.id and axis.id != path.stem:
+        new = path.with_name(f"{axis.id}{path.suffix}")
         yield VOCABULARY_FILE_NAME.at(
-            axis.at("id"), f"the vocabulary {quoted(axis.id)} stands in a file named `{stem}`"
+            axis.at("id"), f"the vocabulary {quoted(axis.id)} stands in a file named `{path.stem}`",
+            hint=f"rename the file to `{new.name}`", edit=Rename(axis.where.path, new.as_posix()),
         )
 
 

@@ -11,10 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from evidence.check import check
+from evidence.cli.fix import Fixing, asking, told
 from evidence.cli.loading import Loaded, add_folder_options, load, progress
-from evidence.diagnostics import Diagnostic, Severity, as_github, as_json, as_text, in_order, with_places
+from evidence.diagnostics import Diagnostic, Edit, Severity, as_github, as_json, as_text, in_order, with_places
+from evidence.folder import texts_on_disk
 from evidence.model.characters import one_line
 
+_MOST_ROUNDS = 10
+"""How often files are checked again after changes: one may bring to light another."""
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
     "text": partial(as_text, changes=True),
     "json": as_json,
@@ -37,22 +41,50 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="text for people, json for programs, github to mark the lines of a pull request (default: text)",
     )
     parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to a file instead")
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="show each change that a message names, and ask whether to make it",
+    )
+    parser.add_argument("--yes", action="store_true", help="with --fix: make all of them without asking")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check a library and report; give the exit code."""
-    loaded = load(options)
-    progress("checking")
-    said = in_order((*loaded.diagnostics, *check(loaded.library, _today(), loaded.files)))
-    found = with_places(said, loaded.texts)
-    progress("")
+    loaded, found = _checked(options)
+    if options.fix:
+        loaded, found = _fixed(options, loaded, found)
     shown = [_on_one_line(each) for each in found]
     if options.format == "github":
         shown = [_from_here(each, options.folder) for each in shown]
     _write(FORMATS[options.format](shown), options.output)
     print(summary(found, loaded), file=sys.stderr)
     return int(any(each.rule.severity >= Severity.WARNING for each in found))
+
+
+def _checked(options: argparse.Namespace) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    loaded = load(options)
+    progress("checking")
+    said = in_order((*loaded.diagnostics, *check(loaded.library, _today(), loaded.files)))
+    changed = [each.edit.where.path for each in said if isinstance(each.edit, Edit)]
+    found = with_places(said, texts_on_disk(options.folder, changed))
+    progress("")
+    return loaded, found
+
+
+def _fixed(
+    options: argparse.Namespace, loaded: Loaded, found: tuple[Diagnostic, ...]
+) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Offer changes, and check again what came of them, as long as there are new ones to offer."""
+    out = sys.stdout if options.format == "text" and not options.output else sys.stderr
+    fixing = Fixing(options.folder, out, asking(options.yes))
+    for _ in range(_MOST_ROUNDS):
+        if not fixing.round(found):
+            break
+        loaded, found = _checked(options)
+    out.flush()
+    print(told(fixing, options.yes), file=sys.stderr)
+    return loaded, found
 
 
 def summary(found: Iterable[Diagnostic], loaded: Loaded) -> str:

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +23,6 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     files: frozenset[str]
     """Every file of the content folder, from that folder."""
-    texts: Mapping[str, str]
-    """The texts that were read, by their paths from the root."""
 
 
 def add_folder_option(parser: argparse.ArgumentParser, default: object) -> None:
@@ -54,12 +51,8 @@ def load(options: argparse.Namespace) -> Loaded:
     bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root, settings))
     progress(f"reading {len(texts)} texts")
     library, said = read_library(bibliographies, texts)
-    return Loaded(
-        library=library,
-        diagnostics=(*found, *said, *(reach_missing(settings) if settings else ())),
-        files=content_files(root),
-        texts={source.path: source.text for source in (*bibliographies, *texts)},
-    )
+    said = (*found, *said, *(reach_missing(settings) if settings else ()))
+    return Loaded(library=library, diagnostics=said, files=content_files(root))
 
 
 def _settings(root: Path) -> Source | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from evidence.diagnostics import Diagnostic
+from evidence.diagnostics import Diagnostic, Rename
 from evidence.model.content import Content
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
@@ -79,6 +79,7 @@ class _Reading:
                 found += (MISPLACED.at(
                     Position(source.path), f"the file lies in a folder below `{folder}`",
                     hint=f"move it to `{folder}/{rest.rpartition('/')[2]}`",
+                    edit=Rename(source.path, f"{source.path.removesuffix(path)}{folder}/{rest.rpartition('/')[2]}"),
                 ),)
         self.found += found
 

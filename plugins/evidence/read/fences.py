@@ -23,6 +23,7 @@ class Fault:
     line: int
     message: str
     hint: str
+    beginning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ def _odd_beginning(lines: Sequence[str], first: int) -> Frame | None:
     line = lines[opening]
     below = lines[opening + 1] if opening + 1 < len(lines) else ""
     if sample:
-        fault = Fault(first, "the frame of the example was pasted with it", "take the lines of three backticks away")
+        fault = Fault(first, "the frame of the example was pasted with it", "take the lines of three backticks away", True)
     elif _HYPHENS.fullmatch(line):
-        fault = Fault(opening, "the first line must be three hyphens, `---`", "take the empty lines above them away")
+        fault = Fault(opening, "the first line must be three hyphens, `---`", "take the empty lines above them away", True)
     elif _NEARLY_HYPHENS.fullmatch(line):
-        fault = Fault(opening, f"the first line must be three hyphens, and it is `{line.strip()}`", "write `---`")
+        fault = Fault(opening, f"the first line must be three hyphens, and it is `{line.strip()}`", "write `---`", True)
     else:
-        fault = Fault(opening, "there is no line of three hyphens above the fields", "write `---` above the first field")
+        fault = Fault(opening, "there is no line of three hyphens above the fields", "write `---` above the first field", True)
     if _FIELD.match(line) and (first == opening or sample):
         if not _has_end(lines, opening + 1):
             return None
@@ -127,7 +128,9 @@ def _without_sample(lines: Sequence[str], frame: Frame) -> Frame:
     """Leave out the lines of three backticks around an example that was pasted whole."""
     inside = [n for n in range(frame.first, frame.end) if lines[n].strip()]
     if len(inside) > 2 and _SAMPLE.fullmatch(lines[inside[0]]) and _SAMPLE.fullmatch(lines[inside[-1]]):
-        fault = Fault(inside[0], "the frame of the example was pasted with it", "take the lines of three backticks away")
+        fault = Fault(
+            inside[0], "the frame of the example was pasted with it", "take the lines of three backticks away", True
+        )
         changes = {**frame.changes, inside[0]: None, inside[-1]: None}
         return Frame(inside[0] + 1, inside[-1], frame.body, (fault,), changes, frame.added)
     below = next((n for n in range(frame.body, len(lines)) if lines[n].strip()), -1)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from evidence.read.guesses import field_names
+
 _LONGEST_EXTRACT = 80
 _DASHES = "-–—−‐‑•*·"
 """What a word processor makes of a hyphen at the beginning of a line, and the hyphen itself."""
@@ -155,9 +157,20 @@ def _above(lines: Sequence[str], number: int) -> int:
 
 
 def _moved(trouble: Trouble, number: int, margin: int) -> tuple[str, ...]:
-    """A line with another margin, and what hangs below it with it."""
+    """A line with another margin, and with it the lines that hang below it."""
     line = trouble.line(number)
-    return (" " * margin + line.lstrip(),)
+    moves, end = margin - _indent(line), number + 1
+    while end < len(trouble.lines) and trouble.lines[end].strip() and _indent(trouble.lines[end]) > _indent(line):
+        end += 1
+    if "\t" in line[: _indent(line)] or not (line.lstrip().startswith("- ") or line.rstrip().endswith(":")):
+        end = number + 1
+    below = trouble.lines[number + 1 : end]
+    return (" " * margin + line.lstrip(), *(" " * max(_indent(each) + moves, 0) + each.lstrip() for each in below))
+
+
+def _at_another_margin(trouble: Trouble, number: int, margin: int, message: str, hint: str) -> Fault:
+    new = _moved(trouble, number, margin)
+    return Fault(number, message, hint, new, height=len(new))
 
 
 # Detectors, in the order in which they are asked
@@ -173,8 +186,8 @@ def _tab(trouble: Trouble) -> Fault | None:
         before = trouble.line(above) if above >= 0 else ""
         deeper = 2 if before.rstrip().endswith(":") else 0
         margin = _margin(before) + deeper if not line.lstrip().startswith("- ") else _indent(before) + deeper
-        return Fault(
-            number, "the line is indented with a tab", "use spaces: two for each step", _moved(trouble, number, margin)
+        return _at_another_margin(
+            trouble, number, margin, "the line is indented with a tab", "use spaces: two for each step"
         )
     return None
 
@@ -197,7 +210,7 @@ def _with_the_group(trouble: Trouble, fault: Fault) -> Fault:
     old = trouble.line(fault.line)
     name = re.search(r"[a-z_]+\s*:", old)
     moves = _margin(new) - name.start() if name and new.lstrip().startswith("- ") else 0
-    if not name or not moves:
+    if not name or not moves or _indent(trouble.line(fault.line + 1)) != name.start():
         return fault
     end = fault.line + 1
     while end < len(trouble.lines) and trouble.line(end).strip() and _indent(trouble.line(end)) >= name.start():
@@ -255,7 +268,7 @@ def _first_sign(trouble: Trouble) -> Fault | None:
         if sign in "[{" and not _closed_and_followed(text):
             continue
         if sign in _NEVER_FIRST or (sign in _FIRST_IF_ALONE and text[1:2] == " "):
-            return quoted_line(line, number, f"text cannot begin with `{_shown(sign)}`")
+            return quoted_line(line, number, f"text cannot begin with {_shown(sign)}")
     return None
 
 
@@ -291,7 +304,7 @@ def _sign_in_a_list(trouble: Trouble) -> Fault | None:
             (line[:start] + written,),
         )
     sign = _shown(line[trouble.column : trouble.column + 1] or "this sign")
-    return Fault(trouble.at, f"text cannot begin with `{sign}`", "put quotes around the text")
+    return Fault(trouble.at, f"text cannot begin with {sign}", "put quotes around the text")
 
 
 def _backslash(trouble: Trouble) -> Fault | None:
@@ -354,6 +367,9 @@ def _colon(trouble: Trouble) -> Fault | None:
     if value and trouble.column > value[0]:
         return quoted_line(here, trouble.at, "a colon inside the text needs quotes around it")
     number = _above(trouble.lines, trouble.at)
+    if not re.match(r"\s*(?:- )?[a-z_]+:", here):
+        while number >= 0 and not _FIELD.fullmatch(trouble.line(number)) and _indent(trouble.line(number)):
+            number = _above(trouble.lines, number)  # a text over several lines
     above = trouble.line(number)
     if number < 0 or _margin(above) >= _margin(here) and not here.lstrip().startswith("- "):
         return None
@@ -366,13 +382,12 @@ def _colon(trouble: Trouble) -> Fault | None:
         margin = _margin(trouble.line(before))
         return Fault(
             number, "the line stands further left than the group around it",
-            f"indent it by {margin} spaces, like the line above it", _moved(trouble, number, margin),
+            f"indent it by {margin} spaces, like the line above it", (" " * margin + above.lstrip(),),
         )
     if re.match(r"\s*(?:- )?[a-z_]+:", here):
-        margin = _margin(above)
-        return Fault(
-            trouble.at, "the line is indented further than the field above it",
-            "start the fields of one group in the same column", _moved(trouble, trouble.at, margin),
+        return _at_another_margin(
+            trouble, trouble.at, _margin(above), "the line is indented further than the field above it",
+            "start the fields of one group in the same column",
         )
     return _whole_text(trouble, number)
 
@@ -405,6 +420,9 @@ def _no_colon(trouble: Trouble, number: int) -> Fault | None:
     line = trouble.line(number)
     if not line.strip() or _FIELD.fullmatch(line) or line.lstrip().startswith("- "):
         return None
+    if (words := re.match(r"(\s*)([a-z_]+)\s+(\S.*)", line)) and words[2] in field_names():
+        written = f"{words[2]}: {words[3]}"
+        return Fault(number, f"there is no colon after `{words[2]}`", f"write `{shortened(written)}`", (words[1] + written,))
     message = f"`{shortened(line.strip())}` is neither a field nor part of one"
     return Fault(number, message, "write `name: value`; indent a line that goes on with the text above it")
 
@@ -426,7 +444,7 @@ def _goes_on(trouble: Trouble, number: int) -> Fault | None:
         return None
     return Fault(
         number, f"`{shortened(line.strip())}` is neither a field nor part of one",
-        "indent the line, since it goes on with the text above it", _moved(trouble, number, 2),
+        "indent the line, since it goes on with the text above it", ("  " + line.lstrip(),),
     )
 
 
@@ -446,6 +464,10 @@ def _open_bracket(trouble: Trouble) -> Fault | None:
     balanced = all(line.count(one) == line.count(other) for one, other in ("[]", "{}") if one != opening)
     if missing == 1 and balanced and "#" not in line and _next_line_is_apart(trouble):
         return Fault(trouble.opened, what, hint, (f"{line.rstrip(', ')}{closing}",))
+    wrong = {"[": "})", "{": "])"}[opening]
+    if missing == 1 and line[-1] in wrong and not set(line[:-1]) & set("]})"):
+        what = f"what begins with `{opening}` ends with `{line[-1]}`"
+        return Fault(trouble.opened, what, f"end it with `{closing}`", (line[:-1] + closing,))
     if missing == 0 and ": " in line and trouble.opened == trouble.at and opening == "{":
         what = "a colon or a comma inside the text needs quotes around it"
         hint = "put quotes around text with a colon or a comma in it"
@@ -486,9 +508,9 @@ def _margins(trouble: Trouble) -> Fault | None:
     if not columns:
         return Fault(trouble.at, message, hint)
     nearest = min(columns, key=lambda column: (abs(column - _indent(line)), -column))
-    return Fault(trouble.at, message, hint, _moved(trouble, trouble.at, nearest)) if nearest != _indent(line) else Fault(
-        trouble.at, message, hint
-    )
+    if nearest == _indent(line):
+        return Fault(trouble.at, message, hint)
+    return _at_another_margin(trouble, trouble.at, nearest, message, hint)
 
 
 def _columns(trouble: Trouble, item: bool) -> Iterator[int]:
@@ -513,7 +535,7 @@ _DETECTORS: tuple[Callable[[Trouble], Fault | None], ...] = (
 
 
 def _shown(sign: str) -> str:
-    return "'" if sign == "`" else sign
+    return "a backtick" if sign == "`" else f"`{sign}`"
 
 
 def shortened(text: str) -> str:

@@ -153,7 +153,7 @@ def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, .
 
 def _around(path: str, lines: list[str], frame: Frame, fault: FenceFault) -> Diagnostic:
     """Report what is wrong with the lines around the fields, with the change that puts it right."""
-    rule = NO_FRONT_MATTER if fault.line < frame.first else SYNTAX
+    rule = NO_FRONT_MATTER if fault.beginning else SYNTAX
     places = [*frame.changes, *frame.added]
     first, end = min(places), max([*(each + 1 for each in frame.changes), *frame.added])
     new: list[str] = []
@@ -315,7 +315,9 @@ class _Builder:
         if event.tag and event.tag not in _PLAIN_TAGS:
             self._refuse(event, "!", f"`{_short(event.tag)}` asks for another kind of value")
         if isinstance(event, yaml.ScalarEvent):
-            self._whole_text(event)
+            lost = self._whole_text(event)
+            if lost and not event.value:
+                return self._keep(Scalar(lost, self._line(event)), depth)
             return self._keep(_scalar(event, self._line(event)), depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
@@ -326,8 +328,11 @@ class _Builder:
             self._root = node
         return node
 
-    def _whole_text(self, event: yaml.ScalarEvent) -> None:
-        """Report text that ends early, at a `#` that looks like a part of it, or late, at a quotation mark below."""
+    def _whole_text(self, event: yaml.ScalarEvent) -> str:
+        """Report text that ends early, at a `#` that looks like a part of it, or late, at a quotation mark below.
+
+        Gives what would be lost behind the `#`.
+        """
         if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
             fault = quote_left_open(self._lines, event.start_mark.line)
             if fault and fault.line == event.start_mark.line:
@@ -336,12 +341,14 @@ class _Builder:
         at, column = event.end_mark.line, event.end_mark.column
         line = self._lines[at] if at < len(self._lines) else ""
         rest = line[column:].lstrip() if not event.style else ""
-        if event.value and re.match(r"#\w", rest):
+        if re.match(r"#\w", rest):
             where = Position(self.path, self.first_line + at)
             fault = quoted_line(line, at, "")
             edit = _edit(self.path, self.text, self.first_line, fault) if fault and at == event.start_mark.line else None
             hint = fault.hint if fault and edit else ""
             self.found.append(CUT_SHORT.at(where, f"the text ends before `{shortened(rest)}`", hint=hint, edit=edit))
+            return rest
+        return ""
 
     def _list(self, start: yaml.NodeEvent, depth: int) -> Node:
         items = []

@@ -3,9 +3,15 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, declared_fields
+from evidence.model.guide import Guide
+from evidence.model.page import Article, Glossary, Home
+from evidence.model.programme import Programme
 from evidence.model.slug import LONGEST, slug
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Axis
 
 CURLY = "“”„‟«»‹›‘’‚‛"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -14,6 +20,18 @@ _YEAR_LAST = re.compile(r"(\d{1,2})[\s./_\-‐-―−]+(\d{1,2})[\s./_\-‐-―�
 _DAY_MONTH = re.compile(r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?([a-z]{3,9})[\s.,\-]*(\d{4})")
 _MONTH_DAY = re.compile(r"(?:[a-z]+,? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _KEY = re.compile(SHAPES[Kind.KEY])
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """The names of all fields of all kinds of page, and of the groups in them."""
+    names: set[str] = set()
+    waiting: list[type] = [Summary, Programme, Guide, Home, Article, Glossary, Axis]
+    while waiting:
+        for name, field in declared_fields(waiting.pop()).items():
+            names.add(name)
+            waiting += [field.record] if field.record else []
+    return frozenset(names)
 
 
 def likely_days(text: str) -> tuple[str, ...]:

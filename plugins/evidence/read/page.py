@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.source import Position, Source
 from evidence.read.front_matter import FrontMatter, Mapped, split_front_matter
@@ -50,6 +50,7 @@ def _misplaced(source: Source, path: str, field: str, line: int) -> Diagnostic:
     return MISPLACED.at(
         Position(source.path, line), f"a page with `{field}` must lie directly in `content/{folder}/`",
         hint=f"move the file to `content/{folder}/{path.rpartition('/')[2]}`",
+        edit=Rename(source.path, f"{source.path.removesuffix(path)}{folder}/{path.rpartition('/')[2]}"),
     )
 
 

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.fields import SHAPES, Kind, Needed, declared_fields
 from evidence.model.record import Record
 from evidence.model.source import Position, Source
+from evidence.read.file_names import page_name
 from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, Scalar, split_front_matter
 from evidence.read.prose import read_prose
 from evidence.read.records import read_record
@@ -83,6 +84,7 @@ def file_name(path: str, id: str) -> tuple[Diagnostic, ...]:
     """Report a file whose name cannot be an address."""
     if _ID.fullmatch(id) and len(id) <= 100:
         return ()
-    likely = "-".join(re.findall(r"[a-z0-9]+", id.lower()))[:100].strip("-")
-    hint = f"rename the file to `{likely}.md`" if likely else ""
-    return (BAD_FILE_NAME.at(Position(path), f"`{id[:60]}` cannot be an address", hint=hint),)
+    likely = page_name(id)
+    hint = f"rename the file to `{likely}`" if likely else ""
+    edit = Rename(path, path.removesuffix(f"{id}.md") + likely) if likely and path.endswith(f"{id}.md") else None
+    return (BAD_FILE_NAME.at(Position(path), f"`{id[:60]}` cannot be an address", hint=hint, edit=edit),)

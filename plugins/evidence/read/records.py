@@ -130,7 +130,9 @@ def read_record(
         given["prose"] = replace(
             prose, citations=(*prose.citations, *reading.citations), links=(*prose.links, *reading.links)
         )
-    return record(**given, where=where, lines=places.lines, columns=places.columns, **values), tuple(reading.found)
+    return record(**given, where=where, lines=places.lines, columns=places.columns, **values), tuple(
+        found for found in reading.found if found.where.line not in front.mended
+    )
 
 
 def _status(fields: Mapped) -> str:
