@@ -698,6 +698,8 @@ _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "n
 
 def _without_label(text: str, label: re.Pattern[str]) -> str:
     """Take `Vol.` off `Vol. 14`, for the label belongs to the display; `n/a` is no number at all."""
+    if text.isdigit():
+        return text
     bare = label.sub("", text, count=1)
     return "" if re.sub(r"[\W_]", "", bare).lower() in _NO_NUMBER else bare
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.check_digits import is_isbn, is_issn
@@ -53,6 +54,8 @@ NUMBERS = {
 """The fields in which a number may stand, the usual one first."""
 
 _NOTHING = frozenset({"na", "none", "null", "nan", "tba", "unknown", "notavailable"})
+_OF_PUBMED = frozenset((*NUMBERS["pmid"], *NUMBERS["pmcid"]))
+_OF_SERIES_AND_BOOKS = frozenset((*NUMBERS["issn"], *NUMBERS["isbn"]))
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})
 _ACCESSED = re.compile(
     r"[\s(\[,;.]*(?:last\s+)?(?:accessed|access date|retrieved|visited|checked|viewed|consulted|cited|abgerufen|zugriff)"
@@ -78,9 +81,10 @@ class _Found:
 
     def written(self, *names: str) -> Iterator[tuple[str, str]]:
         """The fields of these names that there are, with their values freed of what an exporter did."""
+        fields = self.entry.fields
         for name in names:
-            text = self.entry.fields.get(name, "")
-            if text and re.sub(r"[\W_]", "", text).lower() not in _NOTHING:
+            text = fields.get(name)
+            if text and not (len(text) < 14 and re.sub(r"[\W_]", "", text).lower() in _NOTHING):
                 yield name, self.without_placeholders(name, verbatim(text))
 
     def without_placeholders(self, name: str, text: str) -> str:
@@ -176,6 +180,9 @@ def _edit(entry: Entry, name: str, new: str) -> Edit | None:
 def _doi(found: _Found) -> None:
     for name, text in found.written("doi"):
         doi = identifiers.doi(text)
+        if doi.count("10.") == 1 and identifiers.is_doi(doi):
+            found.keep("doi", doi)
+            continue
         within = identifiers.dois_within(text)
         if identifiers.is_doi(doi) and within in ((doi,), ()):
             found.keep("doi", doi)
@@ -194,6 +201,8 @@ def _doi(found: _Found) -> None:
 
 
 def _pubmed(found: _Found) -> None:
+    if not (_OF_PUBMED & found.entry.fields.keys()):
+        return
     numbers: dict[str, str] = {}
     for kind, read in (("pmid", identifiers.pmid), ("pmcid", identifiers.pmcid)):
         for _, text in found.written(*NUMBERS[kind]):
@@ -245,6 +254,12 @@ def _of_eprint(found: _Found, kind: str, number: str, right) -> None:
         found.refused.append((kind, number))
 
 
+@lru_cache(maxsize=10_000)
+def _server_of(written: str) -> str:
+    """Most entries name one of a few journals or publishers."""
+    return server_named(verbatim(written))
+
+
 _SERVER_FIELDS = ("journaltitle", "journal", "publisher", "institution", "organization", "howpublished")
 
 
@@ -255,10 +270,11 @@ def _preprint(found: _Found) -> tuple[str, str]:
     """
     fields = found.entry.fields
     names = _SERVER_FIELDS[:2] if {"journaltitle", "journal", "booktitle"} & fields.keys() else _SERVER_FIELDS
-    named = [verbatim(fields[name]) for name in names if name in fields]
-    kind = next(filter(None, map(server_named, named)), "")
+    named = [fields[name] for name in names if name in fields]
+    kind = next(filter(None, map(_server_of, named)), "")
     if not kind:
         return "", ""
+    named = list(map(verbatim, named))
     places = (*named, *(verbatim(fields.get(name, "")) for name in ("volume", "pages", "number", "url", "doi")))
     places += tuple(re.split(r"[\n;]", found.entry.noted))
     number = next(filter(None, map(identifiers.arxiv, places)), "") if kind == "arxiv" else ""
@@ -270,6 +286,8 @@ def _series_and_books(found: _Found) -> None:
 
     Mendeley writes all sorts of things as the ISBN of an article, which has none.
     """
+    if not (_OF_SERIES_AND_BOOKS & found.entry.fields.keys()):
+        return
     issns: dict[str, None] = {}
     isbns: dict[str, None] = {}
     for _, text in found.written(*NUMBERS["issn"]):

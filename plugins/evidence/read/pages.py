@@ -84,6 +84,7 @@ _RANGE = re.compile(
     r"–(?P<letters_2>[A-Za-z]{0,4})(?P<last>[0-9]{1,9})(?P<rest>(?:\D.*)?)"
 )
 _WORDS_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_]{2,}\.?:? )+)(?P<range>.*)")
+_PLAIN = re.compile(r"([1-9][0-9]*)(?:--?|–)([1-9][0-9]*)")
 _ROMAN = re.compile(r"([ivxlc]+) ?[-‐‑] ?([ivxlc]+)", re.IGNORECASE)
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -94,6 +95,8 @@ def read_pages(text: str, volume: str = "") -> Pages:
 
     `volume` is what the entry says of it: `12:1–15` are pages 1 to 15 only if 12 is the volume.
     """
+    if (plain := _PLAIN.fullmatch(text)) and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
+        return Pages(pages=f"{plain[1]}–{plain[2]}")  # nine of ten, and there may be thousands
     text = " ".join(text.translate(_WIDE).split()).strip(" .,;:")
     if not text or (squeezed := _SQUEEZE.sub("", text).lower()) in _NONE or not squeezed:
         return Pages()
