@@ -4,6 +4,7 @@ None of them exists. Each takes the next of every list below, so that kinds, nam
 ever new ways and the text is the same every time. The lists differ in length by design.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import count
@@ -265,7 +266,8 @@ def _works() -> Iterator[str]:
             digit=place % 9 + 1,
         )
         language = LANGUAGES[place // len(KINDS) % len(LANGUAGES)]
-        yield f"@{kind}{{work{place:03}, {text}, {language}}}"
+        fields = re.sub(r"(?:, )+", ", ", f"{text}, {language}").rstrip(", ")
+        yield f"@{kind}{{work{place:03}, {fields}}}"
 
 
 def _in_turn() -> Iterator[list[str]]:

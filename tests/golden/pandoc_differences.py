@@ -159,13 +159,6 @@ def _east_asian(ours: str, theirs: str, item: Item) -> Texts:
     return ours, theirs
 
 
-def _one_page_twice(ours: str, theirs: str, item: Item) -> Texts:
-    first, dash, last = str(item.get("page", "")).partition("–")
-    if not dash or first != last:
-        return ours, theirs
-    return ours, re.sub(rf"(?<=[ :]{re.escape(first)}–){re.escape(last[-1])}(?!\d)", last, theirs)
-
-
 def _foreign_capitals(ours: str, theirs: str, item: Item) -> Texts:
     for word in re.findall(r"\bfür\b|\b[а-я]+\b", f"{item.get('container-title', '')} {item.get('title', '')}"):
         theirs = re.sub(rf"\b{word.capitalize()}\b", word, theirs)
@@ -244,11 +237,6 @@ KINDS = (
         "full stop behind a whole name",
         "Pandoc sets the mark of an initial behind an East Asian name, which is whole.",
         _east_asian,
-    ),
-    Kind(
-        "one page twice",
-        "Pages 24–24 are one page; pandoc shortens the second to 24–4.",
-        _one_page_twice,
     ),
     Kind(
         "capitals in other languages",
