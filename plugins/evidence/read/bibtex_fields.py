@@ -41,7 +41,7 @@ ESCAPED_BRACES = Rule(
     code="B039",
     name="escaped-braces",
     severity=Severity.INFO,
-    why="`\\{NHS\\}` stands in exports that escaped the braces which keep a capital; other programs show them to readers.",
+    why="Exports write `\\{NHS\\}` where they escaped the braces that keep a capital; other programs show such braces.",
     fix="Write `{NHS}`, without the backslashes.",
 )
 UNREAD_FIELD = Rule(
@@ -394,16 +394,18 @@ class _Making:
                 where = self.entry.at(name)
                 for word, meant in garbled_words(written):
                     message = f"`{name}`: the letters of `{word[:60]}` are garbled"
-                    self.found.append(GARBLED.at(where, message, hint=f"did you mean `{meant[:60]}`?", edit=Edit(where, word, meant)))
+                    hint = f"did you mean `{meant[:60]}`?"
+                    self.found.append(GARBLED.at(where, message, hint=hint, edit=Edit(where, word, meant)))
 
     def _guarded(self, name: str) -> None:
         """Note braces round words that were escaped as if they were to be read."""
         written = self.fields[name]
         if "\\" in written and (words := escaped_guards(written)):
             listed = ", ".join(f"`{each[:40]}`" for each in dict.fromkeys(words[:5]))
-            edit = Edit(self.entry.at(name), written, without_escaped_guards(written)) if name in self.entry.lines else None
+            where = self.entry.at(name)
+            edit = Edit(where, written, without_escaped_guards(written)) if name in self.entry.lines else None
             message = f"`{name}`: the escaped braces round {listed} were left out"
-            self.found.append(ESCAPED_BRACES.at(self.entry.at(name), message, edit=edit))
+            self.found.append(ESCAPED_BRACES.at(where, message, edit=edit))
 
     def _words(self, name: str) -> str:
         return self.decoder.plain(self.fields[name]) if name in self.fields else ""

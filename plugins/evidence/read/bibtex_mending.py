@@ -103,7 +103,10 @@ _BARE_IN_PARENTHESES = re.compile(r"[^\s,#{}\"=@)]++")
 _KEY_END = re.compile(r"[,={}\"()]")
 _PLAIN_KEY = re.compile(r"[^\s,]{1,500}+(?=\s*+,)")
 _QUOTE_MARK = re.compile(r"[{}\"]")
-_CURLY_VALUE = re.compile(r"[“”„«‘’][ \u00a0]?(?P<words>[^\n]{0,2000}?)[ \u00a0]?[”“»’\"](?=[ \t]*(?:,?[ \t]*(?:\n|\}|\Z)|#|,[ \t]*[A-Za-z][\w-]*[ \t]*=))")
+_CURLY_VALUE = re.compile(
+    r"[“”„«‘’][ \u00a0]?(?P<words>[^\n]{0,2000}?)[ \u00a0]?[”“»’\"]"
+    r"(?=[ \t]*(?:,?[ \t]*(?:\n|\}|\Z)|#|,[ \t]*[A-Za-z][\w-]*[ \t]*=))"
+)
 _JUNK = re.compile(r".[^\s,{}@)]*+", re.DOTALL)
 _LOST_OPENING = re.compile(r"^[ \t]*+@([A-Za-z]++)[^\s{}(),@]*+[ \t]*+,[ \t]*+$", re.MULTILINE)
 _LOST_AT = re.compile(r"^[ \t]*+([A-Za-z]++)[ \t]*+\{[^\s,{}]++,", re.MULTILINE)

@@ -610,9 +610,12 @@ class _Setter:
             frame = self._frame(f"</{name}>")
             frame.styles = (styles,) if styles is not PLAIN else ()
             frame.maths = maths
-            frame.dropped = name in NOT_SHOWN or (name == "tex-math" and "math>" in self.source.replace("tex-math>", ""))
+            frame.dropped = name in NOT_SHOWN or (name == "tex-math" and self._is_in_mathml_too())
         elif name not in ALONE:
             self._emit(token)
+
+    def _is_in_mathml_too(self) -> bool:
+        return "math>" in self.source.replace("tex-math>", "")
 
     def _closes(self, name: str, end: int) -> bool:
         """Whether a tag is closed later on. Looked for in a bounded stretch, since a long text

@@ -1,7 +1,8 @@
 """Markup that arrives as text: undo what was escaped once too often, before anything is read as LaTeX or HTML.
 
 Publishers, databases and reference managers hand titles on to each other, and each may escape what the one before
-had written: `&amp;lt;i&amp;gt;`, `{\\textless}i{\\textgreater}`, `\\{NHS\\}`. Only what cannot be meant as text is undone.
+had written: `&amp;lt;i&amp;gt;`, `{\\textless}i{\\textgreater}`, `\\{NHS\\}`. Only what cannot be meant as text is
+undone.
 """
 
 import re
@@ -9,7 +10,10 @@ import re
 from evidence.read.latex_symbols import HTML, PREFIXES
 
 _LESS = r"(?:\{\\textless\}|\{\$<\$\}|\\textless(?:\{\}| )?|\$\\?<\$|\{<\}|\\?&lt;?|&#0{0,3}60;|&#[xX]0{0,3}3[cC];|<)"
-_GREATER = r"(?:\{\\textgreater\}|\{\$>\$\}|\\textgreater(?:\{\}| )?|\$\\?>\$|\{>\}|\\?&gt;?|&#0{0,3}62;|&#[xX]0{0,3}3[eE];|>)"
+_GREATER = (
+    r"(?:\{\\textgreater\}|\{\$>\$\}|\\textgreater(?:\{\}| )?|\$\\?>\$|\{>\}|\\?&gt;?"
+    r"|&#0{0,3}62;|&#[xX]0{0,3}3[eE];|>)"
+)
 _TAG = re.compile(
     _LESS + r"(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,24})"
     r"(?P<attributes>(?: [^<>{}\\$]{0,400}?)?)(?P<end>/?)" + _GREATER

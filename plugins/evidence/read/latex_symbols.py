@@ -153,8 +153,8 @@ HTML = {
     "superscript": RAISED, "subscript": LOWERED,
     **dict.fromkeys(
         """
-        html body p br span div u tt font title sec underline a small big hr wbr nobr center h1 h2 h3 h4 h5 h6 li ul ol dl dt dd
-        q code kbd samp mark abbr acronym ins del s strike pre blockquote
+        html body p br span div u tt font title sec underline a small big hr wbr nobr center h1 h2 h3 h4 h5 h6
+        li ul ol dl dt dd q code kbd samp mark abbr acronym ins del s strike pre blockquote
         named-content styled-content monospace roman sans-serif overline xref ext-link uri break inline-formula
         disp-formula tex-math alternatives inline-graphic private-char glyph-data chem-struct list-item
         math mi mn mo ms mtext mspace mrow msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mtable

@@ -47,7 +47,9 @@ def is_body(text: str) -> bool:
     lower = [word.lower() for word in words]
     if any(word in HEADS for word in lower):
         return True
-    if lower[0] in NO_GIVEN_NAMES or _in_other_languages(lower) or lower[-1] in COMPANIES or (lower[0] == "the" and len(words) > 2):
+    if lower[0] in NO_GIVEN_NAMES or lower[-1] in COMPANIES or (lower[0] == "the" and len(words) > 2):
+        return True
+    if _in_other_languages(lower):
         return True
     if _INITIAL.search(text):
         return False
@@ -129,12 +131,18 @@ def with_commas(text: str, parts: list[str]) -> str:
     if not is_body(parts[0]):
         named = _is_acronym(parts[0]) or all(word.lower() in PLACES for word in parts[0].split())
         return text if named and is_body(parts[1]) and is_opening(parts[1]) else ""
-    if any(_INITIAL.search(part) or _is_acronym(part) and len(part) < 3 and part.lower() not in PLACES for part in parts[1:]):
+    if any(map(_holds_initials, parts[1:])):
         return ""
     if len(parts) == 2 and " " not in parts[1] and not (about(parts[1]) or parts[1].lower() in PLACES):
         # `Young Foundation, Ann`: hardly a person, but nothing says it is not.
         return text if is_opening(parts[0]) or is_headed(parts[0]) else ""
     return text
+
+
+def _holds_initials(part: str) -> bool:
+    """`Smith, J.` and `Smith JA`; `UK` is a place."""
+    short = _is_acronym(part) and len(part) < 3 and part.lower() not in PLACES
+    return short or _INITIAL.search(part) is not None
 
 
 def joined(pieces: list[str]) -> Whole | None:

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from evidence.read import name_bodies as bodies
-from evidence.read.name_parts import clean, commas, initials_behind, is_lower, is_one_family, is_whole, without_extras, words_of
+from evidence.read.name_parts import (
+    clean,
+    commas,
+    initials_behind,
+    is_lower,
+    is_one_family,
+    is_whole,
+    without_extras,
+    words_of,
+)
 from evidence.read.name_words import DEGREES, DEGREES_THAT_ARE_NAMES, IBERIAN, PARTICLES, PARTNERS
 
 _SEPARATOR = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)|(?<= )&(?= )|(?<=,)&(?= )|;|\|| / |、|\u2022", re.IGNORECASE)
@@ -29,7 +38,9 @@ _LONE_OTHERS = re.compile(
 _BEHALF = re.compile(r"(?:for|on behalf of|for and on behalf of) (?=the |[A-Z])")
 _INITIAL = r"(?:[^\W\d_]{1,2}\.(?:[-‐]?[^\W\d_]\.)*|[^\W\d_](?=\s))"
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ \-‐]?|[^\W\d_][ \-‐]?){1,5}|[^\W\d_]{1,3}")
-_FRONT = re.compile(r"(?:[^\W\d_]\.[ \-‐]?|[^\W\d_][ \-‐]){1,4}[^\W\d_][^\W\d_].{0,60}|[^\W\d_]{2} [^\W\d_][^\W\d_].{0,60}")
+_FRONT = re.compile(
+    r"(?:[^\W\d_]\.[ \-‐]?|[^\W\d_][ \-‐]){1,4}[^\W\d_][^\W\d_].{0,60}|[^\W\d_]{2} [^\W\d_][^\W\d_].{0,60}"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|[2-5](?:nd|rd|th)|Jnr|Snr|Esq)\.?")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]{2,5}")
 _MOST_PIECES = 6
@@ -305,7 +316,8 @@ def _at_foreign_word(piece: Piece) -> list[Piece]:
         return [piece]
     for match in islice(_WORD_BETWEEN.finditer(text), _MOST_LOOKED_AT):
         left, right = text[: match.start()].rstrip(","), text[match.end() :]
-        if ("," in left) == ("," in right) and _is_name(left.split(", ", 1)[-1] if left.count(",") > 1 else left) and _is_name(right):
+        last = left.split(", ", 1)[-1] if left.count(",") > 1 else left
+        if ("," in left) == ("," in right) and _is_name(last) and _is_name(right):
             after = _at_foreign_word(Piece(right, match[0].strip()))
             return [Piece(left, piece.joint), *after]
     return [piece]

@@ -61,9 +61,11 @@ _ROLE = re.compile(
 )
 _FOOTNOTES = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[.*∗†‡§¶#\])]))\s?"
-    r"(?:[*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|[(\[]\d{1,2}[)\]]|(?<!\d)\d{1,2}(?![\w-]))(?:\s?[,;]?\s?(?:[*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|\d{1,2}(?![\w-])))*"
+    r"(?:[*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|[(\[]\d{1,2}[)\]]|(?<!\d)\d{1,2}(?![\w-]))"
+    r"(?:\s?[,;]?\s?(?:[*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|\d{1,2}(?![\w-])))*"
 )
-_STOP_BEHIND = re.compile(r"[^\W\d_]{4,}\.$(?<!Chas\.)(?<!Thos\.)(?<!Robt\.)(?<!Benj\.)(?<!Alex\.)(?<!Saml\.)(?<!Fred\.)")
+_STOP_BEHIND = re.compile(r"[^\W\d_]{4,}\.$(?<!Chas\.)(?<!Thos\.)(?<!Robt\.)(?<!Benj\.)(?<!Alex\.)(?<!Saml\.)")
+"""A full stop behind a given name that is no abbreviation."""
 _LETTERS = re.compile(r"\s[a-h](?:,\s?[a-h])*(?:,\s?[*∗†‡§]+)|(?<=[^\W\d_])\s[a-h](?:,\s?[a-h])+$")
 _HAS_EXTRAS = re.compile(r"[0-9@*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|[(\[][edhtcl†]", re.IGNORECASE)
 _DASHES = " ,;:"
@@ -147,7 +149,7 @@ def _are_degrees(text: str) -> bool:
 def _without_degrees(parts: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Take degrees off the end of a name, of its family name and of its given name."""
     found: list[str] = []
-    while len(parts) > 1 and _are_degrees(parts[-1]) and (len(parts) > 2 or _surely_degree(parts)):
+    while len(parts) > 1 and parts[0] and _are_degrees(parts[-1]) and (len(parts) > 2 or _surely_degree(parts)):
         found.insert(0, parts.pop())
     for at in reversed(range(len(parts))):
         words = parts[at].split(" ")
@@ -160,7 +162,7 @@ def _without_degrees(parts: list[str]) -> tuple[list[str], tuple[str, ...]]:
 def _surely_degree(parts: list[str]) -> bool:
     """Whether the only part behind the comma is a degree: in `Brown, MD` it may be initials."""
     given_first = " " in parts[0] and not is_lower(parts[0])
-    mixed = any(char.islower() for char in parts[-1]) or len(parts[-1].replace(".", "").split()[0]) > 3
+    mixed = any(char.islower() for char in parts[-1]) or len(parts[-1].replace(".", "").split(" ")[0]) > 3
     return mixed or (given_first and not _BEHIND.fullmatch(parts[0]))
 
 
@@ -274,7 +276,7 @@ def _family_of_the_east(words: list[str]) -> Name | None:
     if len(words) == 2 and _SYLLABLES.fullmatch(words[1]) and _FIRST_SYLLABLE.fullmatch(words[0]):
         if words[1].partition("-")[2].islower():
             return Name(family=words[0], given=words[1])
-    if len(words) > 2 and lower[0] in VIETNAMESE | {"tran", "pham", "hoang", "huynh", "bui"} and lower[1] in {"van", "thi"}:
+    if len(words) > 2 and lower[0] in VIETNAMESE and lower[1] in {"van", "thi"}:
         return Name(family=words[0], given=" ".join(words[1:]))
     accented = not " ".join(words).isascii()
     if len(words) > 2 and lower[0] in VIETNAMESE and accented and lower[-1] not in VIETNAMESE:
@@ -349,7 +351,11 @@ def _family_first(parts: list[str]) -> Person:
     suffix, given, odd = "", parts[1], ""
     if len(parts) == 2 and _SURE_SUFFIX.fullmatch(parts[1]):
         # `J. A. Smith, Jr.`
-        return _given_first(f"{parts[0]} {parts[1]}") if " " in parts[0] else Person(Name(family=parts[0], suffix=given))
+        if not parts[0]:
+            return Person(Name(family=given))
+        if " " in parts[0]:
+            return _given_first(f"{parts[0]} {parts[1]}")
+        return Person(Name(family=parts[0], suffix=given))
     if len(parts) == 3 and (_SUFFIX.fullmatch(clean(parts[1])) or not parts[1]):
         suffix, given = parts[1], parts[2]
     elif len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):

@@ -36,7 +36,11 @@ NO_PARTICLE_BEFORE = frozenset(
 )
 """Vietnamese names, before which `Van` and `Le` are middle names and no particles."""
 
-VIETNAMESE = frozenset("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý nguyen".split())
+VIETNAMESE = frozenset(
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý nguyen tran pham hoang huynh bui
+    """.split()
+)
 """Family names that only Vietnamese has: such a name begins with the family name."""
 
 IBERIAN = frozenset(
@@ -147,8 +151,8 @@ SUBJECTS = frozenset(
     participation partnership inclusion integration integrated primary secondary clinical hospital palliative hospice
     cancer heart stroke diabetes dementia disability disabilities learning therapy therapists rehabilitation pharmacy
     pharmacists dentistry dental nutrition obstetricians gynaecologists gynecologists paediatrics paediatricians
-    pediatrics psychiatry psychiatrists psychology psychologists anaesthetists radiologists pathologists ophthalmologists
-    maternal maternity neonatal reproductive sexual infectious tropical hygiene emergency critical intensive general
+    pediatrics psychiatry psychiatrists psychology psychologists anaesthetists radiologists pathologists
+    ophthalmologists maternal maternity neonatal reproductive sexual infectious tropical hygiene emergency critical intensive general
     professional professionals allied regulatory regulation standards audit audits accreditation certification
     inspectors workforce training leadership management administration governance government cohesion consumer
     consumers protection security border veterans defence foreign commonwealth international global national levelling
@@ -181,18 +185,22 @@ TAILS = (
 )  # fmt: skip
 
 BODY_OPENINGS = re.compile(
-    r"(?:the |for the |on behalf of |royal (?:college|society|australian)|national (?:institute|center|centre|health|academ)"
+    r"(?:the |for the |on behalf of |royal (?:college|society|australian)"
+    r"|national (?:institute|center|centre|health|academ)"
     r"|department |ministry |office |university |universidad |université |institute |faculty |school of |college of"
     r"|centers? |centres? |world |council |committee |commission |agency |association |society |academy |federation )",
     re.IGNORECASE,
 )
 """How the name of a body begins, so that an `and` before it stands between two."""
 
-PREPOSITIONS = frozenset("of for in on the to by from with at de des du do da del della für der la las los le les".split())
+PREPOSITIONS = frozenset(
+    "of for in on the to by from with at de des du do da del della für der la las los le les".split()
+)
 
 NOBODY = frozenset(
     [
-        "anonymous", "anon", "n/a", "n.a", "na", "not available", "not applicable", "not known", "not stated", "unknown",
+        "anonymous", "anon", "n/a", "n.a", "na", "not available", "not applicable", "not known", "not stated",
+        "unknown",
         "unknown author", "author unknown", "no author", "no authors", "no author listed", "no authors listed",
         "no author given", "no author named", "none", "null", "nil", "nan", "undefined", "various", "various authors",
         "-", "--", "–", "—", ".", "?", "??", "???", "tba", "tbc", "tbd", "xxx", "author", "authors", "s.n", "s. n",

@@ -272,7 +272,8 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
     others = " and others" if list_.others else ""
     mended = None
     if not reading.odd and not reading.two and not list_.empty:
-        mended = " and ".join(map(written_name, reading.names)) + others
+        written = [*map(written_name, reading.names), *(["others"] if others else [])]
+        mended = _same_when_read(" and ".join(written), reading.names)
     found = [Problem(ODD_NAME, odd) for odd in reading.odd]
     found += [Problem(MIS_SPLIT_NAME, f"{_quoted(piece)} looks like two people") for piece in reading.two]
     if list_.empty:
@@ -294,6 +295,23 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
     return found + _problems_of_bodies(reading, list_, mended)
 
 
+_LONGEST_MENDED = 20_000
+"""Characters of some thousand names; longer lists are of nobody's making."""
+
+
+def _same_when_read(mended: str, names: list[Name]) -> str | None:
+    """A mended list, if it says the same as what was read; None for what no list can say."""
+    text, _ = with_braces(mended)
+    if len(text) > _LONGEST_MENDED:
+        return None
+    list_ = parted(text)
+    again = [
+        Person(Name(literal=clean(piece[1:-1]))) if is_whole(piece) else read_person(piece) for piece in list_.names
+    ]
+    same = again == [Person(name) for name in names]
+    return mended if same and not (list_.mended or list_.bodies or _is_nobody(text)) else None
+
+
 def _problems_of_bodies(reading: _Reading, list_: Parted, mended: str | None) -> list[Problem]:
     found = []
     if list_.doubtful and mended is not None:
@@ -301,7 +319,9 @@ def _problems_of_bodies(reading: _Reading, list_: Parted, mended: str | None) ->
         message = f"{_quoted(one)} and {_quoted(two)} were read as two bodies"
         whole = f"{{{_escaped(f'{one} and {two}')}}}"
         first, second = f"{{{_escaped(one)}}}", f"{{{_escaped(two)}}}"
-        apart = mended.replace(f"{_escaped(one)} and {second}", f"{first} and {second}") if first not in mended else mended
+        apart = mended
+        if first not in mended:
+            apart = mended.replace(f"{_escaped(one)} and {second}", f"{first} and {second}")
         found.append(Problem(BODY_AS_PERSON, message, choices=(apart.replace(f"{first} and {second}", whole), apart)))
     elif list_.bodies:
         read = "was read as a body" if len(list_.bodies) == 1 else "were read as bodies"
