@@ -12,6 +12,7 @@ from evidence.read.name_words import (
     BODY_OPENINGS,
     COMPANIES,
     HEADS,
+    KNOWN_ACRONYMS,
     NO_GIVEN_NAMES,
     PLACES,
     PREPOSITIONS,
@@ -101,6 +102,8 @@ def turned(family: str, given: str) -> str:
     """Turn `Nursing, Royal College of` round; '' where that is no body."""
     lower = [word.lower() for word in _WORD.findall(given[:_LONGEST])]
     if not lower or _INITIAL.search(given):
+        return ""
+    if {family, given} <= KNOWN_ACRONYMS:
         return ""
     if lower == ["the"] and (is_body(family) or is_headed(family)):
         return f"{given} {family}"

@@ -16,18 +16,26 @@ from evidence.read.name_parts import (
     initials_behind,
     is_lower,
     is_one_family,
+    is_remark,
     is_whole,
     without_extras,
     words_of,
 )
-from evidence.read.name_words import DEGREES, DEGREES_THAT_ARE_NAMES, IBERIAN, PARTICLES, PARTNERS
+from evidence.read.name_words import (
+    DEGREES,
+    DEGREES_THAT_ARE_NAMES,
+    IBERIAN,
+    KNOWN_ACRONYMS,
+    PARTICLES,
+    PARTNERS,
+)
 
 _SEPARATOR = re.compile(r"[{}]|(?:(?<= )|^)and(?= |$)|(?<= )&(?= )|(?<=,)&(?= )|;|\|| / |、|\u2022", re.IGNORECASE)
 _WORD_BETWEEN = re.compile(r" (?:und|et|y|e|en|og|och|ve|with|и|και|dan|i|\+) | ?/ ?")
 _OTHERS = re.compile(
-    r"(?:^|[\s,;(\[])[(\[]?(?:et[.,]? ?al{1,2}(?:ii|ia)?|and others|others|u\. ?a|y otros|y cols?|e outros|e cols?"
+    r"(?:^|[\s,;(\[{])[(\[{]?(?:et[.,]? ?al{1,2}(?:ii|ia)?|and others|others|u\. ?a|y otros|y cols?|e outros|e cols?"
     r"|et coll?|m\. ?fl|i wsp|и др|\.\.\.|…|colleagues|co-?workers|and colleagues|(?:and )?\d{1,4} (?:others|more))"
-    r"\.?[\])]?[.,;]?$",
+    r"\.?[\])}]?[.,;]?$",
     re.IGNORECASE,
 )
 _GAP = re.compile(r",?\s?(?:…|\.\.\.+|\.(?: \.){2,})\s?(?=[^\W\d_&])")
@@ -354,7 +362,9 @@ def _all_behind(parts: list[str]) -> bool:
 
 def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
     """The names between commas, or [] where the piece is one name."""
-    parts = _with_suffixes(_without_degrees(parts))
+    parts = _with_suffixes(_without_degrees([part for part in parts if not is_remark(part)]))
+    if len(parts) > 1 and KNOWN_ACRONYMS.issuperset(parts):
+        return parts
     if len(parts) > 1 and all(_EAST.fullmatch(part) for part in parts) and (len(parts) > 2 or len(parts[0]) > 3):
         return parts
     people = [part for part in parts if not bodies.is_body(part)]

@@ -11,6 +11,7 @@ from evidence.read.name_words import (
     DEGREES,
     DEGREES_THAT_ARE_NAMES,
     DEVOTIONS,
+    DOTTED_TITLES,
     FAMILY_ENDINGS,
     GIVEN_FIRST_TITLES,
     IBERIAN,
@@ -29,8 +30,6 @@ _BRACE_OR_SPACE = re.compile(r"[{} ]")
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|vi{0,3}|[2-5](?:nd|rd|th)|jnr|snr|esq)\.?", re.IGNORECASE)
 _SURE_SUFFIX = re.compile(r"(?:[JS]n?r\.?|I{2,3}|IV|VI{1,3}|[2-5](?:nd|rd|th)|Esq\.?)")
 _EXTENDED = re.compile(r"(family|given|prefix|suffix)(-i)? ?= ?", re.IGNORECASE)
-_INITIAL = r"[^\W\d_](?:[’']?[^\W\d_])?\."
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ \-‐]{0,2}){1,5}")
 _BEHIND = re.compile(
     r"(?P<family>[^\W\d_][^{},0-9]{0,60}?) "
     r"(?P<initials>(?:[^\W\d_]{1,2}\.[ \-‐]?){1,5}|[^\W\d_](?:[-‐][^\W\d_])+|[^\W\d_]{1,3})"
@@ -66,8 +65,11 @@ _FOOTNOTES = re.compile(
 )
 _STOP_BEHIND = re.compile(r"[^\W\d_]{4,}\.$(?<!Chas\.)(?<!Thos\.)(?<!Robt\.)(?<!Benj\.)(?<!Alex\.)(?<!Saml\.)")
 """A full stop behind a given name that is no abbreviation."""
+_YEARS = re.compile(r"(?:(?:ca?|b|d|fl)\.? ?)?\d{4}\??(?: ?[-–] ?(?:\d{4})?)?")
+_WORKPLACE = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]")
+_YEAR = re.compile(r"\s?\((?:19|20)\d\d[a-z]?\)\.?$")
 _LETTERS = re.compile(r"\s[a-h](?:,\s?[a-h])*(?:,\s?[*∗†‡§]+)|(?<=[^\W\d_])\s[a-h](?:,\s?[a-h])+$")
-_HAS_EXTRAS = re.compile(r"[0-9@*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰]|[(\[][edhtcl†]", re.IGNORECASE)
+_HAS_EXTRAS = re.compile(r"[0-9@*∗⁎†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰(\[]", re.IGNORECASE)
 _DASHES = " ,;:"
 
 
@@ -103,13 +105,28 @@ def read_person(text: str, *, capitals: str = "") -> Person:
     extras += degrees
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
-    while len(parts) > 1 and (parts[-1].rstrip(".").lower() in ROLES or (len(parts) > 2 and is_body(parts[-1]))):
+    while len(parts) > 1 and _is_note(parts[-1], len(parts)):
         extras = (*extras, parts.pop())
     if len(parts) == 1:
         person = _given_first(parts[0], capitals=capitals) if not text.endswith(",") else _before_comma(parts[0])
     else:
         person = _family_first(parts)
     return replace(person, extras=(*extras, *person.extras)) if extras else person
+
+
+def _is_note(part: str, count: int) -> bool:
+    """Whether the last part of a name is a remark of a catalogue: a role, a title, years of life, where somebody works."""
+    bare = part.rstrip(".").lower()
+    return is_remark(part) and (count > 2 or bare not in GIVEN_FIRST_TITLES) or (count > 2 and is_body(part))
+
+
+def is_remark(part: str) -> bool:
+    """`editor`, `1950-2010`, `1950- author`, `Sir`: what a catalogue puts behind a name."""
+    bare = part.rstrip(".").lower()
+    years, _, role = bare.rpartition(" ")
+    if bare in ROLES or bare in GIVEN_FIRST_TITLES or _YEARS.fullmatch(bare):
+        return True
+    return role in ROLES and _YEARS.fullmatch(years.rstrip(",")) is not None
 
 
 def _before_comma(text: str) -> Person:
@@ -128,7 +145,12 @@ def without_extras(text: str) -> tuple[str, tuple[str, ...]]:
     if not _HAS_EXTRAS.search(text) or text[0] == "{":
         return text, ()
     found: list[str] = []
-    for pattern in (_ORCID, _MAIL, _ROLE, _LETTERS, _FOOTNOTES):
+    for match in _WORKPLACE.finditer(text):
+        if is_body(match[1].split(",", 1)[0]):
+            found.append(match[0])
+            text = text.replace(match[0], "", 1)
+    marks = (_LETTERS, _FOOTNOTES) if " " in text or "," in text else ()
+    for pattern in (_ORCID, _MAIL, _ROLE, _YEAR, *marks):
         for match in pattern.finditer(text):
             found.append(match[0].strip(_DASHES))
         text = pattern.sub("", text)
@@ -163,7 +185,7 @@ def _surely_degree(parts: list[str]) -> bool:
     """Whether the only part behind the comma is a degree: in `Brown, MD` it may be initials."""
     given_first = " " in parts[0] and not is_lower(parts[0])
     mixed = any(char.islower() for char in parts[-1]) or len(parts[-1].replace(".", "").split(" ")[0]) > 3
-    return mixed or (given_first and not _BEHIND.fullmatch(parts[0]))
+    return mixed or given_first
 
 
 def _ends_in_degree(words: list[str], at: int, count: int) -> bool:
@@ -174,18 +196,18 @@ def _ends_in_degree(words: list[str], at: int, count: int) -> bool:
     if count == 1:
         # `Brown MD` is a family name and initials; `Ann Brown MD` is not.
         mixed = any(char.islower() for char in degree) or len(degree) > 3
-        return mixed or (sure and len(words) > 2 and not _are_initials(words[-2]) and "." not in words[-1])
+        return mixed or (sure and len(words) > 2 and "." not in words[-1])
     return sure or len(words[0].strip(".")) > 1
-
-
-def _are_initials(word: str) -> bool:
-    return bool(_INITIALS.fullmatch(word)) and (word.isupper() or "." in word)
 
 
 def _title(words: Sequence[str], titles: frozenset[str]) -> int:
     """How many words at the beginning are titles; one word at least is left."""
     count = 0
-    while count < len(words) - 1 and words[count].rstrip(".").lower() in titles:
+    while count < len(words) - 1:
+        bare = words[count].rstrip(".").lower()
+        dotted = bare in DOTTED_TITLES and (count > 0 or words[count].endswith("."))
+        if bare not in titles and not dotted:
+            break
         count += 1
     return count
 
@@ -397,6 +419,8 @@ _ENDS_WITH_INITIALS = re.compile(r"[^\W\d_]{2,}.*\s(?![IVX]+$)[A-Z]{1,3}")
 def _mis_split(name: Name, given: str) -> tuple[Name, str, bool, bool]:
     """Put initials back that strayed into the family name: `J. Singer, Sara`."""
     if _STARTS_WITH_INITIAL.fullmatch(name.family):
+        if len(given.split()) > 1 and "." not in given and not given.split()[-1].isupper():
+            return name, given, False, True
         initials, _, family = name.family.rpartition(" ")
         if initials:
             return replace(name, family=family), f"{given} {initials}", True, False

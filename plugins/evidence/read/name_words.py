@@ -72,7 +72,7 @@ DEGREES = frozenset(
     FRACGP FRACP FHEA SFHEA PFHEA MRCP MRCGP MRCPsych MRCS MRCOG MRCPCH DRCOG DCH DClinPsy ClinPsyD PsyD PharmD BPharm
     MPharm DDS DMD BDS DVM BVSc ScD DSc DNSc DSW MSW LCSW OTD OTR PT DPT CPsychol CEng OBE MBE CBE KBE DBE FCAHS CCFP
     FRCPC RD RDN MHA MHS MHSc BHSc MBBch MNurs BNurs MClinRes MPHil PGCE PGCert PGDip HonDSc Dipl MMed MMedSc BMedSci
-    BMBS BMBCh MCh MChir DM MMSc MScPH CPH MRPharmS FRPharmS FCPS MFPH FFPHM DipEd AO AM OAM CNZM QC KC SJ OP OSB
+    MP BMBS BMBCh MCh MChir DM MMSc MScPH CPH MRPharmS FRPharmS FCPS MFPH FFPHM DipEd AO AM OAM CNZM QC KC SJ OP OSB
     """.split()
 )
 """Degrees and honours behind a name, without their full stops."""
@@ -81,15 +81,17 @@ DEGREES_THAT_ARE_NAMES = frozenset("MA BA DO MS BS BM MB AO AM OP RM RD PT KC QC
 """Read as a degree only where nothing else is possible."""
 
 TITLES = frozenset(
-    "dr prof professor mr mrs ms mx revd rev reverend dra profa herr frau mme monsieur madame doctor".split()
+    "dr prof professor mr mrs ms mx revd rev reverend rt dra profa herr frau mme monsieur madame doctor".split()
 )
 """Titles that stand before a name and are no name."""
 
 GIVEN_FIRST_TITLES = TITLES | {"sir", "dame", "lord", "lady", "baroness"}
-SISTERS = frozenset("sister brother father".split())
+DOTTED_TITLES = frozenset("hon fr".split())
+"""Titles only with a full stop, or behind another title: Hon is a name, too."""
+SISTERS = frozenset("sister brother father rabbi".split())
 """Titles of religious; names, too, where no given name follows."""
 
-KEEPS_ALL = frozenset("pope saint st. mother".split())
+KEEPS_ALL = frozenset("pope saint st. mother dalai".split())
 """First words of a name that is always given whole: *Pope Francis*."""
 
 HEADS = frozenset(
@@ -128,12 +130,23 @@ PLACES = frozenset(
 NO_GIVEN_NAMES = frozenset(
     """
     national international british european american scottish welsh australian canadian global united public local
-    people patients carers community
+    people patients carers community working
     """.split()
 )
 """First words that begin the name of a body and never that of a person."""
 PARTNERS = frozenset("company co sons partners associates brothers".split())
-ROLES = frozenset("ed eds editor editors hrsg hg dir coord coords trans translator translators chair".split())
+ROLES = frozenset(
+    [
+        *"ed eds editor editors hrsg hg dir coord coords trans translator translators chair author authors".split(),
+        *"contributor contributors illustrator compiler narrator creator joint".split(),
+        "issuing body", "sponsoring body", "joint author", "author of introduction",
+    ]
+)  # fmt: skip
+KNOWN_ACRONYMS = frozenset(
+    """
+    WHO UNICEF OECD NHS NICE RCN RCGP RCM RCP BMA GMC NMC CQC CDC FDA EMA UNDP UNESCO UNAIDS IHI AHRQ NIHR SIGN NPSA DHSC
+    """.split()
+)
 NOT_INITIALS = frozenset("UK USA US EU UN NHS WHO NI NZ UAE".split())
 """Capitals behind a word that make it a body: `Age UK`."""
 

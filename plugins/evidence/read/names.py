@@ -13,7 +13,14 @@ from evidence.read.latex import with_braces
 from evidence.read.name_bodies import is_headed
 from evidence.read.name_lists import Parted, parted
 from evidence.read.name_parts import CAPITALS_FIRST, CAPITALS_LAST, Person, clean, is_lower, is_whole, read_person
-from evidence.read.name_words import DEGREES, GIVEN_FIRST_TITLES, NOBODY, PREPOSITIONS, SISTERS
+from evidence.read.name_words import (
+    DEGREES,
+    GIVEN_FIRST_TITLES,
+    KNOWN_ACRONYMS,
+    NOBODY,
+    PREPOSITIONS,
+    SISTERS,
+)
 
 ODD_NAME = Rule(
     code="B016",
@@ -120,7 +127,10 @@ _MARKING_COMMAND = re.compile(
     r"|footnotemark)(?![A-Za-z])\s?(?:\[[^\]]{0,40}\])?(?:\{[^{}]{0,60}\})?"
 )
 _BEFORE_MARK = re.compile(r"^[$\s^]+|\\[A-Za-z]+|</?sup>")
-_BY = re.compile(r"(?:written |edited |reviewed )?by:? (?=[A-Z])", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written |edited |reviewed )?by:?|(?:authors?|author\(s\)|editors?|names?|AU) ?[:-]) (?=[A-Z])", re.IGNORECASE
+)
+_AND_COMMAND = re.compile(r"\\(?:and|AND|And)(?![A-Za-z])|\\\\(?= )")
 _BRACKETED = re.compile(r"[\[({<]*(.*?)[\])}>]*\.?", re.DOTALL)
 
 
@@ -133,7 +143,7 @@ def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
     known = {} if known is None else known
     marks: list[str] = []
     if "\\" in written or "$" in written or "<sup>" in written:
-        written = _without_marks(written, marks)
+        written = _without_marks(_AND_COMMAND.sub(" ; ", written), marks)
     text, unknown = with_braces(_in_lines(written) if "\n" in written else written)
     text = text.translate(_WIDE) if not text.isascii() else text
     if "  " in text:
@@ -158,7 +168,7 @@ def _simply(text: str, known: dict[str, Name]) -> list[Name] | None:
             if not (given and family) or _NOT_SIMPLE.search(family) or _NOT_PLAIN.search(given):
                 return None
             first, last = given.split(" ", 1)[0], given.rsplit(" ", 1)[-1]
-            if is_headed(family) or _is_odd_given(first, last):
+            if is_headed(family) or family in KNOWN_ACRONYMS or _is_odd_given(first, last):
                 return None
             known[piece] = name = Name(family=family, given=given)
         names.append(name)
