@@ -247,6 +247,8 @@ class _Part:
     tokens: Tokens = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     cited: int = 0
+    by_a_slip: bool = False
+    """Its heading was perhaps not meant as one, and has been reported."""
 
 
 class _Reader:
@@ -320,9 +322,9 @@ class _Reader:
                 self._report(SWALLOWED_CITATION, f"`[{label.lower()[:60]}]:` is read as the definition of a link", line)
 
     def _sections(self) -> Iterator[Section]:
-        for part in self.parts:
+        for part, below in zip(self.parts, [*self.parts[1:], None], strict=True):
             html = sanitise(render(part.tokens, self.notes)).strip() if part.tokens else ""
-            if part.id and not html:
+            if part.id and not html and not part.by_a_slip and not (below and below.by_a_slip):
                 self._report(EMPTY_SECTION, f"there is nothing under the heading `{part.title[:60]}`", part.line)
             if part.id or html:
                 yield Section(id=part.id, title=part.title, html=html, headings=tuple(part.headings))
@@ -408,7 +410,8 @@ class _Reader:
         id = str(token.attrs.get("id", "")) or self._free(_slug(text))
         token.attrs["id"] = id
         if top and level == 2:
-            self.parts.append(_Part(self.line, id=id, title=text))
+            slip = token.markup in ("=", "-") or token.tag == "h1"
+            self.parts.append(_Part(self.line, id=id, title=text, by_a_slip=slip))
             return True
         self.parts[-1].headings.append(Heading(level=level, id=id, text=text))
         return False
