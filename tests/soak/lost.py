@@ -157,7 +157,8 @@ class Told:
 
     def _block(self, found: Diagnostic) -> Iterator[int]:
         """The line, and the lines below that hang on it: the same paragraph, or what is indented further."""
-        if found.rule.code in _STOPS and found.rule.severity is Severity.ERROR:
+        without_terms = found.rule.code == "R111" and "`terms`" in found.message
+        if without_terms or (found.rule.code in _STOPS and found.rule.severity is Severity.ERROR):
             yield from range(1, len(self.lines) + 1)
             return
         first = found.where.line

@@ -323,7 +323,9 @@ class _Mending:
         if NOT_A_FIELD not in complained:
             complained.add(NOT_A_FIELD)
             words = self.text[start : max(self.at, self._end_of_line(start))][:60].strip()
-            self.say(NOT_A_FIELD, start, f"`{words}` in {owner} is not a field")
+            last = self.line(self.at)
+            lines = f" (to line {last})" if last > self.line(start) else ""
+            self.say(NOT_A_FIELD, start, f"`{words}`{lines} in {owner} is not a field")
 
     # Values -------------------------------------------------------------------------------
 
