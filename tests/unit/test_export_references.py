@@ -101,6 +101,47 @@ def test_ris_says_what_kind_each_is_and_when():
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("book", ["AU  - Aye, A", "A3  - Bee, B", "A2  - Cee, C", "A4  - Dee, D", "M2  - Contributor: Eff || E"]),
+        ("incollection", ["AU  - Aye, A", "A2  - Bee, B", "A3  - Cee, C", "A4  - Dee, D", "M2  - Contributor: Eff || E"]),
+        ("article", ["AU  - Aye, A", "A2  - Bee, B", "A4  - Dee, D", "M2  - Series Editor: Cee || C",
+                     "M2  - Contributor: Eff || E"]),
+        ("techreport", ["AU  - Aye, A", "ED  - Bee, B", "A2  - Cee, C", "A4  - Dee, D", "M2  - Contributor: Eff || E"]),
+        ("inproceedings", ["AU  - Aye, A", "A2  - Bee, B", "A3  - Cee, C", "A4  - Eff, E", "M2  - Translator: Dee || D"]),
+        ("phdthesis", ["AU  - Aye, A", "ED  - Bee, B", "A4  - Dee, D", "A3  - Eff, E", "M2  - Series Editor: Cee || C"]),
+        ("online", ["AU  - Aye, A", "ED  - Bee, B", "A4  - Dee, D", "M2  - Series Editor: Cee || C",
+                    "M2  - Contributor: Eff || E"]),
+    ],
+)  # fmt: skip
+def test_everyone_has_the_tag_of_their_role_in_ris(kind: str, lines: list[str]):
+    work = reference(
+        "a", kind, author="Aye, A", editor="Bee, B", series_editor="Cee, C", translator="Dee, D", contributor="Eff, E"
+    )
+
+    written = ris([work]).decode().split("\r\n")
+    assert sorted(line for line in written if re.match("A.  -|ED  -|M2  -", line)) == sorted(lines)
+
+
+def test_a_number_stands_where_programs_look_for_it_in_ris():
+    def numbers(kind, **parts):
+        written = ris([reference("a", kind, **parts)]).decode().split("\r\n")
+        return [line for line in written if re.match("(?:SN|M1|SV|M2|IS|ET|SP|M3)  -", line)]
+
+    assert numbers("techreport", number="7", genre="Paper", isbns=("978",)) == ["SN  - 7", "M3  - Paper", "M2  - ISBN: 978"]
+    assert numbers("book", series="S", number="7", isbns=("978",), edition="2", page_total="300") == [
+        "ET  - 2", "SP  - 300", "SN  - 978", "M1  - 7",
+    ]
+    assert numbers("incollection", series="S", number="7") == ["SV  - 7"]
+    assert numbers("patent", number="US1") == ["SN  - US1"]
+    assert numbers("dataset", number="7", version="2") == ["ET  - 2", "M2  - Number: 7"]
+    assert numbers("inproceedings", issue="Suppl 2") == ["IS  - Suppl 2", "M2  - Issue: Suppl 2"]
+    assert numbers("incollection", issue="2") == ["M2  - Issue: 2"]
+    assert numbers("article", article_number="e1", pages="1–12") == ["SP  - 1", "M2  - Article Number: e1"]
+    assert numbers("online", eprint="2301.1", eprint_kind="arxiv") == ["M2  - arXiv: 2301.1"]
+
+
 def test_a_value_cannot_open_a_tag_of_its_own_in_ris():
     nasty = reference(
         "a\nER  - ",

@@ -52,6 +52,9 @@ _TYPES: Mapping[str, str] = {
 _WHOLE_BOOKS = ("BOOK", "SER")
 _PARTS = ("CHAP", "CPAPER", "ENCYC")
 _PERIODICALS = ("JOUR", "MGZN", "NEWS")
+_WITH_ISSUES = (*_PERIODICALS, "SER", "GEN")
+_NUMBERED = ("RPRT", "PAT", "STAND")
+"""Types whose `SN` is their own number, and not an ISBN."""
 _OF_WHOLE_BOOKS = {"editor": "A3", "series-editor": "A2"}
 _OF_PARTS = {"editor": "A2", "series-editor": "A3"}
 _CREATORS: Mapping[str, Mapping[str, str]] = {
@@ -125,7 +128,7 @@ def _containers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "J2", reference.container_short
     yield "PB", preprint_server(reference) or reference.publisher.plain or reference.how_published.plain
     yield "CY", reference.place
-    yield "ET", reference.edition
+    yield "ET", reference.edition or reference.version
 
 
 def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -154,7 +157,8 @@ def _day(day: Day) -> str:
 def _places(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     if kind != "ELEC":  # there `VL` is a date to some programs
         yield "VL", reference.volume
-    yield "IS", reference.issue
+    if kind != "CHAP":  # there `IS` counts the volumes
+        yield "IS", reference.issue
     if kind in ("BOOK", "THES", "MANSCPT") and not reference.pages:
         yield "SP", reference.page_total
         return
@@ -167,18 +171,15 @@ def _places(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
 
 def _identifiers(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     number = item.get("number", "")
-    if kind == "RPRT":
+    if kind in _NUMBERED:
         yield "SN", number
     elif kind in _PERIODICALS:
         yield "SN", ", ".join(reference.issns)
     else:
         yield "SN", ", ".join(reference.isbns or reference.issns)
-    if kind == "BOOK":
-        yield "M1", item.get("collection-number", "")
-    elif kind == "CHAP":
-        yield "SV", item.get("collection-number", "")
-    elif kind not in (*_PERIODICALS, "RPRT", "UNPB"):
+    if kind == "STAT":
         yield "M1", number
+    yield "SV" if kind == "CHAP" else "M1", item.get("collection-number", "")
     if kind in ("RPRT", "THES", "ELEC", "BLOG", "SLIDE", "MANSCPT", "PCOMM"):
         yield "M3", item.get("genre", "")
     yield "DO", reference.doi
@@ -195,12 +196,16 @@ def _identifiers(reference: Reference, kind: str, item: Mapping[str, str]) -> It
 
 def _extra(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give what this type has no tag for, as `Name: value`."""
+    number = item.get("number", "")
     known = {
         "PMID": reference.pmid,
         "PMCID": reference.pmcid,
-        "ISSN": ", ".join(reference.issns) if kind not in _PERIODICALS and (reference.isbns or kind == "RPRT") else "",
-        "ISBN": ", ".join(reference.isbns) if kind in (*_PERIODICALS, "RPRT") else "",
-        "arXiv": item.get("number", "").removeprefix("arXiv:") if kind == "UNPB" else "",
+        "ISSN": ", ".join(reference.issns) if kind in _NUMBERED or kind not in _PERIODICALS and reference.isbns else "",
+        "ISBN": ", ".join(reference.isbns) if kind in (*_PERIODICALS, *_NUMBERED) else "",
+        "arXiv": number.removeprefix("arXiv:") if number.startswith("arXiv:") else "",
+        "Number": "" if _has_tag(number, kind) else number,
+        "Article Number": reference.article_number if reference.pages else "",
+        "Issue": reference.issue if kind not in _WITH_ISSUES else "",
         "Original Date": _year(item.get("original-date")),
         "Status": item.get("status", ""),
     }
@@ -212,6 +217,10 @@ def _extra(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator
         if not _tag_of(creators.role, kind):
             for name in creators.names:
                 yield "M2", f"{creators.role.replace('-', ' ').title()}: {_extra_name(name)}"
+
+
+def _has_tag(number: str, kind: str) -> bool:
+    return kind in (*_NUMBERED, *_PERIODICALS, "STAT") or number.startswith("arXiv:")
 
 
 def _extra_name(name: Name) -> str:

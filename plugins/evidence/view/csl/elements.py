@@ -145,7 +145,6 @@ class _Cased:
             return title_case(text) if language == "en" else text
         return super().case(text, language)
 
-
     def strip_periods(self, text: Any) -> Any:
         """Take the full stops of abbreviations out, and leave that of a number (`arXiv:1803.03324`)."""
         if self.get("strip-periods", "false").lower() != "true":
