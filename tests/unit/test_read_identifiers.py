@@ -1,8 +1,12 @@
 """Identifiers: one spelling for each."""
 
+import time
+
 import pytest
 
+from evidence.model.source import Source
 from evidence.read import identifiers
+from evidence.read.bibtex import read_bibliography
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,13 @@ def test_issns_from_any_list(written, expected):
 )
 def test_languages_are_tags_where_they_are_known(written, expected):
     assert identifiers.languages(written) == expected
+
+
+@pytest.mark.parametrize("unit", ["1-", "a1-", "978-", "10.5/", ";10.1234/", "(", "https://", "\\url{", "PMID: 1 ", "- "])
+def test_a_hostile_value_takes_no_time(unit):
+    fields = ("pages", "doi", "isbn", "issn", "pmid", "pmcid", "eprint", "url", "howpublished", "note", "journal", "volume")
+    text = "".join(f"@misc{{k{at}, {name} = {{{unit.replace('{', '') * 4_000}}}}}\n" for at, name in enumerate(fields))
+    started = time.process_time()
+    read_bibliography([Source("references.bib", text)])
+
+    assert time.process_time() - started < 5

@@ -146,7 +146,7 @@ def _of_field(found: _Found, name: str, text: str) -> Iterable[str]:
         return several
     address, rest = several[0], text.partition(several[0])[2].strip()
     where = found.entry.at(name)
-    accessed = _ACCESSED.fullmatch(rest)
+    accessed = _ACCESSED.fullmatch(rest) if len(rest) < 200 else None
     if accessed and (read := read_date(accessed["date"])).date and not read.rule:
         found.keep("accessed", read.date)
     elif rest and _is_path(rest):
@@ -166,7 +166,7 @@ def _of_field(found: _Found, name: str, text: str) -> Iterable[str]:
 
 def _is_path(rest: str) -> bool:
     """Whether what follows a blank goes on with the address: `file.pdf`, `x/y`, `a=b`."""
-    return re.fullmatch(r"[^\s/?=&()<>]*(?: [^\s/?=&()<>]+)*(?:\.(?:pdf|docx?|html?|aspx?|php|xlsx?|pptx?)|[/?=&]\S*)", rest) is not None
+    return len(rest) < 300 and re.fullmatch(r"[^\s/?=&()<>]*(?: [^\s/?=&()<>]+)*(?:\.(?:pdf|docx?|html?|aspx?|php|xlsx?|pptx?)|[/?=&]\S*)", rest) is not None
 
 
 def _edit(entry: Entry, name: str, new: str) -> Edit | None:
@@ -317,12 +317,15 @@ _LABELLED = re.compile(
 )
 
 
+_LONGEST_NOTE = 5_000
+
+
 def _in_notes(found: _Found) -> None:
     """The numbers that Zotero and others write into a note, each behind its label.
 
     A note that speaks of another document as well may give the number of that one.
     """
-    text = found.entry.noted
+    text = found.entry.noted[:_LONGEST_NOTE]
     if not text:
         return
     numbers: dict[str, set[str]] = {}
@@ -338,7 +341,7 @@ def _in_notes(found: _Found) -> None:
         if len(values) == 1 and right(*values) and slot not in dict(found.refused):
             found.keep(slot, *values)
     for line in re.split(r"[\n;]", text):
-        accessed = _ACCESSED.fullmatch(line)
+        accessed = _ACCESSED.fullmatch(line) if len(line) < 200 else None
         if accessed and (read := read_date(accessed["date"])).date and not read.rule:
             found.keep("accessed", _day_only(read.date))
 

@@ -15,6 +15,8 @@ _SHORT_DOI = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 _NEXT_DOI = re.compile(r"(?:[\s,;|]+|\band\b)+(?=(?:https?://\S*?|doi:?\s*)?10\.[0-9]{4,9}/)", re.IGNORECASE)
 _BEHIND_A_DOI = re.compile(r"\s*(?:[\[(][^\[\]()]{0,60}[\])]|\s+(?:pmid|pmcid|pii|epub|issn):?\s.*)?[.,;]*", re.IGNORECASE | re.DOTALL)
 _PAGE_OF_A_PUBLISHER = re.compile(r"(?:[?#].*|/(?:full|fulltext|abstract|summary|pdf|epdf|meta|html?|references))+$", re.IGNORECASE)
+_LONGEST = 500
+"""Characters of a value that are looked at; longer ones are something else, and looking takes time."""
 _ISSN = re.compile(r"\b([0-9]{4})[\s‐‑–-]?([0-9]{3}[0-9Xx])\b", re.ASCII)
 _ISBN = re.compile(r"\b(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx]\b", re.ASCII)
 _SEPARATED = re.compile(r"[,;/\s]+")
@@ -50,6 +52,8 @@ def dois_within(written: str) -> tuple[str, ...]:
 
     Nothing is given where what stands behind a DOI may be part of it, such as a blank within.
     """
+    if len(written) > _LONGEST:
+        return ()
     found: dict[str, None] = {}
     for part in _NEXT_DOI.split(unquote(written) if "%2f" in written.lower() else written):
         match = re.search(r"(?<![0-9])10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}]+", part)
@@ -88,13 +92,15 @@ _PMC_ADDRESS = re.compile(r"https?://\S*/(?:articles?|pmc)/(?:pmc/)?PMC([0-9]{1,
 def pmid(written: str) -> str:
     """Give the number of a PubMed record: `PMID: 33630504` and its address become the digits."""
     text = written.strip()
+    if len(text) > _LONGEST:
+        return text
     found = _PMID.fullmatch(text) or _PMID_ADDRESS.fullmatch(text)
     return found[1] if found else text
 
 
 def pmid_in_address(url: str) -> str:
     """Give the PMID that an address of PubMed holds, or ''."""
-    found = _PMID_ADDRESS.fullmatch(url.strip())
+    found = _PMID_ADDRESS.fullmatch(url.strip()[:_LONGEST])
     return found[1] if found and is_pmid(found[1]) else ""
 
 
@@ -104,6 +110,8 @@ def pmcid(written: str) -> str:
     Eight digits without the letters stay as they are: they are a PMID more often than not.
     """
     text = written.strip()
+    if len(text) > _LONGEST:
+        return text
     if found := _PMC_ADDRESS.fullmatch(text):
         return f"PMC{found[1]}"
     found = _PMCID.fullmatch(text)
@@ -114,7 +122,7 @@ def pmcid(written: str) -> str:
 
 def pmcid_in_address(url: str) -> str:
     """Give the PMCID that an address of PubMed Central holds, or ''."""
-    found = _PMC_ADDRESS.fullmatch(url.strip())
+    found = _PMC_ADDRESS.fullmatch(url.strip()[:_LONGEST])
     return f"PMC{found[1]}" if found and is_pmcid(f"PMC{found[1]}") else ""
 
 
@@ -145,7 +153,7 @@ def issns(*written: str) -> tuple[str, ...]:
 
 def isbns(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the ISBNs, and the ISSNs that Mendeley, EndNote and RefWorks put in the same field."""
-    text = " ".join(_NUMBER_LABEL.sub(" ", _BRACKETS.sub(" ", written)).split())
+    text = " ".join(_NUMBER_LABEL.sub(" ", _BRACKETS.sub(" ", written[:_LONGEST])).split())
     parts = [part for part in _SEPARATED.split(text) if any(map(str.isdigit, part))]
     if parts and all(map(_ISSN.fullmatch, parts)):
         return (), issns(text)
@@ -174,7 +182,7 @@ def web_address(written: str) -> str:
 
 def arxiv(written: str) -> str:
     """Give the number of an arXiv paper, or '' where the text is none."""
-    match = _ARXIV.fullmatch(written.strip())
+    match = _ARXIV.fullmatch(written.strip()) if len(written) < _LONGEST else None
     return match["number"] if match else ""
 
 

@@ -84,6 +84,8 @@ _RANGE = re.compile(
     r"–(?P<letters_2>[A-Za-z]{0,4})(?P<last>[0-9]{1,9})(?P<rest>(?:\D.*)?)"
 )
 _WORDS_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_]{2,}\.?:? )+)(?P<range>.*)")
+_LONGEST = 200
+"""Characters that are looked at; more are no pages, and looking takes time."""
 _PLAIN = re.compile(r"([1-9][0-9]*)(?:--?|–)([1-9][0-9]*)")
 _ROMAN = re.compile(r"([ivxlc]+) ?[-‐‑] ?([ivxlc]+)", re.IGNORECASE)
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
@@ -97,6 +99,8 @@ def read_pages(text: str, volume: str = "") -> Pages:
     """
     if (plain := _PLAIN.fullmatch(text)) and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
         return Pages(pages=f"{plain[1]}–{plain[2]}")  # nine of ten, and there may be thousands
+    if len(text) > _LONGEST:
+        return Pages(pages=text)
     text = " ".join(text.translate(_WIDE).split()).strip(" .,;:")
     if not text or (squeezed := _SQUEEZE.sub("", text).lower()) in _NONE or not squeezed:
         return Pages()
