@@ -176,7 +176,7 @@ def _opened(pieces: list[Piece]) -> list[Piece]:
         inner = piece.text[1:-1].strip()
         inside = [each for each in _pieces(inner) if each.text]
         if len(inside) > 1 and all(_is_person(each.text) for each in inside if not _LONE_OTHERS.fullmatch(each.text)):
-            found += [inside[0], *inside[1:]]
+            found += inside
         elif several or _is_person_with_initials(inner) or _all_behind(commas(inner)):
             found.append(Piece(inner, piece.joint))
         else:
@@ -373,7 +373,9 @@ def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
         return [_braced_body(part) for part in parts]
     for reading in (_pairs, _inverted_first, _given_first):
         if names := reading(people, last_of_two):
-            return [*names, *(_braced_body(part) for part in parts if part not in people)]
+            before = parts.index(people[0])
+            after = [part for part in parts[before:] if part not in people]
+            return [*map(_braced_body, parts[:before]), *names, *map(_braced_body, after)]
     return []
 
 
@@ -453,9 +455,8 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
     if all(part.split()[-1].replace(".", "") in DEGREES for part in parts):
         return parts
     iberian = all(word.lower() in IBERIAN for word in parts[0].split())
-    if last_of_two and not iberian:
-        return parts
-    return []
+    one_family = iberian or is_one_family(parts[0])
+    return parts if last_of_two and not one_family else []
 
 
 def _in_order(part: str) -> bool:

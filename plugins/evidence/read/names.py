@@ -212,7 +212,7 @@ def _without_marks(written: str, marks: list[str]) -> str:
 
 
 def _in_lines(written: str) -> str:
-    """Put an `and` between lines of which each is one `Family, Given`."""
+    """Put a mark between lines of which each is one `Family, Given`."""
     lines = [each.strip().rstrip(";,") for each in written.strip().split("\n") if each.strip()]
     if len(lines) > 1 and all(each.count(",") == 1 and " and" not in f" {each} " for each in lines):
         if not any(each.endswith(" and") or each.startswith("and ") for each in lines):
@@ -234,6 +234,7 @@ class _Reading:
     odd: list[str] = field(default_factory=list)
     strayed: list[str] = field(default_factory=list)
     two: list[str] = field(default_factory=list)
+    nobody: list[str] = field(default_factory=list)
 
     def add(self, piece: str, person: Person) -> None:
         if person.name:
@@ -261,7 +262,9 @@ def _carefully(text: str, marks: list[str]) -> Names:
     for piece in list_.names:
         if is_whole(piece):
             literal = clean(piece[1:-1])
-            if literal and not _is_nobody(literal, in_brackets=True):
+            if _is_nobody(literal, in_brackets=True):
+                reading.nobody.append(literal)
+            elif literal:
                 reading.names.append(Name(literal=literal))
             continue
         reading.add(piece, read_person(piece, capitals=capitals))
@@ -286,6 +289,8 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
         mended = _same_when_read(" and ".join(written), reading.names)
     found = [Problem(ODD_NAME, odd) for odd in reading.odd]
     found += [Problem(MIS_SPLIT_NAME, f"{_quoted(piece)} looks like two people") for piece in reading.two]
+    if reading.nobody:
+        found.append(Problem(NOBODY_NAMED, f"{_listed(reading.nobody)} names nobody and was left out", mended))
     if list_.empty:
         found.append(Problem(EMPTY_NAME, "an `and` has no name on one side"))
     if list_.mended:
