@@ -158,7 +158,7 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
         "container-title-short": _plain(reference.container_short),
         "collection-title": csl_text(reference.series),
         "collection-number": _plain(reference.number) if in_series else "",
-        "publisher": (server if kind == "article" else "") or csl_text(reference.publisher) or csl_text(reference.how_published),
+        "publisher": (server if kind == "article" else "") or csl_text(reference.publisher) or _how_published(reference, kind),
         "publisher-place": _plain(reference.place),
         "event-title": csl_text(reference.event),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),
@@ -166,6 +166,11 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
         "source": _plain(reference.database),
         "call-number": _plain(reference.accession),
     }
+
+
+def _how_published(reference: Reference, kind: str) -> str:
+    """What stands in the publisher's place where there is none; a style would name it as the author of a lone web page."""
+    return csl_text(reference.how_published) if kind != "webpage" or reference.creators else ""
 
 
 def notice_status(reference: Reference) -> str:

@@ -204,11 +204,11 @@ _WITHDRAWN = re.compile(
 _CONCERN = re.compile(r"^\W*(?:editorial )?expression of concern\b|[\[(]\s*expression of concern[^\])]*[\])]\.?$", re.IGNORECASE)
 _IN_URL = re.compile(r"\\(?:url|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}|https?://[^\s{}]+", re.IGNORECASE)
 _LEADS_TO_ADDRESS = re.compile(
-    r"[\s(,;.:]*(?:(?:also )?(?:available|accessible|retrieved|accessed|downloaded|online|see|url|web ?(?:site|page)?|internet)"
-    r"(?: (?:online|electronically))?(?: (?:at|from|via|on))?)[\s:,.;)]*$"
-    r"|^(?:online|electronic(?:ally)?|internet|web ?(?:page|site)?|url)[\s:]*$",
+    r"[\s(,;.:]{0,5}(?:(?:also )?(?:available|accessible|retrieved|accessed|downloaded|online|see|url|web ?(?:site|page)?|internet)"
+    r"(?: (?:online|electronically))?(?: (?:at|from|via|on))?)[\s:,.;)]*$",
     re.IGNORECASE,
 )
+_ONLY_ONLINE = re.compile(r"online|electronic(?:ally)?|internet|web ?(?:page|site)?|url", re.IGNORECASE)
 _VOLUME_LABEL = re.compile(r"^(?:vol(?:ume|umen)?s?|bd|band|tom[eo]?|t|v)\b[.:]?\s*(?=[0-9ivxlcm])|^v(?=[0-9])", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"^(?:(?:nos?|nr|num(?:ber|ero|éro)?|iss(?:ue)?|heft|h)\b|n[º°o]|№)[.:]?\s*(?=[0-9])", re.IGNORECASE)
 _EDITION = re.compile(r"\b(?:edition|edn?|ed|edición|édition|auflage|aufl)\b\.?", re.IGNORECASE)
@@ -478,9 +478,12 @@ class _Making:
         """`howpublished` without addresses and the words that lead to them."""
         if "howpublished" not in self.fields:
             return Text()
-        written = _IN_URL.sub(" ", self.fields["howpublished"])
-        text = typeset(written).text
-        bare = _LEADS_TO_ADDRESS.sub("", text.plain).strip(" .,;:()[]<>")
+        written = self.fields["howpublished"]
+        without = _IN_URL.sub(" ", written)
+        text = typeset(without).text
+        bare = text.plain.strip(" .,;:()[]<>")
+        if len(bare) < 1_000 and (without != written or _ONLY_ONLINE.fullmatch(bare)):
+            bare = _LEADS_TO_ADDRESS.sub("", bare).strip(" .,;:()[]<>")
         if not bare or server_named(bare):
             return Text()
         return text if bare == text.plain.strip(" ") else Text(bare, html.escape(bare, quote=False))
