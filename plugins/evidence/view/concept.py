@@ -244,7 +244,7 @@ def _advice_of(desk: Desk, axis: str, term: str) -> tuple[AdviceNamed, ...] | No
         return None
     return tuple(
         advice_named(desk, guide, each)
-        for guide in desk.library.content.guides if guide.status != "retired"
+        for guide in desk.library.shown.guides if guide.status != "retired"
         for each in guide.recommendations if said(desk.library, each) == term
     )
 
