@@ -18,9 +18,8 @@ def test_every_field_is_shown_or_private_or_named(kind: str) -> None:
     shown = {name for name, _ in source_record(made.desk, "key", "").data}
     told = " ".join(each.message for each in made.said)
 
-    assert [
-        name for name in NAMES if name.lower() not in shown and not is_private(name.lower()) and f"`{name.lower()}`" not in told
-    ] == []
+    left = [name.lower() for name in NAMES if name.lower() not in shown and not is_private(name.lower())]
+    assert [name for name in left if f"`{name}`" not in told] == []
 
 
 def test_a_private_field_is_not_shown_and_not_told() -> None:
@@ -53,6 +52,7 @@ def test_a_private_field_is_not_shown_and_not_told() -> None:
 def test_what_a_field_says_is_a_row_or_a_way_to_the_source(entry: str, value: str) -> None:
     made = make(entry.replace("FIELD", value))
     record = source_record(made.desk, "k", "")
-    seen = " ".join([*(each.label for row in record.rows for each in row.values), *(way.address for way in record.access)])
+    rows = [each.label for row in record.rows for each in row.values]
+    seen = " ".join([*rows, *(way.address for way in record.access)])
 
     assert value.rpartition("{")[2].rstrip("}").split(" ")[-1].replace("may", "May") in seen

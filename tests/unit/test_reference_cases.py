@@ -216,6 +216,8 @@ READERS: dict[str, Callable[[Made, Reference, SourceRecord], Lines]] = {
     "access": lambda made, reference, record: [("", way.address) for way in record.access],
     "label": lambda made, reference, record: [("", record.label)],
     "title": lambda made, reference, record: [("", csl_title(reference))],
-    "notice": lambda made, reference, record: [("", each) for each in (record.retracted, record.concern, record.corrected) if each],
+    "notice": lambda made, reference, record: [
+        ("", each) for each in (record.retracted, record.concern, record.corrected) if each
+    ],
 }
 STYLES = {style.label: style.name for style in cite_styles()}

@@ -69,9 +69,9 @@ NOTICE_IN_TITLE = Rule(
     code="B222",
     name="notice-in-title",
     severity=Severity.WARNING,
-    why="The title says that the work was retracted or withdrawn, or that its publisher has doubts, and readers may act on it.",
-    fix="Read the notice and give its address: `retracted = {https://…}` (or `concern = {https://…}`). If nothing should "
-    "rest on the source any more, take it out.",
+    why="The title says that the work was retracted or withdrawn, or that its publisher has doubts; readers may act on it.",
+    fix="Read the notice and give its address: `retracted = {https://…}` (or `concern = {https://…}`). "
+    "If nothing should rest on the source any more, take it out.",
 )
 RULES = (
     IN_CAPITALS,

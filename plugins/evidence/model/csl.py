@@ -158,7 +158,9 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
         "container-title-short": _plain(reference.container_short),
         "collection-title": csl_text(reference.series),
         "collection-number": _plain(reference.number) if in_series else "",
-        "publisher": (server if kind == "article" else "") or csl_text(reference.publisher) or _how_published(reference, kind),
+        "publisher": (server if kind == "article" else csl_text(reference.publisher))
+        or csl_text(reference.publisher)
+        or _how_published(reference, kind),
         "publisher-place": _plain(reference.place),
         "event-title": csl_text(reference.event),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),
@@ -169,7 +171,7 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
 
 
 def _how_published(reference: Reference, kind: str) -> str:
-    """What stands in the publisher's place where there is none; a style would name it as the author of a lone web page."""
+    """What stands in the publisher's place; a style would name it as the author of a web page without one."""
     return csl_text(reference.how_published) if kind != "webpage" or reference.creators else ""
 
 

@@ -76,8 +76,8 @@ def _titled(reference: Reference) -> tuple[str, str]:
 
 
 def _bare(text: str) -> str:
-    letters = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
-    return re.sub(r"[\W_]+", "", letters)
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[\W_]+", "", "".join(each for each in parted if not unicodedata.combining(each)))
 
 
 class _Groups:

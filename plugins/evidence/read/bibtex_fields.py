@@ -182,7 +182,8 @@ PRIVATE = frozenset(
     funding_text molecular_seqnumbers conference_code conference_date keywords-plus early-access-date early-access-year
     author-email researcherid-numbers orcid-numbers usage-count-since-2013 usage-count-last-180-days doc-delivery-number
     cited-references number-of-cited-references web-of-science-index oa funding-text book-group-author mid crdt phst
-    edat mhda lr own stat status pst jt ta pl oto ot si gr embase_id local-url keywords-mendeley dimensions edition-note series-note subtype subject category categories location-note
+    edat mhda lr own stat status pst jt ta pl oto ot si gr embase_id local-url keywords-mendeley dimensions edition-note series-note
+    subtype subject category categories location-note
     """.split()
 )
 """Fields that are left out on purpose, so never taken for a slip of the pen: with `PRIVATE_BEGINNINGS` the one
@@ -192,7 +193,8 @@ PRIVATE_BEGINNINGS = ("x-", "bdsk-", "mendeley-", "zotero", "jabref", "citeulike
 NOTES = frozenset({"note", "notes", "annote", "extra"})
 """Private, but for the numbers and dates that stand in them behind a label."""
 _RETRACTED = re.compile(
-    r"^\W*(?:RETRACTED\b|Retracted(?: article| paper| publication)?\s*[:\]—–-]|RETRACTION\s*:|Retraction(?: note| notice)?\s*:|Retraction notice to\b|Notice of Retraction\s*:)"
+    r"^\W*(?:RETRACTED\b|Retracted(?: article| paper| publication)?\s*[:\]—–-]|RETRACTION\s*:"
+    r"|Retraction(?: note| notice)?\s*:|Retraction notice to\b|Notice of Retraction\s*:)"
     r"|[\[(]\s*(?:this article (?:was|has been) )?(?:[Rr]etracted|RETRACTED)\b[^\])]*[\])]?\.?$|[-–—:]\s*RETRACTED\W*$",
     re.MULTILINE,
 )
@@ -201,23 +203,33 @@ _WITHDRAWN = re.compile(
     r"|[\[(]\s*(?:[Ww]ithdrawn|WITHDRAWN)\b[^\])]*[\])]?\.?$|[-–—:]\s*WITHDRAWN\W*$",
     re.MULTILINE,
 )
-_CONCERN = re.compile(r"^\W*(?:editorial )?expression of concern\b|[\[(]\s*expression of concern[^\])]*[\])]\.?$", re.IGNORECASE)
+_CONCERN = re.compile(
+    r"^\W*(?:editorial )?expression of concern\b|[\[(]\s*expression of concern[^\])]*[\])]\.?$",
+    re.IGNORECASE,
+)
 _IN_URL = re.compile(r"\\(?:url|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}|https?://[^\s{}]+", re.IGNORECASE)
 _LEADS_TO_ADDRESS = re.compile(
-    r"[\s(,;.:]{0,5}(?:(?:also )?(?:available|accessible|retrieved|accessed|downloaded|online|see|url|web ?(?:site|page)?|internet)"
+    r"[\s(,;.:]{0,5}(?:(?:also )?(?:available|accessible|retrieved|accessed|downloaded|online|see|url"
+    r"|web ?(?:site|page)?|internet)"
     r"(?: (?:online|electronically))?(?: (?:at|from|via|on))?)[\s:,.;)]*$",
     re.IGNORECASE,
 )
 _ONLY_ONLINE = re.compile(r"online|electronic(?:ally)?|internet|web ?(?:page|site)?|url", re.IGNORECASE)
-_VOLUME_LABEL = re.compile(r"^(?:vol(?:ume|umen)?s?|bd|band|tom[eo]?|t|v)\b[.:]?\s*(?=[0-9ivxlcm])|^v(?=[0-9])", re.IGNORECASE)
-_NUMBER_LABEL = re.compile(r"^(?:(?:nos?|nr|num(?:ber|ero|éro)?|iss(?:ue)?|heft|h)\b|n[º°o]|№)[.:]?\s*(?=[0-9])", re.IGNORECASE)
+_VOLUME_LABEL = re.compile(
+    r"^(?:vol(?:ume|umen)?s?|bd|band|tom[eo]?|t|v)\b[.:]?\s*(?=[0-9ivxlcm])|^v(?=[0-9])",
+    re.IGNORECASE,
+)
+_NUMBER_LABEL = re.compile(
+    r"^(?:(?:nos?|nr|num(?:ber|ero|éro)?|iss(?:ue)?|heft|h)\b|n[º°o]|№)[.:]?\s*(?=[0-9])",
+    re.IGNORECASE,
+)
 _EDITION = re.compile(r"\b(?:edition|edn?|ed|edición|édition|auflage|aufl)\b\.?", re.IGNORECASE)
 _ORDINALS = {
     word: str(number)
     for number in range(1, 41)
     for word in (
-        str(number), f"{number}.", f"{number}ª", f"{number}a", f"{number}e", f"{number}th", f"{number}st", f"{number}nd", f"{number}rd",
-        *("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()[number - 1 : number]),
+        *(f"{number}{ending}" for ending in ("", ".", "ª", "a", "e", "th", "st", "nd", "rd")),
+        *"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()[number - 1 : number],
     )
 }  # fmt: skip
 _NUMBER_ON_A_SERVER = re.compile(r"20[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{6,9}(?:v[0-9]+)?")
@@ -329,7 +341,8 @@ def unread_fields(decoder: Decoder) -> list[Diagnostic]:
     """Name each field that is neither read nor private, once for each file."""
     found = []
     for (_, name), places in decoder.unread.items():
-        more = {1: "", 2: " (here and in 1 more entry)"}.get(len(places), f" (here and in {len(places) - 1} more entries)")
+        others = len(places) - 1
+        more = f" (here and in {others} more {'entry' if others == 1 else 'entries'})" if others else ""
         message = f"`{name[:40]}` is not a field that is read, so what it says is not shown{more}"
         found.append(UNREAD_FIELD.at(places[0], message))
     return found
@@ -696,7 +709,9 @@ def _with_subtitle(title: Text, subtitle: Text) -> Text:
     return Text(f"{title.plain}: {subtitle.plain}", f"{title.rich}: {subtitle.rich}")
 
 
-_WHOLE = frozenset({"book", "mvbook", "booklet", "collection", "proceedings", "manual", "report", "techreport", "thesis", "phdthesis", "mastersthesis"})
+_WHOLE = frozenset(
+    "book mvbook booklet collection proceedings manual report techreport thesis phdthesis mastersthesis".split()
+)
 _PAPERS = frozenset({"inproceedings", "conference"})
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})
 

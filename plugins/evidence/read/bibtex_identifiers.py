@@ -58,7 +58,8 @@ _OF_PUBMED = frozenset((*NUMBERS["pmid"], *NUMBERS["pmcid"]))
 _OF_SERIES_AND_BOOKS = frozenset((*NUMBERS["issn"], *NUMBERS["isbn"]))
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})
 _ACCESSED = re.compile(
-    r"[\s(\[,;.]*(?:last\s+)?(?:accessed|access date|retrieved|visited|checked|viewed|consulted|cited|abgerufen|zugriff)"
+    r"[\s(\[,;.]*(?:last\s+)?(?:accessed|access date|retrieved|visited|checked|viewed|consulted|cited"
+    r"|abgerufen|zugriff)"
     r"(?:\s+(?:on|am|le))?\s*:?\s*(?P<date>[^()\[\]]*?)[\s.)\]]*",
     re.IGNORECASE,
 )
@@ -151,11 +152,8 @@ def _of_field(found: _Found, name: str, text: str) -> Iterable[str]:
         found.keep("accessed", read.date)
     elif rest and _is_path(rest):
         whole = text[text.index(address) :].replace(" ", "%20")
-        found.problems.append(
-            ADDRESS_WITH_MORE.at(
-                where, f"`{name}`: the address has a blank in it", hint=f"write `{whole}`", edit=_edit(found.entry, name, whole)
-            )
-        )
+        message, edit = f"`{name}`: the address has a blank in it", _edit(found.entry, name, whole)
+        found.problems.append(ADDRESS_WITH_MORE.at(where, message, hint=f"write `{whole}`", edit=edit))
         return (whole,)
     elif rest.strip(" .,;()[]"):
         message = f"`{name}`: `{rest[:60]}` behind the address is not shown"
@@ -166,7 +164,12 @@ def _of_field(found: _Found, name: str, text: str) -> Iterable[str]:
 
 def _is_path(rest: str) -> bool:
     """Whether what follows a blank goes on with the address: `file.pdf`, `x/y`, `a=b`."""
-    return len(rest) < 300 and re.fullmatch(r"[^\s/?=&()<>]*(?: [^\s/?=&()<>]+)*(?:\.(?:pdf|docx?|html?|aspx?|php|xlsx?|pptx?)|[/?=&]\S*)", rest) is not None
+    return len(rest) < 300 and _REST_OF_A_PATH.fullmatch(rest) is not None
+
+
+_REST_OF_A_PATH = re.compile(
+    r"[^\s/?=&()<>]*(?: [^\s/?=&()<>]+)*(?:\.(?:pdf|docx?|html?|aspx?|php|xlsx?|pptx?)|[/?=&]\S*)"
+)
 
 
 def _edit(entry: Entry, name: str, new: str) -> Edit | None:
@@ -227,7 +230,8 @@ def _eprint(found: _Found) -> None:
     fields = found.entry.fields
     name = next((name for name in NUMBERS["eprint"] if name in fields), "")
     eprint = next((text for _, text in found.written(name)), "")
-    kind = verbatim(fields.get("eprinttype") or fields.get("archiveprefix") or name.removeprefix("eprint").removesuffix("id")).lower().replace(" ", "")
+    named = name.removeprefix("eprint").removesuffix("id")
+    kind = verbatim(fields.get("eprinttype") or fields.get("archiveprefix") or named).lower().replace(" ", "")
     if eprint.startswith(("http://", "https://")) and not identifiers.arxiv(eprint):
         # Publishers put the address of the PDF here; it is no number of a preprint.
         found.keep("url", identifiers.web_address(eprint))
@@ -308,11 +312,13 @@ def _series_and_books(found: _Found) -> None:
 # Notes ----------------------------------------------------------------------------------------
 
 _OF_ANOTHER = re.compile(
-    r"comment|erratum|corrigend|correct|retract|concern|update|republish|reprint|original|summary|\bsee\b|\bcites?\b|\bin:",
+    r"comment|erratum|corrigend|correct|retract|concern|update|republish|reprint|original|summary|\bsee\b"
+    r"|\bcites?\b|\bin:",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:^|(?<=[\s;,.|]))(?P<label>PMID|PMCID|DOI)\s*:\s*(?P<value>PMC[0-9]{1,8}|[0-9]{1,8}(?![0-9./])|(?:https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+)",
+    r"(?:^|(?<=[\s;,.|]))(?P<label>PMID|PMCID|DOI)\s*:\s*(?P<value>PMC[0-9]{1,8}|[0-9]{1,8}(?![0-9./])"
+    r"|(?:https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+)",
     re.IGNORECASE,
 )
 

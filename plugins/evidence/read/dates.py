@@ -113,7 +113,10 @@ _SHORT_RANGE = re.compile(r"([0-9]{4}) ?(-{1,2}|/) ?([0-9]{1,2})")
 _FINANCIAL_YEAR = re.compile(
     r"(?:\b(?:FY|(?:the )?(?:financial|fiscal|academic|school|tax) years?)\b[ .:]*|\bFY(?=[0-9]))", re.IGNORECASE
 )
-_OPEN = re.compile(r"(?:since |from )?([0-9]{4}) ?(?:-{1,3}|to|/)? ?(?:present|ongoing|current|today|now|date)?", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:since |from )?([0-9]{4}) ?(?:-{1,3}|to|/)? ?(?:present|ongoing|current|today|now|date)?",
+    re.IGNORECASE,
+)
 _QUARTER = re.compile(
     r"(?:\b(?:q|quarter)[ .]?([1-4])|\b([1-4])(?:st|nd|rd|th) (?:quarter|qtr|trimester|trim)|\b([1-4])[ .]?(?:q|t|qtr)"
     r"|\b(first|second|third|fourth) (?:quarter|trimester))\b\.?",
@@ -419,7 +422,8 @@ def _spelled_out(text: str, field: str) -> Dated | None:
     year = Date(start=Day(year=int(years[0])), uncertain="?" in text, approximate="~" in text)
     named = [word for word in _WORD.findall(rest.lower()) if not word.isdigit() and _month(word)]
     if named or _QUARTER.search(rest):
-        return replace(_with_month(Dated(replace(year, uncertain=False, approximate=False)), rest.strip(" ,"), ""), field=field)
+        sure = Dated(replace(year, uncertain=False, approximate=False))
+        return replace(_with_month(sure, rest.strip(" ,"), ""), field=field)
     leftover = re.sub(r"[^\w]", "", rest)
     if len(leftover) <= 1 and not leftover.isdigit() or leftover.lower() in {"copyright", "cop", "printed"}:
         return Dated(year)

@@ -13,8 +13,14 @@ _DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.[0-9]{4,9}/\S+
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}]*[^\s.,;:{}]")
 _SHORT_DOI = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 _NEXT_DOI = re.compile(r"(?:[\s,;|]+|\band\b)+(?=(?:https?://\S*?|doi:?\s*)?10\.[0-9]{4,9}/)", re.IGNORECASE)
-_BEHIND_A_DOI = re.compile(r"\s*(?:[\[(][^\[\]()]{0,60}[\])]|\s+(?:pmid|pmcid|pii|epub|issn):?\s.*)?[.,;]*", re.IGNORECASE | re.DOTALL)
-_PAGE_OF_A_PUBLISHER = re.compile(r"(?:[?#].*|/(?:full|fulltext|abstract|summary|pdf|epdf|meta|html?|references))+$", re.IGNORECASE)
+_BEHIND_A_DOI = re.compile(
+    r"\s*(?:[\[(][^\[\]()]{0,60}[\])]|\s+(?:pmid|pmcid|pii|epub|issn):?\s.*)?[.,;]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAGE_OF_A_PUBLISHER = re.compile(
+    r"(?:[?#].*|/(?:full|fulltext|abstract|summary|pdf|epdf|meta|html?|references))+$",
+    re.IGNORECASE,
+)
 _LONGEST = 500
 """Characters of a value that are looked at; longer ones are something else, and looking takes time."""
 _ISSN = re.compile(r"\b([0-9]{4})[\s‐‑–-]?([0-9]{3}[0-9Xx])\b", re.ASCII)
@@ -25,8 +31,10 @@ _BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:(?![,;|]https?://)[^\s{}<>\"])+", re.IGNORECASE)
 _ARXIV = re.compile(
-    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.|(?:arxiv\s*(?:preprint|e-prints?)?\s*,?\s*)*(?:arxiv)?\s*:?\s*|abs/)"
-    r"(?P<number>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?:\.pdf)?\s*(?:\[[^\[\]]*\])?",
+    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.|(?:arxiv\s*(?:preprint"
+    r"|e-prints?)?\s*,?\s*)*(?:arxiv)?\s*:?\s*|abs/)"
+    r"(?P<number>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?"
+    r"|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?:\.pdf)?\s*(?:\[[^\[\]]*\])?",
     re.IGNORECASE,
 )
 
@@ -83,10 +91,14 @@ _PMID_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PMCID = re.compile(
-    r"(?:(?:pubmed central\s*)?pmcid\s*[:.-]?\s*)?(pmc)?\s*([0-9]{1,9})(?:\.[0-9]{1,2})?\s*(?:[\[(][^\[\]()]*[\])])?[.,;]?",
+    r"(?:(?:pubmed central\s*)?pmcid\s*[:.-]?\s*)?(pmc)?\s*([0-9]{1,9})(?:\.[0-9]{1,2})?\s*(?:[\[(][^\[\]"
+    r"()]*[\])])?[.,;]?",
     re.IGNORECASE,
 )
-_PMC_ADDRESS = re.compile(r"https?://\S*/(?:articles?|pmc)/(?:pmc/)?PMC([0-9]{1,9})(?:\.[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_PMC_ADDRESS = re.compile(
+    r"https?://\S*/(?:articles?|pmc)/(?:pmc/)?PMC([0-9]{1,9})(?:\.[0-9]+)?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
 
 
 def pmid(written: str) -> str:
@@ -144,7 +156,8 @@ def issns(*written: str) -> tuple[str, ...]:
     """Give each ISSN once, with its hyphen, from lists such as `1365-2702 (Electronic)`."""
     found: dict[str, None] = {}
     for text in written:
-        joined = _ISSN.sub(lambda match: f"{match[1]}-{match[2].upper()}", _NUMBER_LABEL.sub(" ", _BRACKETS.sub(" ", text)))
+        bare = _NUMBER_LABEL.sub(" ", _BRACKETS.sub(" ", text))
+        joined = _ISSN.sub(lambda match: f"{match[1]}-{match[2].upper()}", bare)
         for part in _SEPARATED.split(joined):
             if any(char.isdigit() for char in part):
                 found[part] = None

@@ -40,7 +40,8 @@ _DASH = re.compile(
 _NONE = frozenset(
     """
     na none nopagination nopaginationspecified nopages nopage nopagenumbers unpaginated unpaged npag
-    np nopag null nil unknown notavailable notapplicable notspecified notstated nono nana npagnpag online electronic 0 00 sp ohneseiten
+    np nopag null nil unknown notavailable notapplicable notspecified notstated nono nana npagnpag online
+    electronic 0 00 sp ohneseiten
     """.split()
 )
 """What stands for pages that there are not, squeezed; `n/a–n/a` and `no–no` come from publishers."""
@@ -58,11 +59,13 @@ _STATES = {
     "earlyview": "early view",
 }
 _LABEL = re.compile(
-    r"(?<![^\W_])(?:p\.\s?p\.|pp?\.|pp(?=\s?[0-9])|pp\b|p\.?\s(?=[0-9])|(?-i:p)(?=[0-9])|pages?\b|pgs?\b\.?|págs?\b\.?|páginas?\b|seiten?\b|S\.)\s*:?\s*",
+    r"(?<![^\W_])(?:p\.\s?p\.|pp?\.|pp(?=\s?[0-9])|pp\b|p\.?\s(?=[0-9])|(?-i:p)(?=[0-9])|pages?\b|pgs?\b\.?"
+    r"|págs?\b\.?|páginas?\b|seiten?\b|S\.)\s*:?\s*",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"(?:pii|unsp|artn|art(?:icle)?s?\b\.?(?:\s*(?:number|no|nr|num|id)\b\.?)?|e-?locator(?:\s?id)?|eid|id|paper(?:\s*no\b\.?)|№)"
+    r"(?:pii|unsp|artn|art(?:icle)?s?\b\.?(?:\s*(?:number|no|nr|num|id)\b\.?)?|e-?locator(?:\s?id)?|eid|id"
+    r"|paper(?:\s*no\b\.?)|№)"
     r"(?:\s*:\s*|\s+|(?<=\.))(?=[A-Za-z]{0,12}[-.]?[0-9])",
     re.IGNORECASE,
 )
@@ -72,12 +75,14 @@ _TOTAL = re.compile(
 _AND_TOTAL = re.compile(r"(?P<pages>.*[0-9])\s?[.,;]\s?(?P<total>[0-9]{1,4}) ?p(?:p|gs?)?\.?", re.IGNORECASE)
 """`107-115. 9p` comes from CINAHL."""
 _LOCATOR = re.compile(
-    r"(?:vol(?:ume)?\.?\s*)?(?P<volume>[0-9]{1,4})\s?(?:\((?P<issue>[^()]{1,20})\)\s?[:,]|:)\s?(?:pp?\.?\s?)?(?P<pages>[A-Za-z]{0,4}[0-9].*)",
+    r"(?:vol(?:ume)?\.?\s*)?(?P<volume>[0-9]{1,4})\s?(?:\((?P<issue>[^()]{1,20})\)\s?[:,]"
+    r"|:)\s?(?:pp?\.?\s?)?(?P<pages>[A-Za-z]{0,4}[0-9].*)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"\s*[;,&+]\s*|\s+and\s+")
 _HYPHEN = re.compile(
-    r"([A-Za-z]{0,4}[0-9]{1,7}(?:\.?[A-Za-z][0-9]{0,3})?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}(?:\.?[A-Za-z][0-9]{0,3}(?:-[0-9]{1,3})?)?)"
+    r"([A-Za-z]{0,4}[0-9]{1,7}(?:\.?[A-Za-z][0-9]{0,3})?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}"
+    r"(?:\.?[A-Za-z][0-9]{0,3}(?:-[0-9]{1,3})?)?)"
 )
 _RANGE = re.compile(
     r"(?P<before>[^0-9–]*?)(?P<letters>[A-Za-z]{0,4})(?P<first>[0-9]{1,9})(?P<tail>\.?[A-Za-z][0-9]{0,3})?"
