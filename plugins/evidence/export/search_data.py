@@ -1,7 +1,8 @@
 """What the search index is made from, and what the search script reads beside it.
 
     data/search/words.json        how words are folded, what widens a search, and where each kind begins
-    data/search/spelling.txt      words of the library, the most usual first; fetched when a word is not found
+    data/search/spelling.txt      words of the library, the most usual first, a blank line, and everyday words that it
+                                  lacks; fetched when a word is not found, or only its beginning was typed
     data/search/passages/7.json   the texts of entry 7, fetched when it is shown as a result
 
 The index itself is made by the edge, from `records`.
@@ -15,6 +16,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import chain
 
+from evidence.model.everyday_words import EVERYDAY
 from evidence.model.facets import KINDS, Entry
 from evidence.model.folding import compounds, folded, hashed, identifier, root, table, tokens, written
 from evidence.model.folding_table import STOP
@@ -85,7 +87,7 @@ class SearchData:
         })
 
     def spelling(self) -> bytes:
-        """Words as they are written, the most usual first."""
+        """Words as they are written, the most usual first; then everyday words, which are no slips."""
         counts = Counter(
             each.word
             for found in self.found_by
@@ -94,7 +96,7 @@ class SearchData:
             if len(each.word) > 3 and each.word.isalpha() and each.word not in STOP
         )
         usual = sorted(counts, key=lambda word: (-counts[word], word))[:MOST_SPELLINGS]
-        return "\n".join(usual).encode()
+        return "\n".join([*usual, "", *sorted(EVERYDAY - counts.keys())]).encode()
 
     def passages(self, number: int) -> bytes:
         """The texts of an entry with their places on its page."""

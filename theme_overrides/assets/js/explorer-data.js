@@ -1,4 +1,5 @@
 // @ts-check
+import { fetchedJson } from "./fetching.js";
 import { readIndex, readLargeFacet } from "./filter.js";
 
 /**
@@ -69,16 +70,9 @@ export class Files {
   fetch(name) {
     const before = this.asked.get(name);
     if (before) return before;
-    const asked = fetchJson(new URL(`${name}?v=${this.version}`, this.folder));
+    const asked = fetchedJson(new URL(`${name}?v=${this.version}`, this.folder));
     this.asked.set(name, asked);
     asked.catch(() => this.asked.delete(name));
     return asked;
   }
-}
-
-/** @param {URL} url */
-async function fetchJson(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
-  return answer.json();
 }

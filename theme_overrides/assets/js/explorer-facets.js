@@ -157,7 +157,8 @@ function shortenList(list, say) {
   let all = false;
   /** @type {(item: HTMLElement) => boolean} */
   let isChosen = () => false;
-  const button = make("button", { type: "button", class: "ev-facet__more", "aria-expanded": "false" });
+  // Its words are set at once: a button without a name would be met before the first list is there.
+  const button = make("button", { type: "button", class: "ev-facet__more", "aria-expanded": "false" }, say("more", { n: items.length }));
   const show = () => {
     items.forEach((item, place) => (item.hidden = !all && place >= FEW && !isChosen(item)));
     setText(button, all ? say("fewer") : say("more", { n: items.length }));
@@ -271,7 +272,8 @@ function namePanel(element, facet, say, wishes) {
   const list = make("ul", { class: "ev-facet__values" });
   const note = make("p", { class: "ev-facet__note", role: "status" });
   const finder = make("div", { hidden: true }, make("label", { for: field.id, class: "ev-facet__find" }, say("names.find")), field, note, list);
-  element.querySelector("summary")?.after(finder);
+  const trouble = make("p", { class: "ev-facet__note", role: "alert" });
+  element.querySelector("summary")?.after(finder, trouble);
 
   const draw = () => {
     if (!names || !last) return;
@@ -292,8 +294,19 @@ function namePanel(element, facet, say, wishes) {
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault();
   });
+  const open = () => {
+    trouble.replaceChildren();
+    wishes.open(facet).catch(() => {
+      const again = make("button", { type: "button", class: "ev-copy" }, say("failed.again"));
+      again.addEventListener("click", () => {
+        /** @type {HTMLElement | null} */ (element.querySelector("summary"))?.focus();
+        open();
+      });
+      trouble.replaceChildren(say("failed.names"), " ", again);
+    });
+  };
   element.addEventListener("toggle", () => {
-    if (element.open && !names) wishes.open(facet).catch(() => (note.textContent = say("failed")));
+    if (element.open && !names) open();
   });
   return {
     label: (id) => names?.values.find((value) => value.id === id)?.label ?? id,

@@ -1,4 +1,5 @@
 // @ts-check
+import { fetched } from "./fetching.js";
 import { csv } from "./filter.js";
 import { make } from "./making.js";
 
@@ -71,6 +72,15 @@ export class Selection {
     this.draw();
     this.redraw();
     this.tell(this.count.textContent ?? "");
+  }
+
+  /**
+   * Offer to select what is shown, where anything is.
+   * @param {number} shown
+   */
+  offer(shown) {
+    this.all.hidden = shown === 0;
+    this.bar.hidden = shown === 0 && this.numbers.size === 0;
   }
 
   clear() {
@@ -178,9 +188,7 @@ async function each(items, atOnce, act) {
 
 /** @param {URL} url */
 async function fetchText(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
-  return answer.text();
+  return (await fetched(url)).text();
 }
 
 /**

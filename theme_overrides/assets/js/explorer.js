@@ -3,6 +3,7 @@ import { Files } from "./explorer-data.js";
 import { mountFacet } from "./explorer-facets.js";
 import { PER_PAGE, addPassage, drawPages, resultLine } from "./explorer-results.js";
 import { Selection } from "./explorer-selection.js";
+import { imported } from "./fetching.js";
 import {
   LONGEST_QUERY, SORTS, choose, isNarrowed, nothingChosen, rangeText, readAddress, sortOf, toggled, withoutUnknown, writeAddress,
 } from "./filter.js";
@@ -11,13 +12,14 @@ import { AROUND, leave, returning } from "./trail.js";
 
 /**
  * @typedef {import("./filter.js").State} State
- * @typedef {{numbers: number[], passages?: any, widened?: {from: string, to: string[]} | null,
- *   suggestion?: string | null, loose?: boolean, jump?: string | null, failed?: boolean}} Found
+ * @typedef {import("./search.js").Found} Found
  */
 
 /** Unknown parts of an address that are named, and the most letters of one. */
 const NAMED = 5;
 const LETTERS = 60;
+/** In place of a passage that could not be fetched. */
+const LACKING = "lacking";
 
 /**
  * Make the page of lists into one that can be asked. All that it shows follows from the address.
@@ -57,8 +59,11 @@ class Explorer {
     this.found = { q: "", result: null };
     this.numbers = new Uint32Array();
     this.turn = 0;
+    this.title = document.title;
     this.first = true;
     this.comesBack = true;
+    /** What is to be told when the list is there; '' where that was done. */
+    this.toTell = "";
   }
 
   async start() {
@@ -75,6 +80,7 @@ class Explorer {
       });
     }
     foldFilters(filters);
+    this.mountSkips();
     count.textContent = this.say("loading");
     window.addEventListener("popstate", () => this.read());
     await this.begin();
@@ -82,7 +88,9 @@ class Explorer {
 
   async begin() {
     try {
-      this.index = await this.files.index();
+      const index = await this.files.index();
+      if (this.index) return;
+      this.index = index;
     } catch {
       this.fail(() => this.begin());
       return;
@@ -116,6 +124,18 @@ class Explorer {
       redraw: () => this.drawItems(this.turn),
     });
     await this.read();
+  }
+
+  /** Ways past the facets, to the first result. */
+  mountSkips() {
+    for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-skip-results]"))) {
+      link.hidden = false;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        const first = this.part.items.querySelector("h3 a, button") ?? this.part.count;
+        /** @type {HTMLElement} */ (first).focus();
+      });
+    }
   }
 
   /** Read the address and show what it asks for. */
@@ -155,21 +175,30 @@ class Explorer {
     const turn = (this.turn += 1);
     const { state } = this;
     if (this.part.words.value !== state.q) this.part.words.value = state.q;
+    this.drawTitle();
+    this.drawChips();
     if (state.q && this.found.q !== state.q) {
       this.part.count.textContent = this.say("loading");
-      this.found = { q: state.q, result: await search(state.q, this.files) };
+      this.part.items.setAttribute("aria-busy", "true");
+      const result = await search(state.q, this.files);
       if (turn !== this.turn) return;
+      this.part.items.removeAttribute("aria-busy");
+      // What failed is not kept: whatever is chosen next asks again.
+      this.found = result ? { q: state.q, result } : { q: "", result: null };
     }
     const result = state.q ? this.found.result : null;
-    const { numbers, count } = choose(index, state, result && !result.failed ? result.numbers : null);
+    const { numbers, count } = choose(index, state, result?.numbers ?? null);
+    for (const panel of this.panels.values()) panel.update(index, state, count);
+    const unsearched = Boolean(state.q) && !result;
+    this.element.classList.toggle("ev-explorer--unsearched", unsearched);
+    if (unsearched) return this.failWords();
     this.numbers = numbers;
     const pages = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
     if (state.page > pages) this.state = { ...state, page: pages };
-    for (const panel of this.panels.values()) panel.update(index, state, count);
-    this.drawChips();
     this.drawNotes(result);
-    this.drawCount();
+    this.drawCount(result);
     this.drawSort();
+    this.selection?.offer(numbers.length);
     drawPages(this.part.pages, {
       page: this.state.page, pages, say: this.say,
       address: (page) => writeAddress({ ...this.state, page }, this.facets) || location.pathname,
@@ -187,18 +216,34 @@ class Explorer {
     return this.numbers.slice(start, start + PER_PAGE);
   }
 
-  drawCount() {
+  /** @param {Found | null} found */
+  drawCount(found) {
     const { state, say } = this;
     const n = this.numbers.length;
-    const words = !isNarrowed(state) ? say("results.all", { n }) : n === 1 ? say("results.one") : n ? say("results.many", { n }) : say("results.none");
+    const words =
+      found && !found.asked ? say("results.unasked")
+      : !isNarrowed(state) ? say("results.all", { n })
+      : n === 1 ? say("results.one")
+      : n ? say("results.many", { n })
+      : say("results.none");
     this.part.count.textContent = words;
     this.element.dataset.count = String(n);
-    if (!this.first) this.tell(words);
+    // A page that opens with everything on it has nothing to tell.
+    this.toTell = this.first && !isNarrowed(state) ? "" : words;
     this.first = false;
+  }
+
+  /** Tabs and the history of the browser tell one view from another by the title. */
+  drawTitle() {
+    const { q, page } = this.state;
+    const parts = [...(q ? [this.say("title.words", { q })] : []), ...this.choices().map(({ facet, value }) => `${facet}: ${value}`)];
+    if (page > 1) parts.push(this.say("title.page", { n: page }));
+    document.title = [parts.join(", "), this.title].filter(Boolean).join(" – ");
   }
 
   drawSort() {
     const { sort } = this.part;
+    sort.hidden = this.numbers.length === 0;
     const now = sortOf(this.state);
     const choices = SORTS.filter((each) => each !== "relevance" || this.state.q);
     let select = sort.querySelector("select");
@@ -214,29 +259,35 @@ class Explorer {
     select.value = now;
   }
 
+  /**
+   * What is chosen besides the words, each with the view that is left without it.
+   * @returns {{facet: string, value: string, without: State}[]}
+   */
+  choices() {
+    const { state } = this;
+    return this.facets.flatMap(({ id, name }) => {
+      const values = state.chosen.get(id) ?? [];
+      const chosen = values.map((value) => {
+        const without = new Map(state.chosen);
+        if (values.length > 1) without.set(id, values.filter((each) => each !== value));
+        else without.delete(id);
+        return { facet: name, value: this.panels.get(id)?.label(value) ?? value, without: { ...state, chosen: without, page: 1 } };
+      });
+      const range = state.ranges.get(id);
+      if (!range) return chosen;
+      const without = new Map(state.ranges);
+      without.delete(id);
+      return [...chosen, { facet: name, value: this.rangeWords(range), without: { ...state, ranges: without, page: 1 } }];
+    });
+  }
+
   drawChips() {
     const { chips, count } = this.part;
     const { state } = this;
-    /** @type {[string, string, State][]} */
-    const chosen = [];
-    if (state.q) chosen.push(["", this.say("query", { q: state.q }), { ...state, q: "", sort: "", page: 1 }]);
-    for (const { id, name } of this.facets) {
-      for (const value of state.chosen.get(id) ?? []) {
-        const without = new Map(state.chosen);
-        const rest = (state.chosen.get(id) ?? []).filter((each) => each !== value);
-        if (rest.length) without.set(id, rest);
-        else without.delete(id);
-        chosen.push([name, this.panels.get(id)?.label(value) ?? value, { ...state, chosen: without, page: 1 }]);
-      }
-      const range = state.ranges.get(id);
-      if (range) {
-        const without = new Map(state.ranges);
-        without.delete(id);
-        chosen.push([name, this.rangeWords(range), { ...state, ranges: without, page: 1 }]);
-      }
-    }
+    const words = { facet: "", value: this.say("query", { q: state.q }), without: this.withoutWords() };
+    const chosen = [...(state.q ? [words] : []), ...this.choices()];
     const focused = [...chips.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const items = chosen.map(([facet, value, without]) => {
+    const items = chosen.map(({ facet, value, without }) => {
       const button = make(
         "button", { type: "button", class: "ev-chip", "aria-label": facet ? this.say("remove", { facet, value }) : undefined },
         facet && make("span", { class: "ev-chip__facet" }, `${facet}: `), value, make("span", { class: "ev-chip__cross", "aria-hidden": "true" }, "✕"),
@@ -258,6 +309,10 @@ class Explorer {
     }
   }
 
+  withoutWords() {
+    return { ...this.state, q: "", sort: "", page: 1 };
+  }
+
   /** @param {import("./filter.js").Range} range */
   rangeWords({ from, to }) {
     if (from !== null && to !== null) return from === to ? rangeText({ from, to }) : this.say("years.range", { from, to });
@@ -274,9 +329,13 @@ class Explorer {
       const more = unknown.length > NAMED ? `, ${this.say("unknown.more", { n: unknown.length - NAMED })}` : "";
       notes.push(`${this.say("unknown")} ${named.join(", ")}${more}.`);
     }
-    if (found?.failed) notes.push(this.say("search.failed"));
-    if (found?.widened) notes.push(this.say("search.widened", { from: found.widened.from, to: found.widened.to.join(", ") }));
+    if (found?.widened) {
+      const { from, to, few } = found.widened;
+      notes.push(this.say(few ? "search.widened" : "search.widened.many", { from, to: to.join(", ") }));
+    }
     if (found?.loose) notes.push(this.say("search.loose"));
+    for (const limit of found?.limits ?? []) notes.push(this.say(`search.limit.${limit}`));
+    if (found && !found.asked) notes.push(this.say("none.unasked"));
     const lines = notes.map((words) => make("p", { class: "ev-results__note" }, words));
     const { suggestion, jump } = found ?? {};
     if (suggestion) {
@@ -289,12 +348,24 @@ class Explorer {
       lines.push(make("p", { class: "ev-results__note" }, this.say("search.jump"), " ", make("a", { href: url.href }, jump)));
     }
     if (this.numbers.length === 0) {
-      if (this.state.q) lines.push(make("p", { class: "ev-results__note" }, this.say("none.words")));
       const suggest = this.element.dataset.suggest;
       const lead = suggest ? [" ", make("a", { href: suggest }, this.say("none.suggest")), "."] : [];
-      lines.push(make("p", { class: "ev-results__note" }, this.say("none.try"), ...lead));
+      if (found?.asked) lines.push(make("p", { class: "ev-results__note" }, this.say("none.words")));
+      if (!found || found.asked) lines.push(make("p", { class: "ev-results__note" }, this.say("none.try"), ...lead));
     }
     this.part.notes.replaceChildren(...lines);
+    if (found?.lacking) this.lack();
+  }
+
+  /** Say that something beside the results could not be fetched, once for all that is lacking. */
+  lack() {
+    const { notes } = this.part;
+    if (notes.querySelector("[data-lacking]")) return;
+    const again = this.againButton(() => {
+      this.found = { q: "", result: null };
+      this.draw();
+    });
+    notes.append(make("p", { class: "ev-results__note", "data-lacking": true }, this.say("search.lacking"), " ", again));
   }
 
   /** @param {number} turn */
@@ -306,7 +377,7 @@ class Explorer {
       try {
         await this.files.load(numbers);
       } catch {
-        if (turn === this.turn) this.fail(() => this.drawItems(this.turn));
+        if (turn === this.turn) this.fail(() => this.draw());
         return;
       } finally {
         if (turn === this.turn) items.removeAttribute("aria-busy");
@@ -327,6 +398,7 @@ class Explorer {
           : [];
       }),
     );
+    this.tellResults();
     if (this.comesBack) this.goBackTo(returning());
     this.comesBack = false;
     if (passages) await this.drawPassages(passages, numbers, turn);
@@ -344,9 +416,10 @@ class Explorer {
         const item = this.part.items.querySelector(`[data-number="${number}"]`);
         if (!item) return;
         await nearWindow(item); // a text that nobody scrolls to is never fetched
-        const passage = await Promise.resolve(passages.get(number)).catch(() => null);
+        const passage = await Promise.resolve(passages.get(number)).catch(() => LACKING);
         if (!passage || turn !== this.turn) return;
-        addPassage(item, passage, { root: this.root, say: this.say, follow: (href) => this.follow(number, href) });
+        if (passage === LACKING) this.lack();
+        else addPassage(item, passage, { root: this.root, say: this.say, follow: (href) => this.follow(number, href) });
       }),
     );
   }
@@ -377,13 +450,48 @@ class Explorer {
     }
   }
 
+  /**
+   * Say that something could not be fetched, and nothing else: no count, no list, nothing that would pass for an answer.
+   * @param {() => void} again
+   * @param {string} [words] what could not be done
+   * @param {...(Node | string)} more what can be done besides trying again
+   */
+  fail(again, words = this.say("failed"), ...more) {
+    const { count, items, notes, pages, sort } = this.part;
+    delete this.element.dataset.count;
+    count.textContent = words;
+    notes.replaceChildren();
+    pages.hidden = sort.hidden = true;
+    this.selection?.offer(0);
+    items.removeAttribute("aria-busy");
+    items.replaceChildren(make("li", { class: "ev-results__failed" }, this.againButton(again), " ", ...(more.length ? more : [this.say("failed.lists")])));
+    this.tell(words);
+  }
+
+  /** The words could not be looked for, so nothing is known of how much there is. */
+  failWords() {
+    const without = make("button", { type: "button", class: "ev-copy" }, this.say("search.without"));
+    without.addEventListener("click", () => this.go(this.withoutWords()));
+    this.fail(() => this.draw(), this.say("search.failed"), without);
+  }
+
   /** @param {() => void} again */
-  fail(again) {
+  againButton(again) {
     const button = make("button", { type: "button", class: "ev-copy" }, this.say("failed.again"));
-    button.addEventListener("click", again);
-    this.part.count.textContent = this.say("failed");
-    this.part.items.replaceChildren(make("li", { class: "ev-results__failed" }, button, " ", this.say("failed.lists")));
-    this.tell(this.say("failed"));
+    button.addEventListener("click", () => {
+      // The button goes away with what it stands beside, and its focus would be lost.
+      this.part.count.textContent = this.say("loading");
+      this.part.count.focus({ preventScroll: true });
+      again();
+    });
+    return button;
+  }
+
+  /** Say how many there are and, of words, which comes first. */
+  tellResults() {
+    const first = this.state.q && this.part.items.querySelector("h3 a")?.textContent;
+    if (this.toTell) this.tell(first ? this.say("results.first", { count: this.toTell, title: first }) : this.toTell);
+    this.toTell = "";
   }
 
   /** @param {string} words */
@@ -446,14 +554,15 @@ function foldFilters(filters) {
 /**
  * @param {string} q
  * @param {Files} files
- * @returns {Promise<Found>}
+ * @returns {Promise<Found | null>} null where the words could not be looked for
  */
 async function search(q, files) {
   try {
-    const words = await import("./search.js");
-    return await words.search(q, files);
+    const words = await imported(new URL("./search.js", import.meta.url));
+    const found = await words.search(q, files);
+    return found.failed ? null : found;
   } catch {
-    return { numbers: [], failed: true };
+    return null;
   }
 }
 

@@ -127,7 +127,8 @@ export function readAddress(search, facets) {
     } else if (facet) {
       const chosen = state.chosen.get(name) ?? [];
       if (value && !chosen.includes(value)) state.chosen.set(name, [...chosen, value]);
-    } else if (name === "q") {
+    } else if (name === "q" && state.q) unknown.push([name, value]);
+    else if (name === "q") {
       const words = value.replace(/\s+/gu, " ").trim();
       cut = words.length > LONGEST_QUERY;
       state.q = cut ? [...words].slice(0, LONGEST_QUERY).join("") : words;

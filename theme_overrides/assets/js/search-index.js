@@ -1,7 +1,9 @@
 // @ts-check
+import { fetched, imported } from "./fetching.js";
+
 /** Ends each word of the index, so that a word is only ever itself (`export/search_data.py`). */
 const END = "ʔ";
-const HEADER = 12;
+const SIGNATURE = "pagefind_dcd";
 
 /**
  * Where a word stands: entry to what it is worth there and its places in the text.
@@ -15,35 +17,31 @@ export class SearchIndex {
     this.folder = new URL("pagefind/", root);
     /** @type {Map<string, Promise<Postings>>} */
     this.asked = new Map();
+    this.parts = partsOf(this.folder);
+    this.failures = this.parts.failures;
   }
 
   /** @param {string} version names this build, so that a browser never mixes two */
   async open(version) {
-    const pagefind = await import(new URL("pagefind.js", this.folder).href);
-    await pagefind.options({ noWorker: true, metaCacheTag: version, baseUrl: "/" });
-    await pagefind.init();
-    this.pagefind = pagefind;
-    this.numbers = await this.order(version);
+    const [pagefind, meta] = await Promise.all([imported(new URL("pagefind.js", this.folder)), this.first(version)]);
+    this.pagefind = pagefind.createInstance({ noWorker: true, metaCacheTag: version, baseUrl: "/" });
+    await this.pagefind.init();
+    this.numbers = meta;
   }
 
   /**
-   * Number of each record by the name that Pagefind gives it: records stand in the index in the order
-   * of their numbers. Both files are in the browser's store already, since Pagefind has just read them.
+   * Number of each record by the name that Pagefind gives it: records stand in the index in the order of their
+   * numbers. All that Pagefind needs to start is fetched here, since it does not say when it could not start.
    * @param {string} version
    */
-  async order(version) {
-    const entry = await (await this.fetch(`pagefind-entry.json?ts=${version}`)).json();
-    const { hash, page_count: count } = /** @type {any} */ (Object.values(entry.languages)[0]);
-    const raw = new Uint8Array(await (await this.fetch(`pagefind.${hash}.pf_meta`)).arrayBuffer());
-    const names = new TextDecoder("latin1").decode(await unpacked(raw)).match(/[a-z]{2}_[0-9a-f]{7,}/g) ?? [];
+  async first(version) {
+    const entry = JSON.parse(text(await this.parts.keep(`pagefind-entry.json?ts=${version}`)));
+    const { hash, wasm, page_count: count } = /** @type {any} */ (Object.values(entry.languages)[0]);
+    const [meta] = await Promise.all([
+      this.parts.keep(`pagefind.${hash}.pf_meta`), this.parts.keep(`wasm.${wasm ?? "unknown"}.pagefind`),
+    ]);
+    const names = new TextDecoder("latin1").decode(meta).match(/[a-z]{2}_[0-9a-f]{7,}/g) ?? [];
     return new Map(names.slice(0, count).map((name, number) => [name, number]));
-  }
-
-  /** @param {string} name */
-  async fetch(name) {
-    const answer = await fetch(new URL(name, this.folder), { cache: "force-cache" });
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer;
   }
 
   /**
@@ -75,6 +73,8 @@ export class SearchIndex {
   /** @param {string} query */
   async ask(query) {
     const { results } = await this.pagefind.search(query);
+    // Pagefind keeps quiet about a part that did not come, for this question and for every later one that needs it.
+    if (this.parts.failures !== this.failures) throw new Error("a part of the search index did not come");
     /** @type {Postings} */
     const found = new Map();
     for (const { id, score, words } of results) {
@@ -85,9 +85,74 @@ export class SearchIndex {
   }
 }
 
-/** @param {Uint8Array<ArrayBuffer>} raw gzipped, unless the server has unpacked it */
-async function unpacked(raw) {
-  if (new TextDecoder().decode(raw.slice(0, HEADER)) === "pagefind_dcd") return raw;
-  const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/**
+ * The files of Pagefind's folder, looked at before Pagefind gets them: it tells nobody of one that did not come or came
+ * damaged, and answers as if its words were nowhere.
+ */
+class Parts {
+  /** @param {URL} folder */
+  constructor(folder) {
+    this.folder = folder;
+    this.failures = 0;
+    /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
+    this.kept = new Map();
+    const plain = window.fetch.bind(window);
+    window.fetch = async (input, options) => {
+      const url = new URL(input instanceof Request ? input.url : String(input), document.baseURI);
+      if (!url.href.startsWith(folder.href) || options?.signal) return plain(input, options);
+      return new Response(await (this.kept.get(url.href) ?? this.get(url)));
+    };
+  }
+
+  /**
+   * @param {string} name of a file that is fetched now and used by Pagefind soon
+   */
+  keep(name) {
+    const url = new URL(name, this.folder);
+    let asked = this.kept.get(url.href);
+    if (!asked) {
+      asked = this.get(url);
+      this.kept.set(url.href, asked);
+      asked.catch(() => this.kept.delete(url.href));
+    }
+    return asked;
+  }
+
+  /** @param {URL} url */
+  async get(url) {
+    try {
+      const raw = new Uint8Array(await (await fetched(url)).arrayBuffer());
+      return url.pathname.endsWith(".json") ? raw : await unpacked(raw);
+    } catch (error) {
+      this.failures += 1;
+      throw error;
+    }
+  }
 }
+
+/** @type {Parts | null} */
+let parts = null;
+
+/** @param {URL} folder */
+function partsOf(folder) {
+  parts ??= new Parts(folder);
+  return parts;
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} raw gzipped, unless the server has unpacked it
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} as Pagefind takes it, too
+ */
+async function unpacked(raw) {
+  const bytes = isPlain(raw)
+    ? raw
+    : new Uint8Array(await new Response(new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  if (!isPlain(bytes)) throw new Error("not a part of the search index");
+  return bytes;
+}
+
+/** @param {Uint8Array} bytes */
+const isPlain = (bytes) => text(bytes.slice(0, SIGNATURE.length)) === SIGNATURE;
+
+/** @param {Uint8Array} bytes */
+const text = (bytes) => new TextDecoder().decode(bytes);

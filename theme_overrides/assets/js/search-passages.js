@@ -1,4 +1,6 @@
 // @ts-check
+import { fetchedJson } from "./fetching.js";
+
 /**
  * @typedef {{text: string, marks: [number, number][], path: string}} Passage
  */
@@ -25,23 +27,22 @@ export class Passages {
 
   /**
    * @param {number} number
-   * @returns {Promise<Passage | null>} null where there is nothing to show; it never fails
+   * @returns {Promise<Passage | null>} null where there is nothing to show
    */
   get(number) {
     if (!this.has(number) || !this.tokens.size) return Promise.resolve(null);
     let asked = this.asked.get(number);
     if (!asked) {
-      asked = this.find(number).catch(() => null);
+      asked = this.find(number);
       this.asked.set(number, asked);
+      asked.catch(() => this.asked.delete(number));
     }
     return asked;
   }
 
   /** @param {number} number */
   async texts(number) {
-    const answer = await fetch(new URL(`passages/${number}.json?v=${this.version}`, this.folder));
-    if (!answer.ok) throw new Error(`passages of ${number}: ${answer.status}`);
-    return answer.json();
+    return fetchedJson(new URL(`passages/${number}.json?v=${this.version}`, this.folder));
   }
 
   /**

@@ -2,17 +2,23 @@
 /**
  * A query taken apart.
  * @typedef {{words: string[], texts: string[], must: string[][], fields: string[], years: string[], not: string[][],
- *   only: boolean}} Query
- * `words` are plain words as the index has them and `texts` the same as typed; `must` are phrases, `fields` words of
- * the fields, `years` one of which must fit, `not` what may not be there; `only` is set where nothing may be widened.
+ *   only: boolean, more: boolean}} Query
+ * `words` are plain words as the index has them, or a beginning and `ANY`, and `texts` the same as typed; `must` are
+ * phrases, `fields` words of the fields, `years` one of which must fit, `not` what may not be there; `only` is set where
+ * nothing may be widened, `more` where there were too many words to look for all.
  */
+
+/** Stands for any end of a word. */
+export const ANY = "*";
+/** So many letters a beginning must have: fewer are those of too many words. */
+const BEGINNING = 3;
 
 const FIELDS = /** @type {const} */ ({ author: "za", title: "zt" });
 const PART = /([-−]?)(?:(author|title|year):\s*)?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(\S+))/giu;
 /** Longer queries are cut: nobody types them, and each word costs a part of the index. */
 const MOST_LETTERS = 400;
 const MOST_WORDS = 16;
-const MOST_YEARS = 60;
+const MOST_YEARS = 250;
 
 /**
  * @param {string} text
@@ -21,7 +27,7 @@ const MOST_YEARS = 60;
  */
 export function readQuery(text, folding) {
   /** @type {Query} */
-  const query = { words: [], texts: [], must: [], fields: [], years: [], not: [], only: false };
+  const query = { words: [], texts: [], must: [], fields: [], years: [], not: [], only: false, more: false };
   let free = "";
   for (const match of text.slice(0, MOST_LETTERS).matchAll(PART)) {
     const [, minus, name = "", quoted, word = ""] = match;
@@ -40,6 +46,12 @@ export function readQuery(text, folding) {
       if (tokens.length) query.must.push(tokens);
       query.only = true;
       free += " . ";
+    } else if (!field && !minus && said.endsWith(ANY) && beginningOf(said, folding)) {
+      const start = beginningOf(said, folding);
+      if (!query.texts.includes(start)) {
+        query.words.push(`${start}${ANY}`);
+        query.texts.push(start);
+      }
     } else {
       const before = field ? `${name}:` : "";
       free += ` ${minus}${before}${said}`;
@@ -47,19 +59,29 @@ export function readQuery(text, folding) {
   }
   const seen = new Set();
   for (const { token, parts } of folding.tokens(free)) {
-    if (seen.has(token) || query.words.length === MOST_WORDS) continue;
+    if (seen.has(token)) continue;
     seen.add(token);
     query.words.push(token);
     query.texts.push(parts.map((each) => each.word).join(" "));
   }
-  query.must = query.must.slice(0, MOST_WORDS);
-  query.not = query.not.slice(0, MOST_WORDS);
-  query.fields = query.fields.slice(0, MOST_WORDS);
+  for (const list of [query.words, query.texts, query.must, query.not, query.fields]) {
+    query.more ||= list.length > MOST_WORDS;
+    list.splice(MOST_WORDS);
+  }
   return query;
 }
 
+/**
+ * @param {string} text such as `tokeni*`
+ * @param {import("./fold.js").Folding} folding
+ */
+function beginningOf(text, folding) {
+  const [first, ...others] = folding.written(text);
+  return first && !others.length && first.word.length >= BEGINNING ? first.word : "";
+}
+
 /** @param {Query} query */
-export const isEmpty = ({ words, must, fields, years }) => !words.length && !must.length && !fields.length && !years.length;
+export const isEmpty = ({ words, must, fields, years, not }) => ![words, must, fields, years, not].some((each) => each.length);
 
 /**
  * `2019` or `2015..2020` as words of the index.
@@ -68,8 +90,10 @@ export const isEmpty = ({ words, must, fields, years }) => !words.length && !mus
 function years(text) {
   const match = /^(\d{4})(?:(?:\.\.|-|–)(\d{4}))?$/.exec(text.trim());
   if (!match) return [];
-  const from = Number(match[1]);
-  const to = Number(match[2] ?? from);
-  const count = Math.min(Math.max(0, to - from + 1), MOST_YEARS);
-  return Array.from({ length: count }, (_, place) => `zy${[...String(from + place)].map((digit) => String.fromCharCode(97 + Number(digit))).join("")}`);
+  const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])].sort((one, other) => one - other);
+  // Nothing here is older than so many years or from long after today, so what lies between is what was meant.
+  const end = Math.max(from, Math.min(to, new Date().getFullYear() + 5));
+  const start = Math.max(from, end - MOST_YEARS);
+  const count = end - start + 1;
+  return Array.from({ length: count }, (_, place) => `zy${[...String(start + place)].map((digit) => String.fromCharCode(97 + Number(digit))).join("")}`);
 }

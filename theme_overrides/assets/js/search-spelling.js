@@ -1,22 +1,41 @@
 // @ts-check
+/** Words shorter than this are next to too many others. */
+const SHORT = 5;
+/** From so many letters on two slips in one word are likely enough. */
+const LONG = 9;
+/** Ends of words that are right as they are in Spanish or French, which no library in English has. */
+const OTHER_LANGUAGE = /(?:ci[oó]n(?:es)?|[aei]d[ao]s?|dad(?:es)?|mente|er[oa]s?|nci[ae]s?|ique|isme|ismo|eur|euse)$/u;
+
 /**
- * The word of the library that is nearest to one that is not in it.
+ * The word of the library that someone likely meant to type. A word that is right as it stands is none, whether
+ * or not the library has it: a reader who is told that it was a slip looks no further.
  * @param {string} word plain
- * @param {string[]} known the most usual first
+ * @param {{known: string[], common: Set<string>}} spellings those of the library, the most usual first, and others
  * @returns {string | null}
  */
-export function nearest(word, known) {
-  if (word.length < 3) return null;
-  const most = word.length > 7 ? 3 : word.length > 4 ? 2 : 1;
-  let best = null;
-  let least = most + 1;
-  for (const each of known) {
-    if (Math.abs(each.length - word.length) >= least || each === word) continue;
-    // A slip in the first letter is rare, so it counts for more.
-    const far = distance(word, each, least) + (each[0] === word[0] ? 0 : 0.5);
-    if (far < least) [best, least] = [each, far];
+export function slip(word, { known, common }) {
+  if (word.length < SHORT || stems(word).some((each) => common.has(each)) || OTHER_LANGUAGE.test(word)) return null;
+  const least = word.length < LONG ? 1 : 2;
+  const near = (/** @type {number} */ most) =>
+    known.find((each) => Math.abs(each.length - word.length) <= most && each[0] === word[0] && distance(word, each, most + 1) === most);
+  for (let most = 1; most <= least; most += 1) {
+    const found = near(most);
+    // A word and its plural, or what was done and doing it, are no slips of each other.
+    if (found) return stems(word).some((each) => stems(found).includes(each)) ? null : found;
   }
-  return best ?? (word.length > 4 ? known.find((each) => each.startsWith(word)) ?? null : null);
+  // Half a word that was sent too soon.
+  return known.find((each) => each.startsWith(word)) ?? null;
+}
+
+const ENDINGS = /(?:ing|ed|er|es|ly|s|d|r|y)$/;
+
+/**
+ * A word and what it may be made from.
+ * @param {string} word
+ */
+function stems(word) {
+  const stem = word.replace(ENDINGS, "");
+  return [word, stem, `${stem}e`, `${stem}y`, stem.replace(/(.)\1$/, "$1"), word.replace(/ie[sd]$/, "y")];
 }
 
 /**

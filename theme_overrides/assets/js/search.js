@@ -1,16 +1,21 @@
 // @ts-check
+import { fetched, fetchedJson } from "./fetching.js";
 import { Folding, hashed } from "./fold.js";
 import { SearchIndex } from "./search-index.js";
 import { Passages } from "./search-passages.js";
-import { isEmpty, readQuery } from "./search-query.js";
+import { ANY, isEmpty, readQuery } from "./search-query.js";
 import { ranked } from "./search-rank.js";
-import { nearest } from "./search-spelling.js";
+import { slip } from "./search-spelling.js";
 
 /**
  * What a search found. `numbers` are entries, best first; `widened` says which words were also taken for which
- * others; `loose` is set where entries follow that have most of the words.
- * @typedef {{numbers: number[], passages: Passages, widened: {from: string, to: string[]} | null, loose: boolean,
- *   suggestion: string | null, jump: string | null, failed: boolean}} Found
+ * others, and whether there was hardly anything for those themselves; `loose` is set where entries follow that have most
+ * of the words; `asked` is unset where there was no word to look for; `limits` names what was not looked for to the end
+ * (`words`, `beginnings`, `phrases`); `lacking` is set where a hint or a way could not be fetched; `failed`, where
+ * the index could not be read: then nothing is known of these words.
+ * @typedef {{numbers: number[], passages: Passages, widened: {from: string, to: string[], few: boolean} | null,
+ *   loose: boolean, suggestion: string | null, jump: string | null, asked: boolean, limits: string[], lacking: boolean,
+ *   failed: boolean}} Found
  * @typedef {{version: string, load(numbers: number[]): Promise<{path: string}[]>}} Files
  * @typedef {{key: string, label: string, to: string[], numbers: number[]}} Road
  */
@@ -30,6 +35,8 @@ const QUESTION = 4;
 const MOST_OF_IT = 0.5;
 /** Texts that are read to look for a phrase. */
 const MOST_READ = 20;
+/** Words that are looked for where only their beginning was typed. */
+const MOST_BEGINNINGS = 16;
 
 /** One word, or a number in groups, with or without its name before it: other queries are not worth the fetch. */
 const NUMBER = /^\s*(?:(?:doi|pmid|pmcid|issn|isbn|accession number)[:\s]\s*)?(?:(?!(?:author|title|year):)\S+|[\d\s‐-]+x?)\s*$/i;
@@ -58,9 +65,7 @@ class Search {
   static async open(version) {
     const index = new SearchIndex(ROOT);
     const folder = new URL("data/search/", ROOT);
-    const answer = await fetch(new URL(`words.json?v=${version}`, folder));
-    if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
-    const words = await answer.json();
+    const words = await fetchedJson(new URL(`words.json?v=${version}`, folder));
     await index.open(words.version);
     return new Search(index, folder, words);
   }
@@ -75,6 +80,8 @@ class Search {
     this.folder = folder;
     this.version = words.version;
     this.folding = new Folding(words.table, words.joined);
+    /** @type {Promise<{known: string[], common: Set<string>}> | null} */
+    this.spelt = null;
     /** @type {[string, number][]} */
     this.kinds = words.kinds;
     this.count = this.kinds.reduce((sum, [, count]) => sum + count, 0);
@@ -90,22 +97,24 @@ class Search {
    */
   async find(text, files) {
     const known = await this.byNumber(text);
-    if (known.length) {
-      const jump = known.length === 1 ? await files.load(known).then(([entry]) => entry.path).catch(() => null) : null;
-      return { ...nothing(), passages: this.passages([]), numbers: known, jump };
-    }
+    if (known.length) return { ...nothing(), passages: this.passages([]), numbers: known, ...(await way(known, files)) };
     const query = readQuery(text, this.folding);
-    if (isEmpty(query)) return { ...nothing(), passages: this.passages([]) };
-    const allowed = await this.allowed(query);
-    const found = await Promise.all(query.words.map((word) => this.index.word(word)));
+    if (isEmpty(query)) return { ...nothing(), passages: this.passages([]), asked: false };
+    /** @type {Set<string>} what was not looked for to the end */
+    const limits = new Set(query.more ? ["words"] : []);
+    const allowed = await this.allowed(query, limits);
+    const { found, tokens } = await this.words(query, limits);
     const named = new Set(query.only ? [] : this.roads.get(query.words.join(" "))?.numbers);
     const how = { allowed, kindOf: (/** @type {number} */ number) => this.kindOf(number), named, count: this.count };
-    const tokens = new Set([...query.words, ...query.must.flat(), ...query.fields.filter((each) => each.startsWith("zt")).map((each) => each.slice(2))]);
     const missing = query.words.filter((_, place) => found[place].size === 0);
-    const suggestion = async () => (missing.length ? this.suggest(text, query, missing) : null);
+    const plain = missing.filter((word) => !word.endsWith(ANY));
+    const suggestion = async () => (plain.length ? this.suggest(text, query, plain) : {});
+    const whole = (/** @type {Partial<Found>} */ parts) => ({
+      ...nothing(), ...parts, passages: this.passages([...tokens]), limits: [...limits],
+    });
     if (!found.length || query.only) {
       const numbers = found.length ? ranked(found, { ...how, least: 1 }) : await this.allOf(query, allowed);
-      return { ...nothing(), numbers, passages: this.passages([...tokens]), suggestion: await suggestion() };
+      return whole({ numbers, ...(await suggestion()) });
     }
     // A word that is nowhere is told of, and the others are looked for.
     let lists = found.filter((each) => each.size);
@@ -115,7 +124,7 @@ class Search {
       const wider = await this.wider(query.words, found);
       const more = ranked(wider.lists, { ...how, least: 1 });
       if (wider.lists.length > lists.length || more.some((number) => !numbers.includes(number))) {
-        widened = { from: wider.from, to: wider.to };
+        widened = { from: wider.from.join(", "), to: wider.to, few: wider.few };
         for (const token of wider.tokens) tokens.add(token);
         lists = wider.lists;
         numbers = more;
@@ -127,14 +136,39 @@ class Search {
       numbers = ranked(lists, { ...how, least: MOST_OF_IT });
       if (!numbers.length) numbers = ranked(lists, { ...how, least: 0 });
     }
-    return {
-      ...nothing(),
-      numbers,
-      passages: this.passages([...tokens]),
-      widened,
-      loose: numbers.length > strict || (missing.length > 0 && numbers.length > 0),
-      suggestion: widened ? null : await suggestion(),
-    };
+    const loose = numbers.length > strict || (missing.length > 0 && numbers.length > 0);
+    return whole({ numbers, widened, loose, ...(widened ? {} : await suggestion()) });
+  }
+
+  /**
+   * Where each plain word of a query is, and the words of the index that stand for them.
+   * @param {import("./search-query.js").Query} query
+   * @param {Set<string>} limits
+   */
+  async words(query, limits) {
+    const titles = query.fields.filter((each) => each.startsWith("zt")).map((each) => each.slice(2));
+    const tokens = new Set([...query.must.flat(), ...titles]);
+    const found = await Promise.all(
+      query.words.map(async (word) => {
+        const meant = word.endsWith(ANY) ? await this.beginning(word.slice(0, -1), limits) : [word];
+        for (const each of meant) tokens.add(each);
+        return merged(await Promise.all(meant.map((each) => this.index.word(each))));
+      }),
+    );
+    return { found, tokens };
+  }
+
+  /**
+   * Words of the index that begin like this, the most usual first.
+   * @param {string} start
+   * @param {Set<string>} limits
+   */
+  async beginning(start, limits) {
+    const { known } = await this.spellings();
+    const words = known.filter((word) => word.startsWith(start));
+    const meant = [...new Set(words.flatMap((word) => this.folding.folded(word)))];
+    if (meant.length > MOST_BEGINNINGS || this.count > LARGE) limits.add("beginnings");
+    return meant.slice(0, MOST_BEGINNINGS);
   }
 
   /**
@@ -152,10 +186,11 @@ class Search {
   /**
    * Whether an entry has the phrases, fields and years that were asked for, and nothing that was refused.
    * @param {import("./search-query.js").Query} query
+   * @param {Set<string>} limits
    */
-  async allowed({ must, fields, years, not }) {
+  async allowed({ must, fields, years, not }, limits) {
     const [phrases, words, oneOf, refused] = await Promise.all([
-      Promise.all(must.map((tokens) => this.phrase(tokens))),
+      Promise.all(must.map((tokens) => this.phrase(tokens, limits))),
       Promise.all(fields.map((token) => this.index.word(token))),
       Promise.all(years.map((token) => this.index.word(token))),
       Promise.all(not.map((tokens) => this.index.phrase(tokens))),
@@ -171,18 +206,21 @@ class Search {
    * Entries with a phrase. The index has the order of words only for titles, findings and their like; in other
    * texts the phrase is looked for in the best of those that have all its words.
    * @param {string[]} tokens
+   * @param {Set<string>} limits
    * @returns {Promise<{has(number: number): boolean}>}
    */
-  async phrase(tokens) {
+  async phrase(tokens, limits) {
     if (tokens.length === 1) return this.index.word(tokens[0]);
     const [sure, ...lists] = await Promise.all([this.index.phrase(tokens), ...tokens.map((token) => this.index.word(token))]);
     const possible = ranked(lists, {
       allowed: (number) => !sure.has(number) && this.kindOf(number) !== "reference",
       kindOf: (number) => this.kindOf(number), named: new Set(), count: this.count, least: 1,
-    }).slice(0, MOST_READ);
+    });
+    if (possible.length > MOST_READ) limits.add("phrases");
+    const read = possible.slice(0, MOST_READ);
     const texts = this.passages(tokens);
-    const here = await Promise.all(possible.map((number) => texts.say(number, tokens).catch(() => false)));
-    return new Set([...sure.keys(), ...possible.filter((_, place) => here[place])]);
+    const here = await Promise.all(read.map((number) => texts.say(number, tokens)));
+    return new Set([...sure.keys(), ...read.filter((_, place) => here[place])]);
   }
 
   /**
@@ -191,6 +229,7 @@ class Search {
    * @param {(number: number) => boolean} allowed
    */
   async allOf({ must, fields, years }, allowed) {
+    if (!must.length && !fields.length && !years.length) return [...Array(this.count).keys()].filter(allowed);
     if (must.length || fields.length) {
       const lists = await Promise.all([
         ...must.flat().map((token) => this.index.word(token)), ...fields.map((token) => this.index.word(token)),
@@ -208,9 +247,14 @@ class Search {
    * @param {import("./search-index.js").Postings[]} found where each of the words is
    */
   async wider(words, found) {
-    const wider = { from: "", to: /** @type {string[]} */ ([]), tokens: /** @type {string[]} */ ([]), lists: found.map((each) => new Map(each)) };
+    const wider = {
+      from: /** @type {string[]} */ ([]), to: /** @type {string[]} */ ([]), tokens: /** @type {string[]} */ ([]),
+      few: true, lists: found.map((each) => new Map(each)),
+    };
     const asking = new Set(words);
     for (const { start, end, road } of this.roadsIn(words)) {
+      const [first, ...others] = found.slice(start, end);
+      const here = [...first.keys()].filter((number) => others.every((each) => each.has(number))).length;
       for (const label of road.to.slice(0, MOST_ROADS)) {
         const tokens = this.folding.folded(label);
         const unasked = tokens.filter((token) => !asking.has(token));
@@ -219,7 +263,8 @@ class Search {
         const [first, ...others] = await Promise.all(tokens.map((token) => this.index.word(token)));
         const meant = [...first].filter(([number]) => others.every((each) => each.has(number)));
         if (!meant.length) continue;
-        wider.from ||= road.label;
+        if (!wider.from.includes(road.label)) wider.from.push(road.label);
+        wider.few &&= here < FEW;
         wider.to.push(label);
         wider.tokens.push(...tokens);
         for (const list of wider.lists.slice(start, end)) {
@@ -246,25 +291,42 @@ class Search {
   }
 
   /**
-   * The query with each word that is not in the library changed to the nearest that is.
+   * The query with each word that is not in the library changed to the nearest that is, where that is likely a slip.
    * @param {string} text
    * @param {import("./search-query.js").Query} query
    * @param {string[]} missing
+   * @returns {Promise<Partial<Found>>}
    */
   async suggest(text, query, missing) {
-    this.spellings ??= fetch(new URL(`spelling.txt?v=${this.version}`, this.folder))
-      .then((answer) => (answer.ok ? answer.text() : ""))
-      .then((words) => words.split("\n").filter(Boolean))
-      .catch(() => /** @type {string[]} */ ([]));
-    const known = await this.spellings;
+    let spellings;
+    try {
+      spellings = await this.spellings();
+    } catch {
+      return { lacking: true };
+    }
     let suggested = text.length > 200 ? "" : this.folding.plain(text);
     for (const token of missing) {
       const typed = query.texts[query.words.indexOf(token)];
-      const better = typed.split(" ").map((word) => nearest(word, known) ?? word).join(" ");
-      if (better === typed) return null;
+      const better = typed.split(" ").map((word) => slip(word, spellings) ?? word).join(" ");
+      if (better === typed) return {};
       suggested = suggested.replace(typed, () => better);
     }
-    return suggested && suggested !== this.folding.plain(text) ? suggested : null;
+    return { suggestion: suggested && suggested !== this.folding.plain(text) ? suggested : null };
+  }
+
+  /**
+   * Words as they are written: those of the library, the most usual first, and common ones that it lacks.
+   * @returns {Promise<{known: string[], common: Set<string>}>}
+   */
+  spellings() {
+    this.spelt ??= fetched(new URL(`spelling.txt?v=${this.version}`, this.folder))
+      .then((answer) => answer.text())
+      .then((text) => {
+        const [known, common = ""] = text.split("\n\n");
+        return { known: known.split("\n").filter(Boolean), common: new Set(common.split("\n")) };
+      });
+    this.spelt.catch(() => (this.spelt = null));
+    return this.spelt;
   }
 
   /** @param {string[]} tokens */
@@ -285,5 +347,37 @@ class Search {
 
 /** @returns {Found} */
 const nothing = () => ({
-  numbers: [], passages: /** @type {any} */ (new Map()), widened: null, loose: false, suggestion: null, jump: null, failed: false,
+  numbers: [], passages: /** @type {any} */ (new Map()), widened: null, loose: false, suggestion: null, jump: null, asked: true,
+  limits: [], lacking: false, failed: false,
 });
+
+/**
+ * The way straight to the only record that carries a number.
+ * @param {number[]} known
+ * @param {Files} files
+ * @returns {Promise<Partial<Found>>}
+ */
+async function way(known, files) {
+  if (known.length > 1) return {};
+  try {
+    const [{ path }] = await files.load(known);
+    return { jump: path };
+  } catch {
+    return { lacking: true };
+  }
+}
+
+/**
+ * One list for several words, any of which will do: of each entry the word that is worth most there.
+ * @param {import("./search-index.js").Postings[]} lists
+ */
+function merged(lists) {
+  if (lists.length === 1) return lists[0];
+  /** @type {import("./search-index.js").Postings} */
+  const all = new Map();
+  for (const [number, here] of lists.flatMap((each) => [...each])) {
+    const before = all.get(number);
+    if (!before || before.score < here.score) all.set(number, here);
+  }
+  return all;
+}

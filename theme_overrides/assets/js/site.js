@@ -1,8 +1,10 @@
 // @ts-check
 import { mountCitationCards } from "./citation-card.js";
 import { mountCopying } from "./copy.js";
+import { imported } from "./fetching.js";
 import { mountPalette } from "./palette.js";
 import { mountPrinting } from "./printing.js";
+import { whenReady } from "./unready.js";
 
 mountPalette(document);
 mountCopying(document);
@@ -13,7 +15,7 @@ mountPrinting(window);
 const root = new URL("../../", import.meta.url);
 const explorer = document.querySelector("[data-explorer]");
 if (explorer instanceof HTMLElement) {
-  import("./explorer.js").then(({ mountExplorer }) => mountExplorer(explorer, root));
+  whenReady(document, () => imported(new URL("./explorer.js", import.meta.url)), ({ mountExplorer }) => mountExplorer(explorer, root));
 } else if (cameFromResults()) {
   import("./trail.js").then(({ mountTrail }) => mountTrail(document, root));
 }
