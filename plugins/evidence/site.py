@@ -96,6 +96,8 @@ class Page:
     description: str = ""
     section: str = ""
     crumbs: tuple[Link, ...] = ()
+    indexed: bool = True
+    """Whether search engines may list it."""
     source: str = ""
     """The file in the content folder that it is made from, or '' for a page made from many."""
 
@@ -394,7 +396,9 @@ def _prose(desk: Desk) -> Iterator[Page]:
 def _gone(desk: Desk) -> Iterator[Page]:
     """What was published once and is no longer there still answers, and says so."""
     for path, id in gone(desk.library):
-        yield Page(path=path, template="gone.html", title="gone.title", view=partial(gone_page, desk, id))
+        yield Page(
+            path=path, template="gone.html", title="gone.title", view=partial(gone_page, desk, id), indexed=False
+        )
 
 
 def _entry(library: Library, key: str) -> str:
@@ -423,4 +427,6 @@ def _files(
             yield f"{path}index.html", partial(redirect, path, target)
     yield from header_files()
     if settings.site_url:
-        yield "sitemap.xml", partial(sitemap, settings.site_url, tuple(pages))
+        yield "sitemap.xml", partial(
+            sitemap, settings.site_url, tuple(path for path, page in pages.items() if page.indexed)
+        )

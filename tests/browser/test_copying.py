@@ -42,8 +42,24 @@ def test_the_address_of_a_finding_is_copied_and_leads_to_it(study: Page, served:
     study.goto("about:blank")
     study.goto(copied)
 
-    assert copied == f"{served.root}{KINDS['study']}#{id}"
+    assert copied == f"{served.root}r/terms-of-engagement/{id}/", "the address that outlives the name of the page"
+    expect(study).to_have_url(f"{served.root}{KINDS['study']}#{id}")
     expect(study.locator(f"#{id}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kind", ["guide", "study"])
+def test_the_address_of_each_part_of_a_page_is_its_permalink(
+    new_page: Callable[..., Page], served: Served, kind: str
+):
+    page = new_page(permissions=ALLOWED)
+    page.goto(served.root + KINDS[kind])
+    button = page.get_by_role("button", name="Copy link").first
+    part = button.locator("xpath=ancestor::article[1]").get_attribute("id")
+    button.click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+
+    name = KINDS[kind].split("/")[1]
+    assert clipboard(page) == f"{served.root}r/{name}/{part}/"
 
 
 def test_where_the_site_has_an_address_that_address_is_copied(
@@ -54,7 +70,7 @@ def test_where_the_site_has_an_address_that_address_is_copied(
     page.locator("#asked-first").get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
 
-    assert clipboard(page) == "https://oddities.example/library/studies/asking-trial/#asked-first"
+    assert clipboard(page) == "https://oddities.example/library/r/asking-trial/asked-first/"
 
 
 def test_the_button_says_that_it_is_done_and_then_what_it_does_again(study: Page):

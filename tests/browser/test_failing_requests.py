@@ -104,52 +104,56 @@ def test_a_request_that_fails_is_told_and_can_be_made_again(
     new_page: Callable[..., Page], served: Served, name: str, for_good: bool
 ):
     journey = JOURNEYS[name]
-    clean, said, requests = made_whole(new_page, served, journey)
+    page = new_page(viewport=DESK, expect=EXPECTED)
+    page.add_init_script(SEEN)
+    clean, said, requests = made_whole(page, served, journey)
     wrong = {
         request: fault
         for request in requests
-        if (fault := fault_of(new_page, served, journey, request, for_good, clean, said))
+        if (fault := fault_of(page, served, journey, Broken(request, for_good), clean, said))
     }
 
     assert wrong == {}
     assert len(requests) > 1
 
 
-def ready(new_page: Callable[..., Page], served: Served, journey: Journey) -> Page:
-    page = new_page(viewport=DESK, expect=EXPECTED)
-    page.add_init_script(SEEN)
-    if journey.start:
-        page.goto(served.root + journey.start, wait_until="networkidle")
-    return page
+def ready(page: Page, served: Served, journey: Journey) -> None:
+    """Bring a reader to where the journey starts, and nothing of an earlier one is left."""
+    page.goto(served.root + journey.start if journey.start else "about:blank")
+    if "evidence/" in journey.start:
+        page.locator("[data-explorer][data-count]").wait_for(state="attached")
+        page.wait_for_load_state("networkidle")
 
 
-def made_whole(new_page: Callable[..., Page], served: Served, journey: Journey) -> tuple[dict, set[str], list[str]]:
+def made_whole(page: Page, served: Served, journey: Journey) -> tuple[dict, set[str], list[str]]:
     """Make the journey without a fault: what is seen at its end, what was said on the way, and each kind of request."""
-    page = ready(new_page, served, journey)
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(kind_of(request)) if is_part(request, journey.scripts) else None)
+
+    def keep(request: Request) -> None:
+        if is_part(request, journey.scripts):
+            requests.append(kind_of(request))
+
+    ready(page, served, journey)
+    page.on("request", keep)
     journey.act(page, served)
     expect(page.locator("[data-explorer][data-count], [data-facet=author] .ev-facet__choice").first).to_be_attached()
     page.wait_for_load_state("networkidle")
-    clean, said = page.evaluate(VIEW), set(page.evaluate("() => window.said"))
-    page.context.close()
-    return clean, said, list(dict.fromkeys(requests))
+    page.remove_listener("request", keep)
+    return page.evaluate(VIEW), set(page.evaluate("() => window.said")), list(dict.fromkeys(requests))
 
 
 def fault_of(
-    new_page: Callable[..., Page], served: Served, journey: Journey, request: str, for_good: bool, clean: dict, said: set[str]
+    page: Page, served: Served, journey: Journey, broken: "Broken", clean: dict, said: set[str]
 ) -> str:
     """Make the journey with one fault: what was wrong in what a reader saw, or ''."""
-    page = ready(new_page, served, journey)
-    broken = Broken(request, for_good)
+    ready(page, served, journey)
     page.route("**/*", broken)
-    try:
-        journey.act(page, served)
-        page.locator("[data-explorer]").wait_for(state="attached")
-        page.evaluate("() => (window.same = true)")
-        return "; ".join(faults(page, broken, clean, said))
-    finally:
-        page.context.close()
+    journey.act(page, served)
+    page.locator("[data-explorer]").wait_for(state="attached")
+    page.evaluate("() => (window.same = true)")
+    found = "; ".join(faults(page, broken, clean, said))
+    page.unroute("**/*", broken)
+    return found
 
 
 def faults(page: Page, broken: "Broken", clean: dict, said: set[str]) -> Iterator[str]:

@@ -48,11 +48,37 @@ def test_earlier_and_odd_addresses_lead_to_their_pages(page: Page, served_odditi
     assert {address: follow(page, base, address) for address in ODD_LEADS} == ODD_LEADS
 
 
+WITH_PLACES = {
+    "r/terms-of-engagement/#trust-and-candidacy": "studies/terms-of-engagement/#trust-and-candidacy",
+    "library/westlake2022terms/#limits": "studies/terms-of-engagement/#limits",
+    "r/terms-of-engagement/trust-and-candidacy/#limits": "studies/terms-of-engagement/#trust-and-candidacy",
+}
+ODD_PLACES = {"studies/asking-first-trial/#asked-first": "studies/asking-trial/#asked-first"}
+
+
+@pytest.mark.parametrize("place", ["at the root", "below the name of the project"])
+def test_the_place_on_the_page_that_a_link_asks_for_is_kept(page: Page, served: Served, place: str):
+    base = served.root if place == "at the root" else served.project
+
+    assert {address: follow(page, base, address) for address in WITH_PLACES} == WITH_PLACES
+    expect(page.locator("#trust-and-candidacy")).to_be_in_viewport()
+
+
+def test_a_renamed_page_keeps_the_place_too(page: Page, served_oddities: Served):
+    assert {address: follow(page, served_oddities.root, address) for address in ODD_PLACES} == ODD_PLACES
+
+
+def test_a_place_leads_to_its_page_where_the_script_does_not_come(new_page: Callable[..., Page], served: Served):
+    page = new_page(expect=("ERR_FAILED",))
+    page.route("**/redirect.js", lambda route: route.abort())
+
+    assert follow(page, served.root, "r/terms-of-engagement/#limits").partition("#")[0] == "studies/terms-of-engagement/"
+
+
 def follow(page: Page, base: str, address: str) -> str:
     """Where a reader ends up who opens an address, told from the root of the site."""
     page.goto(base + address)
     page.wait_for_function("address => location.href !== address", arg=base + address)
-    page.wait_for_load_state("domcontentloaded")
     expect(page.locator("main#main")).to_be_visible()
     return page.url.removeprefix(base)
 
@@ -79,6 +105,25 @@ def test_what_was_taken_away_is_said_at_its_address(page: Page, served_oddities:
     assert answer and answer.status == 200
     assert page.url == served_oddities.root + gone
     expect(page.locator("main")).to_contain_text("is no longer in the library")
+    expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
+
+
+def test_what_was_taken_away_says_why_and_where_to_go(page: Page, served_oddities: Served):
+    page.goto(f"{served_oddities.root}r/asking-trial/an-old-finding/")
+    main = page.get_by_role("main")
+
+    expect(main).to_contain_text("Why: The count was wrong.")
+    expect(main.get_by_role("link", name="People who were asked first said more.")).to_have_count(2)
+    expect(main.locator("section li").first).to_have_text("How do I ask first?")
+    main.get_by_role("searchbox").fill("asking")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{served_oddities.root}evidence/?q=asking")
+
+
+def test_where_nobody_wrote_why_that_is_said(page: Page, served_oddities: Served):
+    page.goto(f"{served_oddities.root}r/lost-page/")
+
+    expect(page.get_by_role("main")).to_contain_text("No reason was written down.")
 
 
 def test_the_not_found_page_leads_on_from_any_depth(new_page: Callable[..., Page], served: Served):
@@ -88,4 +133,4 @@ def test_the_not_found_page_leads_on_from_any_depth(new_page: Callable[..., Page
         assert answer and answer.status == 404
         expect(page.locator(".ev-header")).to_have_css("border-top-style", "solid")  # its style sheet was found
         page.locator("main").get_by_role("link").nth(1).click()
-        assert page.url == served.root + "guides/"
+        expect(page).to_have_url(served.root + "guides/")

@@ -23,6 +23,16 @@ SAME = (
 )
 
 
+COULD_NOT = "Your words could not be looked for. Your connection may be slow or broken."
+RIGHT = (
+    "husband", "sitting in", "couch", "hours", "reading", "worse", "vegan", "afraid to complain", "kind words sugar pill",
+    "atención personalizada", "enfermeros", "participación comunitaria", "walks", "football",
+)
+SLIPS = (
+    ("haemodialisis", "haemodialysis"), ("candidcy", "candidacy"), ("tokenisim", "tokenism"), ("partnreship", "partnership"),
+    ("candidac", "candidacy"),
+)
+
 # As many lines as were counted, or the most that one page has.
 ANSWERED = """() => {
   const count = document.querySelector('.ev-explorer[data-count]')?.dataset.count;
@@ -136,14 +146,148 @@ def test_odd_and_hostile_words_are_only_words(page: Page, served: Served, words:
     assert page.locator("#results").inner_text()
 
 
-def test_an_index_that_cannot_be_fetched_is_said_and_the_facets_still_work(new_page: Callable[..., Page], served: Served):
+def test_words_that_cannot_be_looked_for_have_no_count_and_can_be_left_out(new_page: Callable[..., Page], served: Served):
     page = new_page(viewport=DESK, expect=("Failed to load", "search:", "Pagefind"))
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(f"{served.root}evidence/?q=trust")
-    expect(page.get_by_text("Searching by words does not work just now")).to_be_visible()
+    expect(page.locator("#results")).to_have_text(COULD_NOT)
+    expect(page.locator("[data-said]")).to_have_text(COULD_NOT)
     page.get_by_label("Guide for practice").check()
+    expect(page).to_have_url(f"{served.root}evidence/?q=trust&kind=guide")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
 
-    expect(page.locator("[data-items] h3").first).to_be_visible()
+    assert page.locator(".ev-facet__count:visible").count() == 0
+    assert not re.search(r"\d", page.locator("[data-results]").inner_text())
+    page.get_by_role("button", name="Show the list without these words").click()
+    expect(page).to_have_url(f"{served.root}evidence/?kind=guide")
+    expect(page.locator("#results")).to_have_text(re.compile(r"^\d+ results$"))
+    expect(page.locator(".ev-facet__count:visible").first).to_be_visible()
+
+
+@pytest.mark.parametrize("damage", [b"", b"<!doctype html><title>Sign in to the network</title>", b"\x1f\x8b\x08\x00broken"])
+def test_a_part_of_the_index_that_comes_damaged_is_told_as_one_that_did_not_come(
+    new_page: Callable[..., Page], served: Served, damage: bytes
+):
+    page = new_page(viewport=DESK, expect=("search:", "Pagefind", "index chunk"))
+    page.route("**/pagefind/index/**", lambda route: route.fulfill(status=200, body=damage))
+    page.goto(f"{served.root}evidence/?q=trust")
+
+    expect(page.locator("#results")).to_have_text(COULD_NOT)
+
+
+def test_the_first_result_is_told_and_one_key_away(page: Page, served: Served):
+    asked(page, served, "tokenism")
+    first = page.locator("[data-items] h3 a").first
+    expect(page.locator("[data-said]")).to_contain_text(f"First: {first.inner_text()}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the first result").first
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport()
+
+
+def test_from_the_box_the_first_result_is_two_keys_away(page: Page, served: Served):
+    asked(page, served, "tokenism")
+    page.get_by_label("What are you looking for?").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[data-items] h3 a").first).to_be_focused()
+
+
+def test_the_title_of_the_document_tells_one_search_from_another(page: Page, served: Served):
+    own = "Find evidence – Partnership Evidence"
+    page.goto(f"{served.root}evidence/?q=trust&setting=hospital&page=2")
+    expect(page).to_have_title(f"“trust”, Setting: Hospital, Page 2 – {own}")
+    page.goto(f"{served.root}evidence/")
+    expect(page).to_have_title(own)
+    page.get_by_label("What are you looking for?").fill("power")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_title(f"“power” – {own}")
+    page.go_back()
+    expect(page).to_have_title(own)
+
+
+@pytest.mark.parametrize("words", RIGHT)
+def test_a_word_that_is_right_is_not_called_a_slip(page: Page, served: Served, words: str):
+    asked(page, served, words)
+
+    assert "Did you mean" not in notes(page)
+
+
+@pytest.mark.parametrize(("words", "meant"), SLIPS)
+def test_a_likely_slip_is_offered_what_was_meant(page: Page, served: Served, words: str, meant: str):
+    asked(page, served, words)
+
+    expect(page.get_by_role("button", name=meant, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("words", ["social prescribing", "co-design", "link worker", "training", "health coach"])
+def test_nothing_much_is_said_only_of_what_is_hardly_there(page: Page, served: Served, words: str):
+    found = asked(page, served, f'"{words}"')
+    assert len(found) >= 10
+    for question in (words, f"{words} candidacy", f"{words} in a busy practice"):
+        asked(page, served, question)
+
+        assert f"Nothing much was found for “{words}”" not in notes(page)
+
+
+def test_the_beginning_of_a_word_finds_all_that_begin_so(page: Page, served: Served):
+    beginning = set(asked(page, served, "tokeni*"))
+    whole = set(asked(page, served, "tokenism")) | set(asked(page, served, "tokenistic"))
+
+    assert beginning == whole
+    assert whole
+
+
+def test_only_what_is_refused_leaves_everything_else(page: Page, served: Served):
+    asked(page, served, "-trust")
+    without = int(page.locator("[data-explorer]").get_attribute("data-count") or 0)
+    asked(page, served, "trust")
+    with_it = int(page.locator("[data-explorer]").get_attribute("data-count") or 0)
+    page.goto(f"{served.root}evidence/")
+    expect(page.locator("#results")).to_have_text(f"Everything, {without + with_it} in all")
+
+
+def test_a_range_of_years_is_asked_for_to_its_end(page: Page, served: Served):
+    assert asked(page, served, "candidacy year:1850..2022") == asked(page, served, "candidacy year:2022..1990")
+    assert "studies/terms-of-engagement/" in asked(page, served, "candidacy year:1900..2999")
+
+
+@pytest.mark.parametrize("words", ["the with", "?!", "*", '""'])
+def test_words_that_nothing_can_be_found_by_are_said_to_be_such(page: Page, served: Served, words: str):
+    assert asked(page, served, words) == []
+
+    expect(page.locator("#results")).to_have_text("There is no word to look for")
+    assert "Add a word" in notes(page)
+    assert "spelling" not in notes(page)
+
+
+def test_more_words_than_are_looked_for_are_told(page: Page, served: Served):
+    asked(page, served, " ".join(f"{word}ness" for word in "abcdefghijklmnopqrs"))
+
+    assert "Only the first 16 of your words were looked for." in notes(page)
+
+
+def test_a_second_question_in_an_address_is_told(page: Page, served: Served):
+    page.goto(f"{served.root}evidence/?q=trust&q=power")
+    page.wait_for_function(ANSWERED)
+
+    assert "which was left out: q = power." in notes(page)
+    expect(page.get_by_label("What are you looking for?")).to_have_value("trust")
+
+
+def test_where_nothing_is_found_nothing_is_offered_to_sort_or_select(page: Page, served: Served):
+    asked(page, served, "xylophone quokkas")
+
+    expect(page.get_by_label("Sort by")).to_be_hidden()
+    expect(page.get_by_role("button", name="Select all on this page")).to_be_hidden()
 
 
 def test_a_slow_line_says_that_it_is_working_and_then_answers(page: Page, served: Served):
@@ -168,11 +312,21 @@ def test_every_page_can_be_asked_from_its_head(new_page: Callable[..., Page], se
     expect(page.locator("[data-items] h3").first).to_be_visible()
 
 
-def test_without_script_a_search_leads_to_the_lists(new_page: Callable[..., Page], served: Served):
+@pytest.mark.parametrize("kind", ("home", "study", "not found"))
+def test_without_script_no_box_takes_words_only_to_lose_them(
+    new_page: Callable[..., Page], served: Served, kind: str
+):
+    page = new_page(java_script_enabled=False, expect=("404",))
+    page.goto(served.root + KINDS[kind])
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    assert page.get_by_role("searchbox").count() == 0
+
+
+def test_without_script_the_first_page_leads_to_the_lists_instead(new_page: Callable[..., Page], served: Served):
     page = new_page(java_script_enabled=False)
     page.goto(served.root)
-    page.locator("main").get_by_role("searchbox").fill("trust")
-    page.keyboard.press("Enter")
+    page.get_by_role("main").get_by_role("link", name="Find evidence by lists").click()
 
     expect(page.locator("main").get_by_role("link", name="Hospital").first).to_be_visible()
-    assert page.locator("[data-facet] a").count() > 20
+    expect(page.locator("[data-facet] a").nth(20)).to_be_attached()

@@ -317,7 +317,7 @@ def test_a_fact_is_a_placeholder_that_names_its_page():
         ("[a](b.md){#x .y}", '<p><a href="page:studies/b.md" id="x" class="y">a</a></p>'),
         ("~~old~~", "<p><s>old</s></p>"),
         ("Term\n: Meaning", "<dl>\n<dt>Term</dt>\n<dd>Meaning</dd>\n</dl>"),
-        ("```python\nx < 1\n```", '<pre><code class="language-python">x &lt; 1\n</code></pre>'),
+        ("```python\nx < 1\n```", '<pre role="group" tabindex="0"><code class="language-python">x &lt; 1\n</code></pre>'),
         ("3. c\n4. d", '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'),
         (
             "> [!WARNING]\n> Mind.",

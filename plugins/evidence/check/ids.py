@@ -56,7 +56,8 @@ LOST_ID = Rule(
     severity=Severity.ERROR,
     why="Somebody has linked to this address. It must not stop answering.",
     fix="Put the page, the finding or the entry back. If a page took its place, write the old id under `redirects` there; "
-    "if a page is no longer to be used, keep its file and set `status: retired`.",
+    "if a page is no longer to be used, keep its file and set `status: retired`. If it had to go, say why behind the id: "
+    "`old-page # gone: Its source was withdrawn. instead: new-page`.",
 )
 UNLISTED_ID = Rule(
     code="L613",
@@ -170,15 +171,27 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
     lost: set[str] = set()
     for name, where in library.content.permalinks:
         page, _, part = name.partition("#")
+        gone = library.content.gone.get(name)
+        if gone and gone.reason and _is_here(library, gone.instead):
+            continue
         if address.permalink(page, part) in known or page in answering or (part and page in broken | lost):
             continue
         lost |= set() if part else {page}
+        if gone and gone.reason:
+            yield LOST_ID.at(where, f"nothing here has the id {quoted(gone.instead)}, which is named to be read instead")
+            continue
         if part and page in now:
             what = f"the page `{page}` has no part {quoted(part)} any more"
             hint = "put it back under this id: the id of a finding is never changed"
             yield LOST_ID.at(where, what, hint=hint)
         else:
             yield LOST_ID.at(where, f"{quoted(name)} was published, and nothing answers for it now")
+
+
+def _is_here(library: Library, id: str) -> bool:
+    """Whether what is named to be read instead can be; '' names nothing and is no promise."""
+    page, _, part = id.partition("#")
+    return not id or id in library.terms or address.permalink(page, part) in {path for path, _ in leads(library)}
 
 
 def _answering(pages: Iterable[Record]) -> Iterator[str]:

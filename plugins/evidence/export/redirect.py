@@ -4,6 +4,8 @@ from html import escape
 
 from evidence.export.security import POLICY
 
+SCRIPT = "assets/js/redirect.js"
+
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -23,12 +25,14 @@ _PAGE = """<!doctype html>
 
 
 def redirect(path: str, target: str) -> bytes:
-    """Lead from one address of the site to another, without script."""
-    href = escape(relative(path, target))
+    """Lead from one address of the site to another. No script is needed; one keeps the place on the page that a
+    link asks for (`#finding`), which the browser does not hand on, and so stands before the order to leave."""
+    href, script = escape(relative(path, target)), escape(relative(path, SCRIPT))
     return _PAGE.format(
         policy=POLICY,
         title="This page has another address",
-        head=f'<link rel="canonical" href="{href}">\n<meta http-equiv="refresh" content="0; url={href}">\n',
+        head=f'<link rel="canonical" href="{href}">\n<script src="{script}" data-to="{href}"></script>\n'
+        f'<meta http-equiv="refresh" content="0; url={href}">\n',
         body=f'<p><a href="{href}">Go to the page</a></p>\n',
     ).encode()
 

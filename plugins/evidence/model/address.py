@@ -87,7 +87,12 @@ def feed(facet: str, value: str) -> str:
 
 def permalink(id: str, anchor: str = "") -> str:
     """The lasting address of anything with an id: `r/x/`, `r/x/finding/`."""
-    return f"r/{slug(id)}/{slug(anchor)}/" if anchor else f"r/{slug(id)}/"
+    return part(f"r/{slug(id)}/", anchor) if anchor else f"r/{slug(id)}/"
+
+
+def part(permalink: str, anchor: str) -> str:
+    """The lasting address of a part of a page, from that of the page."""
+    return f"{permalink}{slug(anchor)}/"
 
 
 def article(path: str) -> str:

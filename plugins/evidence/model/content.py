@@ -12,6 +12,15 @@ from evidence.model.summary import Summary
 from evidence.model.vocabulary import Axis
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What an editor says of something that was taken away on purpose."""
+
+    reason: str
+    instead: str
+    """The id of what to read instead, or ''."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """All records in the order of their paths; two may still claim one id."""
@@ -28,6 +37,8 @@ class Content:
     axes: tuple[Axis, ...] = ()
     permalinks: tuple[tuple[str, Position], ...] = ()
     """Every `id` and `id#anchor` ever published, with its line."""
+    gone: Mapping[str, Gone] = field(default_factory=dict)
+    """Those of them that were taken away on purpose."""
 
     def records(self) -> tuple[Record, ...]:
         """Every page that has an id of its own."""

@@ -132,7 +132,8 @@ def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
     if facet.years:
         return [(year, year) for year in sorted(carried, key=int, reverse=True)]
     if facet.id == "kind":
-        return [(kind, f"facet.kind.{kind}") for kind in KINDS]
+        # Kinds that have a feed can be followed before there is one; of the others none is no choice.
+        return [(kind, f"facet.kind.{kind}") for kind in KINDS if kind in carried or kind in DATED]
     if facet.id == "depth":
         depths = declared_fields(Summary)["read_depth"].choices
         return [(depth, f"facet.depth.{depth}") for depth in depths if depth in carried]

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from evidence.export.security import POLICY
+from evidence.model import address
 from evidence.model.prose import Marked
 from evidence.plugin.assets import Assets
 from evidence.plugin.reach import Reach
@@ -53,6 +54,7 @@ def for_page(frame: Frame, page: Page) -> dict[str, Any]:
         "section": page.section,
         "edit": frame.reach.edit(page.source),
         "head": page.head() if page.head else None,
+        "indexed": page.indexed,
     }
 
 
@@ -78,7 +80,7 @@ def for_template(frame: Frame, site_url: str) -> dict[str, Any]:
 def _bare(path: str, title: str) -> dict[str, Any]:
     return {
         "view": None, "here": path, "title": title, "description": "", "canonical": "",
-        "crumbs": (), "section": "", "head": None,
+        "crumbs": (), "section": "", "head": None, "indexed": path != "404.html",
     }
 
 
@@ -89,6 +91,7 @@ def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
         "say": frame.say,
         "day": calendar(frame.t),
         "has": frame.site.pages.__contains__,
+        "permalink_of": address.part,
         "csp": frame.policy,
         "messages": frame.messages,
         "reach": frame.reach,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from evidence.diagnostics import Diagnostic, Rename
-from evidence.model.content import Content
+from evidence.model.content import Content, Gone
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
@@ -13,7 +13,7 @@ from evidence.model.summary import Summary
 from evidence.model.vocabulary import Axis
 from evidence.read.guide import read_guide
 from evidence.read.page import MISPLACED, read_article, read_concept, read_glossary, read_home
-from evidence.read.permalinks import read_permalinks
+from evidence.read.permalinks import read_gone, read_permalinks
 from evidence.read.programme import read_programme
 from evidence.read.summary import read_summary
 from evidence.read.vocabulary import read_axis
@@ -48,11 +48,13 @@ class _Reading:
         self.articles: list[Article] = []
         self.axes: list[Axis] = []
         self.permalinks: tuple[tuple[str, Position], ...] = ()
+        self.gone: dict[str, Gone] = {}
 
     def read(self, source: Source, path: str) -> None:
         """Read one file into its place."""
         if path == "permalinks.txt":
             self.permalinks, found = read_permalinks(source)
+            self.gone = read_gone(source)
             self.found += found
         elif path.startswith("vocabulary/") and path.endswith((".yml", ".yaml")):
             axis, found = read_axis(source)
@@ -95,4 +97,5 @@ class _Reading:
             glossary=self.glossary,
             axes=tuple(self.axes),
             permalinks=self.permalinks,
+            gone=self.gone,
         )

@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -330,6 +331,12 @@ def _close_table(self: Any, tokens: Sequence[Token], index: int, options: Any, e
     return self.renderToken(tokens, index, options, env) + "</div>\n"
 
 
+def _show_code(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """Long lines of code scroll in their own box, which the keyboard can reach."""
+    plain = {"fence": RendererHTML.fence, "code_block": RendererHTML.code_block}[tokens[index].type]
+    return plain(self, tokens, index, options, env).replace("<pre>", '<pre role="group" tabindex="0">', 1)
+
+
 def _open_cell(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     """The policy of the site forbids style attributes: alignment becomes a class."""
     cell = tokens[index]
@@ -367,6 +374,8 @@ def _show_way_back(self: Any, tokens: Sequence[Token], index: int, options: Any,
 _RENDERERS = {
     "citation": _show_citation,
     "fact": _show_fact,
+    "fence": _show_code,
+    "code_block": _show_code,
     "table_open": _open_table,
     "table_close": _close_table,
     "th_open": _open_cell,

@@ -3,6 +3,7 @@
 import re
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.content import Gone
 from evidence.model.source import Position, Source
 
 BAD_PERMALINK = Rule(
@@ -15,6 +16,7 @@ BAD_PERMALINK = Rule(
 RULES = (BAD_PERMALINK,)
 
 _COMMENT = re.compile(r"(?:^|\s)#(?:\s|$)")
+_GONE = re.compile(r"(?P<id>\S+)\s+#\s+gone:\s*(?P<reason>.*?)(?:\s*\binstead:\s*(?P<instead>\S+?)\.?)?\s*", re.IGNORECASE)
 _PERMALINK = re.compile(r"[^\s#]+(?:#[^\s#]+)?")
 
 
@@ -31,3 +33,9 @@ def read_permalinks(source: Source) -> tuple[tuple[tuple[str, Position], ...], t
         else:
             found.append(BAD_PERMALINK.at(where, f"`{text[:60]}` is not an id"))
     return tuple(known), tuple(found)
+
+
+def read_gone(source: Source) -> dict[str, Gone]:
+    """Read what was taken away on purpose: `old-page # gone: Its source was withdrawn. instead: new-page`."""
+    lines = (_GONE.fullmatch(line.strip()) for line in source.text.removeprefix("\ufeff").split("\n"))
+    return {line["id"]: Gone(line["reason"].strip(), line["instead"] or "") for line in lines if line}

@@ -13,6 +13,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "th": {"scope"},
     "div": {"role", "tabindex"},
+    "pre": {"role", "tabindex"},
     "section": {"role"},
     "details": {"open"},
     "span": {"data-citation", "data-fact"},

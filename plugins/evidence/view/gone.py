@@ -2,18 +2,41 @@
 
 from dataclasses import dataclass
 
+from evidence.model.content import Gone
 from evidence.view.desk import Desk, Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GonePage:
-    """The id that was asked for, and the page it was part of, if that is still there."""
+    """What was here, why it is not any more, and where to go."""
 
     id: str
+    reason: str
+    """What the editors say of it, or ''."""
+    instead: Link
+    """What they say to read instead, or an empty link."""
     page: Link
+    """The page it was part of, if that is still there under this id or a later one."""
+    guides: tuple[Link, ...]
 
 
 def gone_page(desk: Desk, id: str) -> GonePage:
     """Say what was here and where to look."""
-    page = id.partition("#")[0]
-    return GonePage(id, desk.link_to(page) if page in desk.library.pages else Link(""))
+    said = desk.library.content.gone.get(id, Gone("", ""))
+    page, _, part = id.partition("#")
+    instead = desk.link_to(said.instead) if said.instead else Link("")
+    return GonePage(
+        id=id,
+        reason=said.reason,
+        instead=instead if instead.path else Link(""),
+        page=_now(desk, page) if part else Link(""),
+        guides=tuple(Link(guide.title, guide.path) for guide in map(desk.item, desk.library.content.guides)),
+    )
+
+
+def _now(desk: Desk, id: str) -> Link:
+    """The page that has this id, or had it before it was renamed."""
+    pages = desk.library.pages
+    later = (page.id for page in pages.values() if id in getattr(page, "redirects", ()))
+    now = id if id in pages else next(later, "")
+    return desk.link_to(now) if now else Link("")

@@ -254,7 +254,7 @@ def home_page(desk: Desk, page: Home) -> HomePage:
 
 def _named_by_kind(item: Item, page: Kept) -> Item:
     """Name the kind of page, where pages of several kinds stand together."""
-    kinds = {Programme: "programme.kicker", Guide: "guide.kicker"}
+    kinds = {Programme: "kicker.programme", Guide: "guide.kicker"}
     return replace(item, kind=item.kind or kinds.get(type(page), ""))
 
 
