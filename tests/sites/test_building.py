@@ -362,7 +362,7 @@ def mend(root: Path) -> None:
     for name, wrong, right in (
         ("studies/asking-trial.md", " and with nobody [@nobody1999]", ""),
         ("programmes/odd-plan.md", ", or {{fact:beds}} beds", ""),
-        ("permalinks.txt", "asking-trial#an-old-finding   # taken away\nlost-page\n", ""),
+        ("permalinks.txt", "asking-trial#an-old-finding   # gone: The count was wrong. instead: asking-trial#asked-first\nlost-page\n", ""),
         ("guides/asking-first.md", "because: [a-course-in-asking#buy]", "because: [asking-trial#asked-first]"),
         ("../references.bib", "2021-04-31", "2021-04-30"),
     ):
