@@ -77,6 +77,7 @@ def test_a_facet_is_counted_without_its_own_choice_so_that_more_can_be_added(pag
     opened(page, served.root + "evidence/?kind=study")
     before = counted(page, "setting")
     facet(page, "setting").get_by_label("Hospital").check()
+    expect(page.get_by_role("button", name="Take back Setting: Hospital")).to_be_visible()
     after = counted(page, "setting")
 
     assert before == after
@@ -296,7 +297,7 @@ def test_without_script_every_value_leads_to_a_list_with_an_address(new_page: Ca
     promised = int(link.locator(".ev-facet__count").inner_text())
     link.click()
 
-    expect(page).to_have_url(served.root + "evidence/setting/general-practice/")
+    page.wait_for_url(served.root + "evidence/setting/general-practice/")
     expect(page.locator("h1")).to_have_text("Setting: General practice")
     assert page.locator("main .ev-item").count() == promised
 
@@ -318,7 +319,7 @@ def test_without_script_an_author_has_an_address_and_its_works_below_it(new_page
     page.get_by_role("link", name="See all", exact=False).first.click()
     page.get_by_role("link", name=re.compile("^El ")).click()
 
-    expect(page).to_have_url(served.root + "evidence/author/el/")
+    page.wait_for_url(served.root + "evidence/author/el/")
     works = page.get_by_role("region", name="Elwyn, Glyn")
     expect(works).to_have_attribute("id", "elwyn-glyn")
     assert works.locator("li").count() > 1

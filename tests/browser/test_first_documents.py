@@ -321,8 +321,11 @@ def test_each_tells_who_leans_on_it_and_leads_to_the_very_sentence(page: Page, s
     open_study(page, served, key)
     quote = part(page, "leans").locator("blockquote").first
     sentence = quote.inner_text().strip()
-    quote.get_by_role("link").click()
-    place = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    link = quote.get_by_role("link")
+    target = link.evaluate("each => each.href")
+    link.click()
+    page.wait_for_url(target)
+    place = page.locator(f"[id='{target.partition('#')[2]}']")
 
     expect(place).to_be_in_viewport()
     assert words_of(sentence) <= words_of(place.inner_text())

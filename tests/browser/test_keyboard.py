@@ -76,6 +76,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_enter_and_leads_on(
     page.keyboard.press("Enter")
     expect(page.locator(".ev-menu").get_by_role("link", name="Guides")).to_be_hidden()
     page.keyboard.press("Enter")
+    expect(page.locator(".ev-menu").get_by_role("link", name="Guides")).to_be_visible()
     for _ in range(1 + page.locator(".ev-menu a").all_inner_texts().index("Guides")):
         page.keyboard.press("Tab")
     expect(page.locator(".ev-menu").get_by_role("link", name="Guides")).to_be_focused()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import DESK, NARROW, PHONE
 from tests.browser.serving import Served
@@ -46,8 +46,8 @@ def test_a_cell_leads_to_the_works_behind_its_number(page: Page, served: Served)
     cell = row.get_by_role("cell").nth(1)
     works = int(cell.locator("b").first.inner_text())
     cell.get_by_role("link").click()
+    page.wait_for_url(served.root + CELL)
 
-    assert page.url == served.root + CELL
     assert page.get_by_role("heading", level=3, name="Work ").count() == works
 
 
@@ -73,8 +73,8 @@ def test_a_gap_says_what_would_count_and_gives_a_search(page: Page, served: Serv
     page.goto(served.root + WITH_GAPS)
     page.locator("td a", has_text="Gap").first.click()
 
-    assert "A gap." in page.locator(".ev-page-header").inner_text()
-    assert page.get_by_role("heading", name="What would count as evidence here").is_visible()
+    expect(page.locator(".ev-page-header")).to_contain_text("A gap.")
+    expect(page.get_by_role("heading", name="What would count as evidence here")).to_be_visible()
     assert page.locator("#search").inner_text().count(" AND ") > 1
 
 
@@ -90,14 +90,14 @@ def test_rows_columns_and_the_switch_work_without_script(new_page: Callable[...,
     page = new_page(java_script_enabled=False)
     page.goto(f"{served.root}map/")
     page.get_by_role("navigation", name="Columns").get_by_role("link", name="Outcomes").click()
-    assert page.url == f"{served.root}map/processes/outcomes/"
+    page.wait_for_url(f"{served.root}map/processes/outcomes/")
     page.get_by_role("navigation", name="Rows").get_by_role("link", name="Outcomes").click()
-    assert page.url == f"{served.root}map/outcomes/processes/"
+    page.wait_for_url(f"{served.root}map/outcomes/processes/")
     page.get_by_role("navigation", name="Show").get_by_role("link", name="Who took part").click()
-    assert page.url == f"{served.root}map/outcomes/processes/room/"
-    assert page.get_by_role("navigation", name="Show").locator("[aria-current]").inner_text() == "Who took part"
+    page.wait_for_url(f"{served.root}map/outcomes/processes/room/")
+    expect(page.get_by_role("navigation", name="Show").locator("[aria-current]")).to_have_text("Who took part")
     page.get_by_role("link", name="Swap rows and columns").click()
-    assert page.url == f"{served.root}map/processes/outcomes/room/"
+    page.wait_for_url(f"{served.root}map/processes/outcomes/room/")
 
 
 def test_the_map_can_be_walked_with_the_keyboard_alone(page: Page, served: Served):
