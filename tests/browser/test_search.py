@@ -330,3 +330,12 @@ def test_without_script_the_first_page_leads_to_the_lists_instead(new_page: Call
 
     expect(page.locator("main").get_by_role("link", name="Hospital").first).to_be_visible()
     expect(page.locator("[data-facet] a").nth(20)).to_be_attached()
+
+
+@pytest.mark.parametrize(
+    ("words", "page_found"),
+    [("how to cite", "about/cite/"), ("privacy", "about/privacy/"), ("accessibility", "about/accessibility/"),
+     ("how do I contribute a summary", "about/contribute/")],
+)
+def test_pages_about_the_site_are_found_in_the_same_box(page: Page, served: Served, words: str, page_found: str):
+    assert page_found in asked(page, served, words)[:3]

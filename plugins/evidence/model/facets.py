@@ -15,13 +15,14 @@ from evidence.model.evidence_fields import Finding, Resource
 from evidence.model.guide import Guide
 from evidence.model.library import Library, title_of
 from evidence.model.names import listed_name
+from evidence.model.page import Article
 from evidence.model.page import Entry as Word
 from evidence.model.programme import Programme
 from evidence.model.reference import Name, Reference
 from evidence.model.summary import Summary
 from evidence.model.vocabulary import Term
 
-KINDS = ("guide", "study", "programme", "concept", "glossary", "reference")
+KINDS = ("guide", "study", "programme", "concept", "glossary", "reference", "page")
 """Kinds of entry, in the order in which they are numbered: what answers a question comes first."""
 
 
@@ -105,6 +106,7 @@ def entries(library: Library, labels: Mapping[str, str]) -> tuple[Entry, ...]:
         *(_programme(library, each) for each in library.shown.programmes),
         *(_concept(library, name, term) for name, term in library.terms.items()),
         *(_word(library, each) for each in _words(library)),
+        *(_page(each) for each in library.shown.articles),
         *(
             _reference(labels, each)
             for key, each in library.references.items() if key not in library.summary_of
@@ -160,6 +162,14 @@ def data_years(text: str) -> tuple[int, ...]:
 
 def _place(entry: Entry) -> tuple[int, str, str]:
     return KINDS.index(entry.kind), sort_key(entry.title), entry.id
+
+
+def _page(article: Article) -> Entry:
+    """A page of prose, such as how to cite: people ask for these in the same box."""
+    return Entry(
+        id=article.id, kind="page", path=address.article(article.path), title=title_of(article),
+        headline=article.description, terms={"kind": ("page",)},
+    )
 
 
 def _words(library: Library) -> tuple[Word, ...]:

@@ -7,6 +7,7 @@ from functools import partial
 from evidence.model.facets import Entry
 from evidence.model.guide import Guide
 from evidence.model.library import Library
+from evidence.model.page import Article
 from evidence.model.page import Entry as Word
 from evidence.model.programme import Programme
 from evidence.model.prose import Prose
@@ -49,7 +50,7 @@ def searchables(library: Library, entries: tuple[Entry, ...]) -> Iterator[Search
     glossary = {f"glossary#{word.id}": word for word in words}
     makers = {
         "study": partial(_study, library), "guide": partial(_guide, library), "programme": partial(_programme, library),
-        "concept": partial(_concept, library), "glossary": partial(_word, glossary), "reference": partial(_listed, library),
+        "concept": partial(_concept, library), "glossary": partial(_word, glossary), "reference": partial(_listed, library), "page": partial(_page, library),
     }
     return (makers[entry.kind](entry) for entry in entries)
 
@@ -113,6 +114,13 @@ def _word(glossary: Mapping[str, Word], entry: Entry) -> Searchable:
     return Searchable(
         entry=entry, titles=(word.term, *word.aliases), passages=(Passage("", word.definition, chief=True),), tags=entry.meta
     )
+
+
+def _page(library: Library, entry: Entry) -> Searchable:
+    page = library.pages[entry.id]
+    assert isinstance(page, Article)
+    passages = (*((Passage("", page.description, chief=True),) if page.description else ()), *_sections(page.prose))
+    return Searchable(entry=entry, titles=(entry.title,), passages=passages)
 
 
 def _listed(library: Library, entry: Entry) -> Searchable:

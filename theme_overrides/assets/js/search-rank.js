@@ -2,7 +2,7 @@
 /** @typedef {import("./search-index.js").Postings} Postings */
 
 /** How much more a kind answers than another, where the words fit as well. */
-const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.6, study: 1.5, programme: 1.5, concept: 1.2, glossary: 0.9, reference: 0.8 });
+const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.6, study: 1.5, programme: 1.5, concept: 1.2, glossary: 0.9, reference: 0.8, page: 0.9 });
 /** Titles stand first in the text of an entry, so a word is worth more the nearer to its beginning it is: half of that after so many words. */
 const FIRST = 1.5;
 const HALF = 16;
