@@ -152,15 +152,13 @@ def _parts(day: Day) -> list[int]:
 def _containers(reference: Reference, kind: str) -> dict[str, str]:
     genre = csl_text(reference.genre) or _number_with_words(reference)[0]
     in_series = reference.series and kind in ("book", "chapter", "paper-conference")
-    server = preprint_server(reference)
+    server = preprint_server(reference) if kind == "article" else ""
     return {
         "container-title": csl_text(reference.container),
         "container-title-short": _plain(reference.container_short),
         "collection-title": csl_text(reference.series),
         "collection-number": _plain(reference.number) if in_series else "",
-        "publisher": (server if kind == "article" else csl_text(reference.publisher))
-        or csl_text(reference.publisher)
-        or _how_published(reference, kind),
+        "publisher": server or csl_text(reference.publisher) or _how_published(reference, kind),
         "publisher-place": _plain(reference.place),
         "event-title": csl_text(reference.event),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),

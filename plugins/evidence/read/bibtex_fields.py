@@ -527,29 +527,28 @@ class _Making:
 
     def _numbers(self, kind: str) -> dict[str, object]:
         """In an article `number` is the issue; elsewhere it counts reports or papers."""
-        found: dict[str, object] = {}
-        issue, number = (_without_label(self._words(name), _NUMBER_LABEL) for name in ("issue", "number"))
-        if "volume" in self.fields:
-            found["volume"] = _without_label(self._words("volume"), _VOLUME_LABEL)
-            if state := STATES.get(re.sub(r"[\W_]", "", found["volume"]).lower()):
-                found["volume"], self.state = "", state
-            both = _VOLUME_AND_ISSUE.fullmatch(found["volume"])
-            if both and both[2] in (issue or number or both[2], number or both[2]):
-                found["volume"], issue = both[1], _without_label(both[2], _NUMBER_LABEL)
-                number = ""
-        if self._is_article() or (number and not issue and self._in_a_volume()):
-            issue, number = number or issue, ""
-        if issue:
-            found["issue"] = _dashed(issue)
-        if number:
-            found["number"] = number
+        volume, issue, number = self._volume_issue_number()
+        found: dict[str, object] = {"volume": volume, "issue": _dashed(issue), "number": number}
         if "edition" in self.fields:
             # EndNote writes the day of the electronic edition here.
             day = re.fullmatch(r"[0-9]{4}/[0-9]{2}/[0-9]{2}", self.fields["edition"])
             found["edition"] = "" if day else _edition(self._words("edition"))
-        if total := found.get("page_total") or self._words(self._first(_WORDS["page_total"])):
-            found["page_total"] = read_pages(str(total)).total or str(total)
-        return found | self._paged()
+        if total := self._words(self._first(_WORDS["page_total"])):
+            found["page_total"] = read_pages(total).total or total
+        return {slot: value for slot, value in found.items() if value or slot in ("volume", "edition")} | self._paged()
+
+    def _volume_issue_number(self) -> tuple[str, str, str]:
+        """The three without their labels, each in its place: `Vol. 12(3)` holds two of them."""
+        volume = _without_label(self._words("volume"), _VOLUME_LABEL)
+        issue, number = (_without_label(self._words(name), _NUMBER_LABEL) for name in ("issue", "number"))
+        if state := STATES.get(re.sub(r"[\W_]", "", volume).lower()):
+            volume, self.state = "", state
+        both = _VOLUME_AND_ISSUE.fullmatch(volume)
+        if both and both[2] in (issue or number or both[2], number or both[2]):
+            return both[1], _without_label(both[2], _NUMBER_LABEL), ""
+        if self._is_article() or (number and not issue and self._in_a_volume()):
+            return volume, number or issue, ""
+        return volume, issue, number
 
     def _paged(self) -> dict[str, object]:
         """Pages, or what stands in their place: an article's number, a count, a state, a whole locator."""
