@@ -8,6 +8,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.csl_types import is_preprint
 from evidence.model.library import Library
 from evidence.model.reference import Reference
+from evidence.model.source import Position
 
 NO_JOURNAL = Rule(
     code="B201",
@@ -97,16 +98,22 @@ def incomplete(library: Library) -> Iterator[Diagnostic]:
     """
     for reference in library.references.values():
         if not reference.title.plain and not _stands(reference, "title", "issuetitle"):
-            yield NO_TITLE.at(reference.where, f"`{reference.key}` has no title")
+            yield NO_TITLE.at(_place(reference, "title"), f"`{reference.key}` has no title")
         in_journal = reference.container or is_preprint(reference) or _stands(reference, "journal", "journaltitle")
         if reference.kind == "article" and not in_journal:
-            yield NO_JOURNAL.at(reference.where, f"the article `{reference.key}` names no journal")
+            yield NO_JOURNAL.at(_place(reference, "journal", "journaltitle"), f"the article `{reference.key}` names no journal")
         if reference.kind in _REPORTS | _THESES and not reference.publisher and not _stands(reference, *_BODIES):
             lacking = "school" if reference.kind in _THESES else "institution"
-            yield NO_INSTITUTION.at(reference.where, f"`{reference.key}` names no {lacking}")
+            yield NO_INSTITUTION.at(_place(reference, *_BODIES), f"`{reference.key}` names no {lacking}")
         dated = reference.date or reference.no_date or reference.status or _stands(reference, "year", "date")
         if not dated:
-            yield NO_DATE.at(reference.where, f"`{reference.key}` has no date, and does not say `n.d.`")
+            yield NO_DATE.at(_place(reference, "year", "date"), f"`{reference.key}` has no date, and does not say `n.d.`")
+
+
+def _place(reference: Reference, *names: str) -> Position:
+    """Where a field stands in which nothing is written, or the entry."""
+    line = next((reference.empty[name] for name in names if name in reference.empty), reference.where.line)
+    return Position(reference.where.path, line)
 
 
 _BODIES = ("publisher", "institution", "school", "organization", "organisation")

@@ -180,6 +180,8 @@ class Reference:
     inheritance, for *Record data* and the BibTeX download; in the order of the file."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     """Line of each field in the file."""
+    empty: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Line of each field in which nothing is written."""
 
     def at(self, name: str) -> Position:
         """The place of a field, or of the entry where it is not written."""

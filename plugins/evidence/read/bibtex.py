@@ -11,20 +11,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import pairwise
 
 from bibtexparser.model import DuplicateFieldKeyBlock, ImplicitComment
 from bibtexparser.model import Entry as SplitEntry
 from bibtexparser.splitter import Splitter
 
-from evidence.diagnostics import Diagnostic, Rule, Severity, in_order
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity, in_order
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
 from evidence.read import (
     bibtex_blocks,
     bibtex_fields,
+    bibtex_heads,
     bibtex_identifiers,
     bibtex_inheritance,
     bibtex_mending,
+    bibtex_placeholders,
     bibtex_values,
     dates,
     latex,
@@ -32,11 +35,13 @@ from evidence.read import (
     pages,
 )
 from evidence.read.bibtex_between import REMARK, together
-from evidence.read.bibtex_blocks import BLOCK_TYPES, ENTRY_TYPES, Block, cut
+from evidence.read.bibtex_blocks import BLOCK_TYPES, ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block, cut
 from evidence.read.bibtex_entries import Entry, Field, Written
 from evidence.read.bibtex_fields import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
 from evidence.read.bibtex_inheritance import inherit
-from evidence.read.bibtex_mending import NO_OPENING, outside_entries, read_broken
+from evidence.read.bibtex_heads import repaired
+from evidence.read.bibtex_mending import outside_entries, read_broken
+from evidence.read.bibtex_placeholders import left_over
 from evidence.read.bibtex_values import Strings, clean_value
 
 DUPLICATE_KEY = Rule(
@@ -67,13 +72,6 @@ SPACE_IN_KEY = Rule(
     why="A citation ends at a space, so nothing can cite the entry.",
     fix="Write the key as one word.",
 )
-MISSPELT_TYPE = Rule(
-    code="B023",
-    name="misspelt-type",
-    severity=Severity.WARNING,
-    why="An entry of an unknown type is shown as a plain document.",
-    fix="Correct the type.",
-)
 NOT_A_SOURCE = Rule(
     code="B024",
     name="not-a-source",
@@ -94,12 +92,13 @@ RULES = (
     REPEATED_FIELD,
     ODD_KEY,
     SPACE_IN_KEY,
-    MISSPELT_TYPE,
     NOT_A_SOURCE,
     FIELD_IN_FIELD,
     *bibtex_blocks.RULES,
     *bibtex_values.RULES,
     *bibtex_mending.RULES,
+    *bibtex_heads.RULES,
+    *bibtex_placeholders.RULES,
     *bibtex_inheritance.RULES,
     *bibtex_fields.RULES,
     *bibtex_identifiers.RULES,
@@ -125,12 +124,18 @@ _ESCAPED_LINE_END = re.compile(r"\\(?=\n)")
 _TOGETHER = 50
 """Blocks that are split in one go."""
 _NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
+_LEAST_FOR_ORDER, _MOST_OUT_OF_ORDER = 3, 2
+"""Entries that show an order at all, and neighbours that may break it: two new entries, not a file in no order."""
+_OTHER_TYPES = {"paper": "article", "journal": "article", "blog": "online", "web": "online", "site": "online", "guideline": "report"}
+"""What people write for a type, where no slip explains it."""
 _ODD_IN_KEY = re.compile(r"\s|[\"#%'(){}~\\,=@]")
 _SWALLOWED = re.compile(
     r"\n[ \t]*+(author|editor|title|journal|journaltitle|year|date|volume|number|pages|doi|url"
     r"|publisher|booktitle|month|issn|keywords)[ \t]*+=[ \t]*+[{\"]",
     re.IGNORECASE,
 )
+_STRAY_BRACE = re.compile(r"[\s,]*\}")
+_PLAIN_KEY = re.compile(r"[^\s\"'`“”‘’@;#\[\]<>\\]+")
 _FIELD_NAME = re.compile(r"[^\s\"{}@#,=()]+")
 _COMMENT_MARKS = re.compile(r"[@{}=]")
 
@@ -147,11 +152,12 @@ def read_bibliography(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Di
 
 def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ...]]:
     found: list[Diagnostic] = []
-    files = [(source.path, _cut(source, found)) for source in sources]
+    slips: list[Diagnostic] = []
+    files = [(source.path, _cut(source, found, slips)) for source in sources]
     strings = _strings(sources, files)
     defined: dict[str, tuple[Position, str]] = {}
     decoder = Decoder()
-    entries: dict[str, Entry] = {}
+    everything: list[Entry] = []
     counted = 0
     for path, blocks in files:
         for block in _written(path, blocks, found):
@@ -160,13 +166,15 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
                 continue
             counted += 1
             entry = _entry(block, Position(path, block.line), strings, decoder, found)
-            if block.key and (first := entries.setdefault(block.key.lower(), entry)) is not entry:
-                _report_duplicate(entry, first, found)
+            if entry.key:
+                everything.append(entry)
+    entries = _without_duplicates(everything, found)
     found += _unused(strings, defined)
     found += bibtex_fields.unread_fields(decoder)
     found += inherit(entries, PUBLISHED)
     references = _references(entries.values(), decoder, found)
     counted += sum(diagnostic.rule is NO_OPENING for diagnostic in found)
+    found += slips
     bibliography = Bibliography(
         references=references, written=counted, reported=counted - len(references)
     )
@@ -213,8 +221,10 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _cut(source: Source, found: list[Diagnostic]) -> tuple[Block, ...]:
-    before, blocks, commented = cut(source.path, _tidy(source.text))
+def _cut(source: Source, found: list[Diagnostic], slips: list[Diagnostic]) -> tuple[Block, ...]:
+    text, mended = repaired(source.path, _LINE_END.sub("\n", source.text) if "\r" in source.text else source.text)
+    slips += mended
+    before, blocks, commented = cut(source.path, _tidy(text))
     found += commented
     found += outside_entries(source.path, before)
     return blocks
@@ -225,7 +235,8 @@ def _written(path: str, blocks: Sequence[Block], found: list[Diagnostic]) -> Ite
     for start in range(0, len(blocks), _TOGETHER):
         several = blocks[start : start + _TOGETHER]
         for block, entry in zip(several, _split(several), strict=True):
-            if entry := entry or _split((block,))[0]:
+            entry = entry or _split((block,))[0]
+            if entry and not _STRAY_BRACE.match(entry.rest):
                 if entry.rest:
                     found += outside_entries(path, entry.rest, entry.rest_line)
                 yield entry
@@ -279,7 +290,7 @@ def _sound_entry(block: Block, part: object, line: int) -> Written | None:
         part = part.ignore_error_block
     if not isinstance(part, SplitEntry) or len(part.raw) > len(block.text):
         return None
-    if len(part.key.split()) != 1:
+    if not _PLAIN_KEY.fullmatch(part.key):
         return None
     fields = []
     for each in part.fields:
@@ -357,7 +368,8 @@ def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic])
             bibtex_values.UNKNOWN_STRING.at(
                 Position(path, each.line),
                 f"no `@string` defines `{name[:60]}`",
-                hint=f"did you mean {_what_it_means(near[0], strings)}? {bibtex_values.UNKNOWN_STRING.fix}" if near else "",
+                hint=f"did you mean {_what_it_means(near[0], strings)}?" if near else f"put it in braces: `{{{name[:60]}}}`",
+                edit=Edit(Position(path, each.line), name, near[0] if near else f"{{{name}}}"),
             )
         )
     if cut_off:
@@ -382,7 +394,12 @@ def _entry(
     block: Written, where: Position, strings: Strings, decoder: Decoder, found: list[Diagnostic]
 ) -> Entry:
     """Expand the fields of an entry and keep those that may be published."""
-    entry = Entry(block.key, block.kind, where)
+    entry = Entry("".join(block.key.split()), _meant_type(block.kind, where, found), where)
+    if entry.key != block.key:
+        message = f"the key `{block.key[:80]}` has a space in it"
+        hint, edit = f"write it as one word: `{entry.key[:80]}`", Edit(where, block.key, entry.key)
+        found.append(SPACE_IN_KEY.at(where, message, hint=hint, edit=edit))
+    meant: list[tuple[str, str, int]] = []
     for each in block.fields:
         name = each.name
         if name in NOTES:
@@ -390,7 +407,8 @@ def _entry(
             continue
         if name not in PUBLISHED:
             entry.lines.setdefault(name, each.line)
-            misspelt(entry, name, decoder, found)
+            if near := misspelt(entry, name, decoder, found):
+                meant.append((near, _expanded(each, strings, where.path, found).strip(), each.line))
             del entry.lines[name]
             continue
         value = _expanded(each, strings, where.path, found).strip()
@@ -398,12 +416,15 @@ def _entry(
             message = f"`{name}` holds what looks like the field `{inner[1]}`"
             found.append(FIELD_IN_FIELD.at(Position(where.path, each.line), message))
         if not value:
+            entry.empty.setdefault(name, each.line)
             continue
         if name in entry.fields:
             value = _repeated(entry, name, value, each.line, found)
         entry.fields[name] = value
         entry.lines.setdefault(name, each.line)
+    _misspelt_as_meant(entry, meant)
     _check_head(entry, found)
+    left_over(entry, found)
     return entry
 
 
@@ -422,22 +443,61 @@ def _repeated(entry: Entry, name: str, value: str, line: int, found: list[Diagno
 
 def _check_head(entry: Entry, found: list[Diagnostic]) -> None:
     if odd := _ODD_IN_KEY.search(entry.key):
-        rule, sign = (SPACE_IN_KEY, "a space") if odd[0].isspace() else (ODD_KEY, f"`{odd[0]}`")
-        found.append(rule.at(entry.where, f"the key `{entry.key[:80]}` has {sign} in it"))
-    kind = entry.kind
-    if kind not in ENTRY_TYPES and kind not in _NOT_SOURCES:
-        near = _near_type(kind[:40])
-        hint = f"did you mean `@{near}`?" if near else "use `@misc` where no type fits"
-        found.append(MISSPELT_TYPE.at(entry.where, f"`@{kind[:40]}` is not a type", hint=hint))
+        found.append(ODD_KEY.at(entry.where, f"the key `{entry.key[:80]}` has `{odd[0]}` in it"))
+
+
+def _misspelt_as_meant(entry: Entry, meant: list[tuple[str, str, int]]) -> None:
+    """Take over fields with a slip in their names, where no other field says the same: the slip has been said."""
+    for name, value, line in meant:
+        if value and name not in entry.fields:
+            entry.fields[name] = value
+            entry.lines[name] = line
+
+
+def _meant_type(kind: str, where: Position, found: list[Diagnostic]) -> str:
+    """The type, or the one that was meant."""
+    if kind in ENTRY_TYPES or kind in _NOT_SOURCES:
+        return kind
+    near = _near_type(kind[:40])
+    hint = f"did you mean `@{near}`?" if near else "use `@misc` where no type fits"
+    edit = Edit(where, f"@{kind}", f"@{near}") if near and kind else None
+    found.append(MISSPELT_TYPE.at(where, f"`@{kind[:40]}` is not a type", hint=hint, edit=edit))
+    return near or kind
 
 
 @lru_cache(maxsize=256)
 def _near_type(kind: str) -> str:
     near = get_close_matches(kind, sorted(ENTRY_TYPES), n=1, cutoff=0.8) if kind else []
-    return near[0] if near else ""
+    if not near and kind in _OTHER_TYPES:
+        return _OTHER_TYPES[kind]
+    # `journalarticle` ends in what it is; very short types would be found in anything.
+    ends = [each for each in ENTRY_TYPES if len(each) > 5 and kind.endswith(each)]
+    return near[0] if near else max(ends, key=len, default="")
 
 
-def _report_duplicate(entry: Entry, first: Entry, found: list[Diagnostic]) -> None:
-    case = "" if entry.key == first.key else f", there written `{first.key}`"
-    message = f"the key `{entry.key}` was used before, at {first.where}{case}"
-    found.append(DUPLICATE_KEY.at(entry.where, message))
+def _out_of_order(entry: Entry, everything: Sequence[Entry]) -> bool:
+    """Whether an entry stands elsewhere than its key would in a file that is otherwise in the order of the keys."""
+    same = [each for each in everything if each.where.path == entry.where.path]
+    keys = [each.key.casefold() for each in same]
+    ordered = sum(one <= other for one, other in pairwise(keys))
+    if len(keys) < _LEAST_FOR_ORDER or ordered < len(keys) - 1 - _MOST_OUT_OF_ORDER:
+        return False
+    at = next(number for number, each in enumerate(same) if each is entry)
+    around = keys[max(0, at - 1) : at + 2]
+    return around != sorted(around)
+
+
+def _without_duplicates(everything: Sequence[Entry], found: list[Diagnostic]) -> dict[str, Entry]:
+    """Keep one entry of each key: the first, unless it is the one that stands out of order, as a new one does."""
+    kept: dict[str, Entry] = {}
+    for entry in everything:
+        before = kept.setdefault(entry.key.lower(), entry)
+        if before is entry or not entry.key:
+            continue
+        new = entry
+        if _out_of_order(before, everything) and not _out_of_order(entry, everything):
+            kept[entry.key.lower()], new, before = entry, before, entry
+        case = "" if new.key == before.key else f", there written `{before.key}`"
+        message = f"another entry has the key `{new.key}`, at {before.where}{case}"
+        found.append(DUPLICATE_KEY.at(new.where, message))
+    return kept

@@ -33,7 +33,30 @@ COMMENTED_OUT = Rule(
     fix="Delete it, or take it out of the comment if it should be in the library.",
 )
 
-RULES = (COMMENTED_OUT,)
+NO_AT = Rule(
+    code="B027",
+    name="entry-without-at",
+    severity=Severity.WARNING,
+    why="Text outside entries is ignored, so an entry that lost its `@` is missing from the library.",
+    fix="Put `@` in front of the type.",
+)
+
+NO_OPENING = Rule(
+    code="B031",
+    name="entry-without-opening",
+    severity=Severity.ERROR,
+    why="Nothing shows where the entry begins, so it is missing from the library.",
+    fix="Put `{` between the type and the key.",
+)
+MISSPELT_TYPE = Rule(
+    code="B023",
+    name="misspelt-type",
+    severity=Severity.WARNING,
+    why="An entry of an unknown type is shown as a plain document.",
+    fix="Correct the type.",
+)
+
+RULES = (COMMENTED_OUT, NO_AT, NO_OPENING, MISSPELT_TYPE)
 
 # Possessive repeats: on a long run of spaces, backtracking over neighbouring `*` is quadratic.
 _HEAD = (

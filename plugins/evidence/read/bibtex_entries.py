@@ -39,6 +39,8 @@ class Entry:
     """By name in lower case, in the order of the file."""
     lines: dict[str, int] = field(default_factory=dict)
     """Only of fields that stand in this entry itself."""
+    empty: dict[str, int] = field(default_factory=dict)
+    """Lines of fields in which nothing is written."""
     noted: str = ""
     """Its notes. They stay private: only numbers and dates behind their labels are read from them."""
 

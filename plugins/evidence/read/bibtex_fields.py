@@ -317,10 +317,10 @@ def to_reference(entry: Entry, decoder: Decoder, found: list[Diagnostic]) -> Ref
     return _Making(entry, decoder, found).reference()
 
 
-def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic]) -> None:
-    """Report a field that is ignored because of a slip in its name; remember any other that is not read."""
+def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic]) -> str:
+    """Report a slip in the name of a field and give the field that was meant; remember any other that is not read."""
     if is_private(name):
-        return
+        return ""
     near = decoder.near(name) if 4 < len(name) < 25 else ""
     if near:
         message = f"`{name}` is not a field that is read"
@@ -329,6 +329,7 @@ def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic])
         found.append(MISSPELT_FIELD.at(entry.at(name), message, hint=f"did you mean `{near}`?", edit=edit))
     else:
         decoder.unread.setdefault((entry.where.path, name), []).append(entry.at(name))
+    return near
 
 
 def is_private(name: str) -> bool:
@@ -381,6 +382,7 @@ class _Making:
             creators=self._creators(),
             fields=fields,
             lines=self.entry.lines,
+            empty=self.entry.empty,
             **values,
         )
 

@@ -6,14 +6,14 @@ itself, and what had to be guessed is said at its line.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex_between import between, remark
-from evidence.read.bibtex_blocks import BLOCK_TYPES, COMMENTED_OUT, ENTRY_TYPES, HEAD, HEAD_AT_LINE_START, Block, is_head
+from evidence.read.bibtex_blocks import BLOCK_TYPES, COMMENTED_OUT, HEAD, HEAD_AT_LINE_START, Block, is_head
 from evidence.read.bibtex_entries import Field, Written
 from evidence.read.bibtex_fields import PRIVATE, PUBLISHED
+from evidence.read.bibtex_heads import lost_openings
 from evidence.read.bibtex_values import Named, Value, bare_word
 
 NO_KEY = Rule(
@@ -65,24 +65,48 @@ NOT_QUOTED = Rule(
     why="Other programs read only the first word, or refuse the entry.",
     fix="Put the value in braces: `{…}`.",
 )
-NO_AT = Rule(
-    code="B027",
-    name="entry-without-at",
-    severity=Severity.WARNING,
-    why="Text outside entries is ignored, so an entry that lost its `@` is missing from the library.",
-    fix="Put `@` in front of the type.",
-)
-
-NO_OPENING = Rule(
-    code="B031",
-    name="entry-without-opening",
+NOT_OPENED = Rule(
+    code="B054",
+    name="not-opened",
     severity=Severity.ERROR,
-    why="Nothing shows where the entry begins, so it is missing from the library.",
-    fix="Put `{` between the type and the key.",
+    why="A value that closes and never opens ends the entry for other programs, which lose the fields below.",
+    fix="Open it: every `}` needs its `{`.",
+)
+NO_EQUALS = Rule(
+    code="B055",
+    name="missing-equals",
+    severity=Severity.WARNING,
+    why="Other programs lose the field, or the whole entry.",
+    fix="Write `name = {…},` with one equals sign.",
+)
+OTHER_BRACKET = Rule(
+    code="B056",
+    name="brackets-that-differ",
+    severity=Severity.ERROR,
+    why="An entry that opens with one sort of bracket and closes with another never ends for other programs.",
+    fix="Use `{` and `}` for both.",
+)
+QUOTES_WITHIN = Rule(
+    code="B057",
+    name="quotes-within-quotes",
+    severity=Severity.WARNING,
+    why="The second quotation mark ends the value, so other programs lose the words behind it.",
+    fix="Put the whole value in braces: `{…}`.",
+)
+SIGN_IN_KEY = Rule(
+    code="B058",
+    name="sign-in-key",
+    severity=Severity.WARNING,
+    why="The sign is no part of a key, so the citations of the entry do not find it.",
+    fix="Write the key as one word of letters and digits.",
 )
 
 RULES = (
-    NO_OPENING,
+    NOT_OPENED,
+    NO_EQUALS,
+    OTHER_BRACKET,
+    QUOTES_WITHIN,
+    SIGN_IN_KEY,
     NO_KEY,
     NOT_CLOSED,
     CLOSED_TOO_EARLY,
@@ -90,7 +114,6 @@ RULES = (
     NOT_A_FIELD,
     EXTRA_COMMA,
     NOT_QUOTED,
-    NO_AT,
 )
 
 _SPACE = re.compile(r"\s*+")
@@ -107,9 +130,14 @@ _CURLY_VALUE = re.compile(
     r"[“”„«‘’][ \u00a0]?(?P<words>[^\n]{0,2000}?)[ \u00a0]?[”“»’\"]"
     r"(?=[ \t]*(?:,?[ \t]*(?:\n|\}|\Z)|#|,[ \t]*[A-Za-z][\w-]*[ \t]*=))"
 )
+_NO_EQUALS = re.compile(r"(?P<name>[A-Za-z][\w-]*)[ \t]*(?::=?|->?|=>)?[ \t]*(?=[{\"])")
+_MORE_EQUALS = re.compile(r"[ \t]*[=:]+[ \t]*(?=[{\"\w])")
+_REST_OF_KEY = re.compile(r"[ \t]*[^\s,={}\"()]{1,60}(?=[ \t]*,[ \t]*\n)")
+_LOST_BRACE = re.compile(r"(?P<words>[^\n{}\"#=]{1,2000})\}(?=[ \t]*,?[ \t]*(?:\n|\Z))")
+_MORE_OF_ENTRY = re.compile(r"[\s,]*+(?:\}|[A-Za-z][\w:+.-]*+\s*+=\s*+)")
+_QUOTED_ON = re.compile(r"(?P<words>[^\n=]*)\"(?=[ \t]*(?:,?[ \t]*(?:\n|\Z)|\}))")
+_WRAPPED = re.compile(r"(?=([(\[]|[`']{1,2}))(?:\(|\[|[`']{1,2})(?P<words>.+?)(?:\)|\]|'{1,2})")
 _JUNK = re.compile(r".[^\s,{}@)]*+", re.DOTALL)
-_LOST_OPENING = re.compile(r"^[ \t]*+@([A-Za-z]++)[^\s{}(),@]*+[ \t]*+,[ \t]*+$", re.MULTILINE)
-_LOST_AT = re.compile(r"^[ \t]*+([A-Za-z]++)[ \t]*+\{[^\s,{}]++,", re.MULTILINE)
 
 
 def read_broken(path: str, block: Block) -> tuple[list[Written], list[Diagnostic]]:
@@ -120,21 +148,9 @@ def read_broken(path: str, block: Block) -> tuple[list[Written], list[Diagnostic
     return mending.written, mending.found
 
 
-def lost_entries(path: str, text: str, line: int = 1) -> Iterator[Diagnostic]:
-    """Find entries that lost their `@` or their `{` in text outside the entries."""
-    for match in _LOST_AT.finditer(text):
-        if match[1].lower() in ENTRY_TYPES:
-            where = Position(path, line + text.count("\n", 0, match.start(1)))
-            yield NO_AT.at(where, f"`{match[1]}{{` looks like an entry that lost its `@`")
-    for match in _LOST_OPENING.finditer(text):
-        if match[1].lower().startswith(tuple(ENTRY_TYPES)):
-            where = Position(path, line + text.count("\n", 0, match.start(1)))
-            yield NO_OPENING.at(where, f"`{match[0].strip()}` looks like an entry that lost its `{{`")
-
-
 def outside_entries(path: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
-    """Report entries that lost a sign, or else whatever else stands outside the entries."""
-    return tuple(lost_entries(path, text, line)) or tuple(between(path, text, line))
+    """Report entries that lost their brace, or else whatever else stands outside the entries."""
+    return tuple(lost_openings(path, text, line)) or tuple(between(path, text, line))
 
 
 class _Mending:
@@ -149,13 +165,28 @@ class _Mending:
         self.written: list[Written] = []
         self.found: list[Diagnostic] = []
         self.pairs, self.balanced = _pairs(block.text)
+        self.key_goes_on = ""
+        self.comma_said = False
+        """Whether the last value was said to lack its end, comma and all."""
         self.field_line: tuple[int, int | None] = (len(block.text), None)
 
     def line(self, at: int) -> int:
         return self.first_line + bisect_left(self.line_ends, at)
 
-    def say(self, rule: Rule, at: int, message: str, hint: str = "") -> None:
-        self.found.append(rule.at(Position(self.path, self.line(at)), message, hint=hint))
+    def say(
+        self, rule: Rule, at: int, message: str, hint: str = "", change: tuple[int, str, str] | None = None
+    ) -> None:
+        """State a fault. `change` is where words stand, the words, and those to write for them."""
+        edit = None
+        if change and change[1].strip() and change[1] != change[2]:
+            edit = Edit(Position(self.path, self.line(change[0])), change[1], change[2])
+            if not hint and "\n" not in change[2]:
+                hint = f"write `{_short(change[2])}`"
+        self.found.append(rule.at(Position(self.path, self.line(at)), message, hint=hint, edit=edit))
+
+    def start_of_line(self, at: int) -> int:
+        """The first sign of a line that is no white space."""
+        return _SPACE.match(self.text, self.text.rfind("\n", 0, at) + 1).end()
 
     def read_all(self) -> None:
         stray = 0
@@ -203,11 +234,29 @@ class _Mending:
         return self.text[line_start:at].lstrip().startswith("%")
 
     def _entry(self, head: re.Match[str], kind: str) -> None:
-        key = self._key(")" if head["open"] == "(" else "}")
+        key = self._clean_key(head, self._key(")" if head["open"] == "(" else "}"))
+        self.key_goes_on = ""
         fields = self._fields(head, f"`{key}`" if key else f"`@{kind}`")
         if not key:
             self.say(NO_KEY, head.start(), f"this `@{kind}` has no key")
-        self.written.append(Written(kind, key, fields, self.line(head.start())))
+        self.written.append(Written(kind, f"{key}{self.key_goes_on}", fields, self.line(head.start())))
+
+    def _clean_key(self, head: re.Match[str], key: str) -> str:
+        """A key without marks that are no part of it, such as the `@` of a citation."""
+        clean = key.strip("\"'`“”‘’@;:#[]<>\\").rstrip(".")
+        if not clean or clean == key:
+            return key
+        before = self.text[head.start() : head.end()]
+        old, new = f"{before}{key}", f"{before}{clean}"
+        if self.text.startswith(old, head.start()) and "\n" not in old:
+            if key.rstrip(";:.") == clean and self.text[self.at : self.at + 1] != ",":
+                new += ","
+                self.say(NO_COMMA, head.start(), f"`{key[len(clean):]}` stands behind the key `{clean}` where a comma should",
+                         change=(head.start(), old, new))
+            else:
+                sign = key.replace(clean, "", 1)[:1]
+                self.say(SIGN_IN_KEY, head.start(), f"the key `{clean}` stands with `{sign}`", change=(head.start(), old, new))
+        return clean
 
     # The key ------------------------------------------------------------------------------
 
@@ -235,9 +284,12 @@ class _Mending:
         """`{key title = …`: the comma is missing; `{title = …`: the key is."""
         if len(words) < 2:
             return ""
-        self.say(NO_COMMA, start, f"no comma after the key `{words[0]}`")
+        key = words[0].rstrip(";:.") or words[0]
         self.at = self.text.index(words[0], start) + len(words[0])
-        return words[0]
+        begin = self.start_of_line(start)
+        line = self.text[begin : self.at]
+        self.say(NO_COMMA, start, f"no comma after the key `{key}`", change=(begin, line, f"{line.removesuffix(words[0])}{key},"))
+        return key
 
     # Fields -------------------------------------------------------------------------------
 
@@ -256,7 +308,7 @@ class _Mending:
             self.at = _SPACE.match(text, self.at).end()
             if self.at >= size or (text[self.at] == "@" and self._head_here()):
                 if not reopened:
-                    self.say(NOT_CLOSED, head.start(), f"the entry {owner} is never closed")
+                    self._never_closed(head, owner)
                 return tuple(fields)
             char = text[self.at]
             if char == ",":
@@ -270,13 +322,24 @@ class _Mending:
                 if not self._goes_on(owner):
                     return tuple(fields)
                 comma = reopened = True
+            elif char in ")]}" and self._ends_entry():
+                self._other_bracket(head, owner, char)
+                return tuple(fields)
             elif field := _FIELD.match(text, self.at):
-                if comma is False and fields:
+                if comma is False and fields and not self.comma_said:
                     # Said where the comma should stand, which is where an editor will look.
-                    self.say(NO_COMMA, self._last_word(), f"no comma after `{fields[-1].name}`")
+                    self._no_comma(f"no comma after `{fields[-1].name}`")
+                self.comma_said = False
                 fields.append(self._field(field))
                 comma = False
                 complained.discard(NOT_A_FIELD)
+            elif field := self._without_equals():
+                if comma is False and fields:
+                    self._no_comma(f"no comma after `{fields[-1].name}`")
+                fields.append(self._field(field))
+                comma = False
+            elif comma and not fields and self._rest_of_key(owner):
+                comma = False
             elif field := self._spaced_name():
                 fields.append(self._field(field))
                 comma = False
@@ -284,17 +347,76 @@ class _Mending:
                 self._junk(owner, complained)
                 comma = None
 
+    def _never_closed(self, head: re.Match[str], owner: str) -> None:
+        end = self._last_word()
+        start = self.start_of_line(end - 1)
+        words = self.text[start:end]
+        new = f"{words}\n}}" if "\n" in self.text[head.start() : start] else f"{words}}}"
+        self.say(NOT_CLOSED, head.start(), f"the entry {owner} is never closed",
+                 hint="close it: put a `}` behind its last field", change=(start, words, new))
+
+    def _ends_entry(self) -> bool:
+        """Whether nothing but a new entry follows the bracket here."""
+        after = _SPACE.match(self.text, self.at + 1).end()
+        return after >= len(self.text) or (self.text[after] == "@" and "\n" in self.text[self.at : after])
+
+    def _other_bracket(self, head: re.Match[str], owner: str, char: str) -> None:
+        """`@article(…}` and `@article{…)`: the one that is no brace is to be changed."""
+        if head["open"] == "(":
+            line = self.text[head.start() : self._end_of_line(head.start())].rstrip()
+            line = line[: line.find(",") + 1] if "," in line else line
+            place, change = head.start(), (head.start(), line, line.replace("(", "{", 1))
+        else:
+            start = self.start_of_line(self.at)
+            words = self.text[start : self.at + 1]
+            place, change = self.at, (start, words, f"{words[:-1]}}}")
+        message = f"{owner} opens with `{head['open']}` and closes with `{char}`"
+        self.say(OTHER_BRACKET, place, message, change=change)
+        self.at += 1
+
     def _spaced_name(self) -> re.Match[str] | None:
         """`Accession Number = {…}`, as EndNote writes names of two words."""
         match = _SPACED_FIELD.match(self.text, self.at)
         known = match and _joined(match[1]) in PUBLISHED | PRIVATE
         return match if known else None
 
+    def _without_equals(self) -> re.Match[str] | None:
+        """`title {…}` and `title: {…}`."""
+        match = _NO_EQUALS.match(self.text, self.at)
+        if not match or match["name"].lower() not in PUBLISHED | PRIVATE:
+            return None
+        new = f"{match['name']} = "
+        words = match[0] + self.text[match.end() : match.end() + 1]
+        message = f"no `=` between `{match['name']}` and its value"
+        self.say(NO_EQUALS, self.at, message, hint=f"write `{new}{{…}}`", change=(self.at, words, new + words[-1]))
+        return match
+
+    def _rest_of_key(self, owner: str) -> bool:
+        """`{lee,2023,`: a comma in the key, so that its end looks like a field."""
+        match = _REST_OF_KEY.match(self.text, self.at)
+        start = self.start_of_line(self.at)
+        if not match or "\n" in self.text[start : match.end()] or self.text[start] != "@":
+            return False
+        words = self.text[start : match.end()]
+        begin, comma, end = words.rpartition(",")
+        message = f"a comma stands in the key {owner.removesuffix('`')}{comma}{end.strip()}`"
+        self.say(SIGN_IN_KEY, self.at, message, change=(start, words, f"{begin}{end.strip()}"))
+        self.key_goes_on = end.strip()
+        self.at = match.end()
+        return True
+
     def _last_word(self) -> int:
         at = self.at
         while at > 0 and self.text[at - 1].isspace():
             at -= 1
         return at
+
+    def _no_comma(self, message: str, sign: str = "") -> None:
+        """Say that a comma should stand behind the last word, in place of a sign if there is one."""
+        at = self._last_word()
+        start = self.start_of_line(at - 1)
+        words = self.text[start:at]
+        self.say(NO_COMMA, at - 1, message, change=(start, words, f"{words.removesuffix(sign).rstrip()},"))
 
     def _head_here(self) -> bool:
         head = HEAD.match(self.text, self.at)
@@ -305,16 +427,23 @@ class _Mending:
         more = _FIELDS_GO_ON.match(self.text, self.at)
         if not more:
             return False
+        start = self.start_of_line(self.at - 1)
+        words = self.text[start : self.at]
         self.say(
             CLOSED_TOO_EARLY,
             self.at - 1,
             f"a `}}` too many closes {owner} here, but fields follow",
+            change=(start, words, words[:-1].rstrip()),
         )
         self.at = more.end()
         return True
 
     def _junk(self, owner: str, complained: set[Rule]) -> None:
         start = self.at
+        if self.text[start] in ";.:|" and self.text[start + 1 : start + 2] in ("", "\n", " "):
+            self.at = start + 1
+            self._no_comma(f"`{self.text[start]}` stands where a comma should", self.text[start])
+            return
         if self.text[start] == "{" and start in self.pairs:
             self.at = self.pairs[start] + 1
         else:
@@ -334,9 +463,19 @@ class _Mending:
         line = self.line(match.end() - 1)
         parts: list[str | Named] = []
         self.at = match.end()
+        if more := _MORE_EQUALS.match(self.text, self.at):
+            words = f"{match[0].strip()}{more[0]}"
+            new = f"{match[0].strip()[:-1].rstrip()} = "
+            self.say(NO_EQUALS, match.end(), f"two `=` behind `{name}`", hint=f"write `{new}{{…}}`",
+                     change=(match.end() - 1, words, new))
+            self.at = more.end()
         while True:
             self.at = _SPACE.match(self.text, self.at).end()
             char = self.text[self.at : self.at + 1]
+            lost = None if parts else self._lost_opening()
+            if lost:
+                parts.append(self._opened(name, lost))
+                break
             if char == "{":
                 parts.append(self._braced(name))
             elif char == '"':
@@ -367,9 +506,11 @@ class _Mending:
         self.at = end + 1
         if not self.closed and words.rstrip().endswith(","):
             # `title = {Trust,` and then the brace that was meant to close the entry.
-            self.say(NOT_CLOSED, start, f"the `{{` of `{name}` is never closed")
+            kept = words.rstrip()[:-1].rstrip()
+            message = f"the `{{` of `{name}` is never closed"
+            self.say(NOT_CLOSED, start, message, change=(start, f"{{{kept}", f"{{{kept}}}"))
             self.at = end
-            return words.rstrip()[:-1]
+            return kept
         return words
 
     def _quoted(self, name: str) -> str:
@@ -379,12 +520,28 @@ class _Mending:
             if mark[0] == '"':
                 if self._field_line(start, at) and not self._ends_value(at + 1):
                     break
+                if whole := self._quotes_within(name, start, at):
+                    return whole
                 self.at = at + 1
                 return self.text[start + 1 : at]
             if mark[0] == "}" or at not in self.pairs:
                 break
             at = self.pairs[at]
         return self._cut(name, start, '"')
+
+    def _lost_opening(self) -> re.Match[str] | None:
+        """Words that close with a `}` and never opened, where more of the entry follows."""
+        if self.balanced:
+            return None
+        lost = _LOST_BRACE.match(self.text, self.at)
+        return lost if lost and _MORE_OF_ENTRY.match(self.text, lost.end()) else None
+
+    def _opened(self, name: str, lost: re.Match[str]) -> str:
+        words = lost["words"].strip()
+        message = f"the value of `{name}` closes and never opens"
+        self.say(NOT_OPENED, self.at, message, change=(self.at, f"{lost['words']}}}", f"{{{words}}}"))
+        self.at = lost.end()
+        return words
 
     def _curly(self, name: str, value: re.Match[str]) -> str:
         """A value in the curly marks of a word processor, which mean nothing in BibTeX."""
@@ -395,6 +552,19 @@ class _Mending:
         self.found.append(NOT_QUOTED.at(where, message, hint=hint, edit=edit))
         self.at = value.end()
         return value["words"]
+
+    def _quotes_within(self, name: str, start: int, at: int) -> str:
+        """`"Three "questions" before"`: words follow the mark that should end the value, and another mark them."""
+        if self._ends_value(at + 1):
+            return ""
+        more = _QUOTED_ON.match(self.text, at + 1)
+        words = self.text[start + 1 : at + 1 + len(more["words"])] if more else ""
+        if not more or _depth(words):
+            return ""
+        message = f"a quotation mark stands within the value of `{name}`"
+        self.say(QUOTES_WITHIN, start, message, change=(start, f'"{words}"', f"{{{words}}}"))
+        self.at = start + len(words) + 2
+        return words
 
     def _ends_value(self, at: int) -> bool:
         return self.text[_SPACE.match(self.text, at).end() :][:1] in ",#})"
@@ -411,14 +581,24 @@ class _Mending:
 
     def _cut(self, name: str, start: int, opener: str) -> str:
         """End an unclosed value before the next line that looks like a field."""
-        self.say(NOT_CLOSED, start, f"the `{opener}` of `{name}` is never closed")
         self.at = self._field_line(start, len(self.text)) or self._end_of_line(start)
-        words = self.text[start + 1 : self.at].rstrip()
-        if words.endswith(","):
-            words = words[:-1]
+        written = self.text[start : self.at].rstrip()
+        comma = written.endswith(",")
+        if comma:
+            written = written[:-1].rstrip()
             self.at = self.text.rindex(",", 0, self.at)
-        words = words.rstrip().removesuffix('"')
-        return words[:-1] if words.endswith("}") and _depth(words) < 0 else words
+        words = written[1:].removesuffix('"')
+        words = words[:-1] if words.endswith("}") and _depth(words) < 0 else words
+        new = f"{{{words}}}" if opener == "{" or '"' in words else f'"{words}"'
+        # A comma that is missing too is mended with it.
+        self.comma_said = not comma and self._field_here()
+        new += "," if self.comma_said else ""
+        hint = "" if "\n" not in new else f"close it at the end of its words: `{_short(new[-40:])}`"
+        self.say(NOT_CLOSED, start, f"the `{opener}` of `{name}` is never closed", hint=hint, change=(start, written, new))
+        return words
+
+    def _field_here(self) -> bool:
+        return bool(_FIELD.match(self.text, self.at))
 
     def _end_of_line(self, start: int) -> int:
         end = self.text.find("\n", start)
@@ -435,10 +615,21 @@ class _Mending:
                 break
             words.append(word[0])
             self.at = word.end()
-        if len(words) == 1:
+        if len(words) == 1 and not _WRAPPED.fullmatch(words[0]):
             return bare_word(words[0])
-        self.say(NOT_QUOTED, start, f"the value of `{name}` stands without braces")
-        return " ".join(words)
+        written = self.text[start : self.at]
+        clean = " ".join(words)
+        # `[Journal not stated]` says what is known to be missing; its brackets stay.
+        if (wrapped := _WRAPPED.fullmatch(clean)) and not (clean[0] == "[" and " not " in clean):
+            clean = wrapped["words"]
+        message = f"the value of `{name}` stands without braces"
+        self.say(NOT_QUOTED, start, message, hint=f"write `{name} = {{{_short(clean)}}}`", change=(start, written, f"{{{clean}}}"))
+        return clean
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 80 else f"{words[:79].rstrip()}…"
 
 
 def _joined(name: str) -> str:
