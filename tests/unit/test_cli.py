@@ -24,7 +24,7 @@ ENTRY = """\
 @article{doe2020,
   author  = {Doe, Jane},
   title   = {Trust in a small clinic},
-  journal = {Journal of Examples},
+  journal = {Journal of Trust},
   year    = {2020},
 }
 """

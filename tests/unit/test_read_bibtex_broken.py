@@ -28,7 +28,7 @@ NEXT = {"after": {"title": "Next"}}
 def test_an_entry_that_is_never_closed_does_not_swallow_the_next():
     text = "@article{a,\n  title = {One},\n  year = 2014\n" + AFTER
 
-    assert said(text) == "1.bib:1: error B004 the entry `a` is never closed"
+    assert said(text) == "1.bib:3: error B004 the entry `a`, which begins on line 1, is never closed"
     assert kept(text) == {"a": {"title": "One", "year": "2014"}} | NEXT
 
 
@@ -129,9 +129,9 @@ def test_an_unknown_name_in_a_value_is_said_with_the_nearest_one():
 
     assert as_text(found) == (
         "1.bib:3: warning B010 no `@string` defines `jeh`\n"
-        "    hint: did you mean `jhe`, which stands for `Health Expectations`? Put the value in braces, or define the name with `@string`.\n"
+        "    hint: did you mean `jhe`, which stands for `Health Expectations`?\n"
         "1.bib:4: warning B010 no `@string` defines `Mai`\n"
-        "    hint: did you mean `may`? Put the value in braces, or define the name with `@string`."
+        "    hint: did you mean `may`?"
     )
 
 
@@ -150,7 +150,7 @@ def test_of_two_entries_with_one_key_the_first_is_kept_over_all_files():
     first, second = "\n@misc{Smith2014, title = {One}}", "@misc{smith2014, title = {Other}}"
 
     assert said(first, second) == (
-        "2.bib:1: error B003 the key `smith2014` was used before, at 1.bib:2, there written `Smith2014`"
+        "2.bib:1: error B003 another entry has the key `smith2014`, at 1.bib:2, there written `Smith2014`"
     )
     assert kept(first, second) == {"Smith2014": {"title": "One"}}
     assert said(first + first.lower()).startswith("1.bib:3: error B003")
@@ -178,7 +178,7 @@ def test_an_entry_that_lost_its_at_sign_is_noticed():
         "1.bib:1: warning B027 `article{` looks like an entry that lost its `@`\n"
         "1.bib:6: warning B027 `misc{` looks like an entry that lost its `@`"
     )
-    assert kept(text) == NEXT
+    assert kept(text) == {"lost": {"title": "L"}, "gone": {"title": "G"}} | NEXT
 
 
 def test_a_mistyped_type_or_field_is_said_with_the_nearest_one():
@@ -215,7 +215,7 @@ def test_words_after_an_at_sign_in_an_abstract_are_no_entry():
 
 def test_a_key_with_a_space_is_read_and_reported():
     assert said("@misc{my key, title = {T}}") == "1.bib:1: warning B030 the key `my key` has a space in it"
-    assert kept("@misc{my key, title = {T}}") == {"my key": {"title": "T"}}
+    assert kept("@misc{my key, title = {T}}") == {"mykey": {"title": "T"}}
 
 
 def test_a_backslash_before_a_brace_does_not_hide_the_brace():

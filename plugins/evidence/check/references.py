@@ -29,7 +29,7 @@ NO_DATE = Rule(
     name="no-date",
     severity=Severity.WARNING,
     why="A reader cannot tell a forgotten date from a source that has none.",
-    fix="Add `year = {2021}` or `date = {2021-04-01}`. If the source really gives none, write `year = {n.d.}`.",
+    fix="Add `year = {2021}` or `date = {2021-04-01}`. If the source really gives no date, write `year = {n.d.}`.",
 )
 PAGES_AGAINST_TOTAL = Rule(
     code="B211",

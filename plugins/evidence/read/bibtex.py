@@ -124,8 +124,8 @@ _ESCAPED_LINE_END = re.compile(r"\\(?=\n)")
 _TOGETHER = 50
 """Blocks that are split in one go."""
 _NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
-_LEAST_FOR_ORDER, _MOST_OUT_OF_ORDER = 3, 2
-"""Entries that show an order at all, and neighbours that may break it: two new entries, not a file in no order."""
+_LEAST_FOR_ORDER, _SHARE_IN_ORDER = 3, 0.75
+"""Entries that show an order at all, and how many neighbours must keep it."""
 _OTHER_TYPES = {"paper": "article", "journal": "article", "blog": "online", "web": "online", "site": "online", "guideline": "report"}
 """What people write for a type, where no slip explains it."""
 _ODD_IN_KEY = re.compile(r"\s|[\"#%'(){}~\\,=@]")
@@ -475,27 +475,43 @@ def _near_type(kind: str) -> str:
     return near[0] if near else max(ends, key=len, default="")
 
 
-def _out_of_order(entry: Entry, everything: Sequence[Entry]) -> bool:
-    """Whether an entry stands elsewhere than its key would in a file that is otherwise in the order of the keys."""
-    same = [each for each in everything if each.where.path == entry.where.path]
-    keys = [each.key.casefold() for each in same]
+class _Order:
+    """Where each entry stands in its file, and which files are in the order of their keys."""
+
+    def __init__(self, everything: Sequence[Entry]) -> None:
+        self._keys: dict[str, list[str]] = {}
+        self._place: dict[int, int] = {}
+        for each in everything:
+            keys = self._keys.setdefault(each.where.path, [])
+            self._place[id(each)] = len(keys)
+            keys.append(each.key.casefold())
+        self._ordered = {path: _mostly_ordered(keys) for path, keys in self._keys.items()}
+
+    def is_broken_by(self, entry: Entry) -> bool:
+        """Whether an entry stands elsewhere than its key would, as a new one does."""
+        if not self._ordered[entry.where.path]:
+            return False
+        at, keys = self._place[id(entry)], self._keys[entry.where.path]
+        around = keys[max(0, at - 1) : at + 2]
+        return around != sorted(around)
+
+
+def _mostly_ordered(keys: list[str]) -> bool:
     ordered = sum(one <= other for one, other in pairwise(keys))
-    if len(keys) < _LEAST_FOR_ORDER or ordered < len(keys) - 1 - _MOST_OUT_OF_ORDER:
-        return False
-    at = next(number for number, each in enumerate(same) if each is entry)
-    around = keys[max(0, at - 1) : at + 2]
-    return around != sorted(around)
+    return len(keys) > _LEAST_FOR_ORDER and ordered >= _SHARE_IN_ORDER * (len(keys) - 1)
 
 
 def _without_duplicates(everything: Sequence[Entry], found: list[Diagnostic]) -> dict[str, Entry]:
     """Keep one entry of each key: the first, unless it is the one that stands out of order, as a new one does."""
     kept: dict[str, Entry] = {}
+    order: _Order | None = None
     for entry in everything:
         before = kept.setdefault(entry.key.lower(), entry)
         if before is entry or not entry.key:
             continue
         new = entry
-        if _out_of_order(before, everything) and not _out_of_order(entry, everything):
+        order = order or _Order(everything)
+        if order.is_broken_by(before) and not order.is_broken_by(entry):
             kept[entry.key.lower()], new, before = entry, before, entry
         case = "" if new.key == before.key else f", there written `{before.key}`"
         message = f"another entry has the key `{new.key}`, at {before.where}{case}"

@@ -304,11 +304,14 @@ class Decoder:
         """The field that a misspelt name may mean, or ''."""
         done = self._near.get(name)
         if done is None:
-            close = get_close_matches(name, _WORTH_GUESSING, n=1, cutoff=0.8) if name else []
+            swapped = [each for each in _SHORT if each[0] == name[:1] and sorted(each) == sorted(name)]
+            close = swapped or (get_close_matches(name, _WORTH_GUESSING, n=1, cutoff=0.8) if len(name) > 4 else [])
             done = self._near[name] = close[0] if close else ""
         return done
 
 
+_SHORT = ("year", "date", "isbn", "issn")
+"""Names so short that only two letters that changed places tell what was meant."""
 _WORTH_GUESSING = tuple(sorted(name for name in PUBLISHED if len(name) > 4))
 
 
@@ -321,7 +324,7 @@ def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic])
     """Report a slip in the name of a field and give the field that was meant; remember any other that is not read."""
     if is_private(name):
         return ""
-    near = decoder.near(name) if 4 < len(name) < 25 else ""
+    near = decoder.near(name) if 3 < len(name) < 25 else ""
     if near:
         message = f"`{name}` is not a field that is read"
         entry.lines.setdefault(near, entry.lines[name])  # it is there, only misspelt

@@ -352,8 +352,11 @@ class _Mending:
         start = self.start_of_line(end - 1)
         words = self.text[start:end]
         new = f"{words}\n}}" if "\n" in self.text[head.start() : start] else f"{words}}}"
-        self.say(NOT_CLOSED, head.start(), f"the entry {owner} is never closed",
-                 hint="close it: put a `}` behind its last field", change=(start, words, new))
+        # Said where the brace should stand, which is where an editor will put it.
+        self.say(
+            NOT_CLOSED, start, f"the entry {owner}, which begins on line {self.line(head.start())}, is never closed",
+            hint="close it: put a `}` behind its last field", change=(start, words, new),
+        )
 
     def _ends_entry(self) -> bool:
         """Whether nothing but a new entry follows the bracket here."""

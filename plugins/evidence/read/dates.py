@@ -12,7 +12,7 @@ UNREADABLE_DATE = Rule(
     name="unreadable-date",
     severity=Severity.WARNING,
     why="The source cannot be sorted or found by its year, and is cited without one.",
-    fix="Write `date = {2014-05-31}`, `year = {2014}`, or `year = {n.d.}` where there is none.",
+    fix="Write `date = {2014-05-31}`, `year = {2014}`, or `year = {n.d.}` where the source gives no date.",
 )
 IMPOSSIBLE_DATE = Rule(
     code="B020",
