@@ -12,13 +12,6 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex_blocks import ENTRY_TYPES, MISSPELT_TYPE, NO_AT, NO_OPENING
 
-MARK_OF_MERGE = Rule(
-    code="B050",
-    name="mark-of-a-merge",
-    severity=Severity.ERROR,
-    why="The line was left behind when two versions of the file were made one, so one of them may have been lost.",
-    fix="Look whether both versions are as they should be, then delete the line.",
-)
 SIGN_BEFORE_ENTRY = Rule(
     code="B051",
     name="sign-before-entry",
@@ -40,9 +33,8 @@ FENCE = Rule(
     why="The marks belong to the page that the entry was copied from; other programs stumble over them.",
     fix="Delete each line that holds nothing but the three marks.",
 )
-RULES = (MARK_OF_MERGE, SIGN_BEFORE_ENTRY, HIDDEN_LETTER, FENCE)
+RULES = (SIGN_BEFORE_ENTRY, HIDDEN_LETTER, FENCE)
 
-_MERGE = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:bib\w*|tex|latex|text)?[ \t]*$", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*(?P<sign>[-*+>•–]|\d{1,3}[.)]|\[\d{1,3}\])[ \t]+(?P<head>@[A-Za-z]+[ \t]*[{(].*)$", re.MULTILINE)
 _ATS = re.compile(r"^[ \t]*(?P<sign>@{2,}|[@＠]*＠[@＠]*)(?P<head>[A-Za-z]+[ \t]*[{(].*)$", re.MULTILINE)
@@ -55,18 +47,17 @@ _NO_OPENING = re.compile(
 )
 _NAMES = re.compile(r"^[ \t]*(?:@[^\n,]{1,200}|[^\s={},\"@]{1,60}(?=[ \t]*=))", re.MULTILINE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u180e\ufe00-\ufe0f]")
-_HEAD_OF_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*\{[ \t]*([^\s,{}]+)[ \t]*,", re.MULTILINE)
 
 
 def repaired(path: str, text: str) -> tuple[str, list[Diagnostic]]:
     """Mend slips in the text of a file, and say each."""
     found: list[Diagnostic] = []
-    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
-        text = _without_marks(path, text, found)
     if "```" in text or "~~~" in text:
         text = _without_fences(path, text, found)
     if _UNSEEN.search(text):
         text = _mend(path, text, _NAMES, _seen, found)
+    if "@@" in text or "＠" in text:
+        text = _mend(path, text, _ATS, _ats, found)
     for pattern, mend in _SLIPS:
         text = _mend(path, text, pattern, mend, found)
     return text, found
@@ -152,69 +143,11 @@ def _start(line: str) -> str:
 
 
 _SLIPS = (
-    (_BULLET, _bullet), (_ATS, _ats), (_NO_AT, _no_at), (_TWO_WORDS, _two_words), (_NO_OPENING, _no_opening),
+    (_BULLET, _bullet), (_NO_AT, _no_at), (_TWO_WORDS, _two_words), (_NO_OPENING, _no_opening),
 )
 
 
-# Marks of a merge and fences -------------------------------------------------------------------
-
-
-def _without_marks(path: str, text: str, found: list[Diagnostic]) -> str:
-    """Settle each conflict that is whole for our version, and say the marks that were left of others.
-
-    Of a whole conflict the folder tells. Entries that only the other version has are kept.
-    """
-    lines = text.split("\n")
-    marks = [number for number, line in enumerate(lines) if line[:7] in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-             and _MERGE.fullmatch(line)]
-    alone: list[int] = []
-    at = 0
-    while at < len(marks):
-        sides = _whole(lines, marks, at)
-        if not sides:
-            alone.append(marks[at])
-            at += 1
-            continue
-        begin, middle, theirs, end = sides
-        # Between `|||||||` and `=======` stands what both began with.
-        for number in (begin, *range(middle, theirs + 1), end):
-            lines[number] = ""
-        if not _other_entries(lines, theirs + 1, end):
-            lines[theirs + 1 : end] = [""] * (end - theirs - 1)
-        at = marks.index(end) + 1
-    if alone:
-        found.append(_mark(path, lines, alone))
-    for number in alone:
-        lines[number] = ""
-    return "\n".join(lines)
-
-
-def _whole(lines: list[str], marks: list[int], at: int) -> tuple[int, int, int, int] | None:
-    """The lines of the marks of a conflict that begins at a mark, if all are there."""
-    kinds = "".join(lines[number][0] for number in marks[at : at + 4])
-    if kinds.startswith("<=>"):
-        return marks[at], marks[at + 1], marks[at + 1], marks[at + 2]
-    if kinds == "<|=>":
-        return marks[at], marks[at + 1], marks[at + 2], marks[at + 3]
-    return None
-
-
-def _other_entries(lines: list[str], start: int, end: int) -> bool:
-    """Whether one side holds whole entries that stand nowhere else."""
-    inside = "\n".join(lines[start:end])
-    rest = "\n".join((*lines[:start], *lines[end:]))
-    keys = _HEAD_OF_ENTRY.findall(inside)
-    elsewhere = set(map(str.lower, _HEAD_OF_ENTRY.findall(rest)))
-    even = inside.count("{") == inside.count("}")
-    return bool(keys) and even and inside.lstrip().startswith("@") and not elsewhere & set(map(str.lower, keys))
-
-
-def _mark(path: str, lines: list[str], alone: list[int]) -> Diagnostic:
-    first = alone[0]
-    where, more = Position(path, first + 1), ", ".join(str(each + 1) for each in alone[1:])
-    message = f"`{_shown(lines[first])}` was left behind by a merge" + (f", as were the marks on line {more}" if more else "")
-    edit = None if more else Edit(where, f"{lines[first]}\n", "")
-    return MARK_OF_MERGE.at(where, message, edit=edit)
+# Fences --------------------------------------------------------------------------------------
 
 
 def _without_fences(path: str, text: str, found: list[Diagnostic]) -> str:

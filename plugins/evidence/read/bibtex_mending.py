@@ -130,6 +130,7 @@ _CURLY_VALUE = re.compile(
     r"[“”„«‘’][ \u00a0]?(?P<words>[^\n]{0,2000}?)[ \u00a0]?[”“»’\"]"
     r"(?=[ \t]*(?:,?[ \t]*(?:\n|\}|\Z)|#|,[ \t]*[A-Za-z][\w-]*[ \t]*=))"
 )
+_LONG_LINE = 1000
 _NO_EQUALS = re.compile(r"(?P<name>[A-Za-z][\w-]*)[ \t]*(?::=?|->?|=>)?[ \t]*(?=[{\"])")
 _MORE_EQUALS = re.compile(r"[ \t]*[=:]+[ \t]*(?=[{\"\w])")
 _REST_OF_KEY = re.compile(r"[ \t]*[^\s,={}\"()]{1,60}(?=[ \t]*,[ \t]*\n)")
@@ -166,6 +167,8 @@ class _Mending:
         self.found: list[Diagnostic] = []
         self.pairs, self.balanced = _pairs(block.text)
         self.key_goes_on = ""
+        self.field_at = 0
+        """Where the last field begins."""
         self.comma_said = False
         """Whether the last value was said to lack its end, comma and all."""
         self.field_line: tuple[int, int | None] = (len(block.text), None)
@@ -185,8 +188,11 @@ class _Mending:
         self.found.append(rule.at(Position(self.path, self.line(at)), message, hint=hint, edit=edit))
 
     def start_of_line(self, at: int) -> int:
-        """The first sign of a line that is no white space."""
-        return _SPACE.match(self.text, self.text.rfind("\n", 0, at) + 1).end()
+        """The first sign of a line that is no white space; in a very long one, where the last field begins."""
+        end = self.text.rfind("\n", max(0, at - _LONG_LINE), at)
+        if end < 0 and at > _LONG_LINE:
+            return min(at, max(self.field_at, at - _LONG_LINE))
+        return _SPACE.match(self.text, end + 1).end()
 
     def read_all(self) -> None:
         stray = 0
@@ -417,7 +423,7 @@ class _Mending:
     def _no_comma(self, message: str, sign: str = "") -> None:
         """Say that a comma should stand behind the last word, in place of a sign if there is one."""
         at = self._last_word()
-        start = self.start_of_line(at - 1)
+        start = max(self.start_of_line(at - 1), self.field_at)
         words = self.text[start:at]
         self.say(NO_COMMA, at - 1, message, change=(start, words, f"{words.removesuffix(sign).rstrip()},"))
 
@@ -464,6 +470,7 @@ class _Mending:
     def _field(self, match: re.Match[str]) -> Field:
         name = _joined(match[1])
         line = self.line(match.end() - 1)
+        self.field_at = match.start(1)
         parts: list[str | Named] = []
         self.at = match.end()
         if more := _MORE_EQUALS.match(self.text, self.at):
