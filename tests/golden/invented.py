@@ -231,6 +231,33 @@ AUTHORS = (1, 2, 1, 3, 6, 1, 7, 2, 8, 1, 4, 20, 1, 21, 2, 5, 22)
 
 FEWEST = 640
 
+ODD_NAMES = (
+    "Smith MD, John", "Brown, Ann, PhD", "Ng E, Smith J, et al", "Wilsh E, Rinke G, Falken M",
+    r"Smith, J. \& Jones, A. B.", "Roe, Ann; Poe, Ben", "National Institute for Health and Care Excellence",
+    r"{\'A}lvarez, Mar{\'\i}a", "DOE, JANE", "Jane Doe and John Roe", "Anonymous", "Doe, J and others",
+    "{{Two Braces Trust}}", r'M{\"u}ller, J{\"o}rg',
+)
+ODD_TITLES = (
+    r"\{THE\} \{CURRENT\} state of wards", r"Trust in {\textless}i{\textgreater}wards{\textless}/i{\textgreater}",
+    "The &lt;i&gt;Deep End&lt;/i&gt; &amp;amp; after", r"A $\sim$50\% fall in those $<$3", "{Benefits of games.}",
+    "RETRACTED: Trust in wards", "WITHDRAWN: {Trust} for wards", "<i>In vitro</i> &amp; in life", "A fall of p$<$0.05",
+    "LISTENING ON WARDS", "Trust ... and more", "H<sub>2</sub>O", "One -- two --- three", r"Caf{\'e} care",
+)
+ODD_PAGES = (
+    "pp. 107-115", "n/a", "No Pagination Specified", "Art. No.: CD001431", "107--", "12,15,18", "S107-15",
+    "107-115; quiz 116-7", "e1-e12", "in press", "1--13 (discussion 14)", "p. 5",
+)
+ODD_REST = (
+    "volume = {Vol. 14}, number = {No. 11}, eid = {e123}, note = {PMID: 12345672}",
+    "volume = {8}, number = {Suppl 2}", "note = {Publisher: Invented Press\nPMID: 12345672\nPMCID: PMC1234568}",
+    "doi = {https://doi.org/10.5555/a.1}", "doi = {10.5555/1{$<$}2::AID{$>$}3}", "howpublished = {Leaflet}",
+    "url = {https://doi.org/10.5555/b.2}", "issn = {03008428}", "isbn = {1435-1803 (Electronic)}",
+    "pubstate = {inpress}", "month = {Winter}", "eprint = {PMC1234568}, eprinttype = {pmcid}",
+)
+ODD_KINDS = ("article", "misc", "inproceedings", "book", "periodical", "techreport", "conference", "online")
+ODD = 168
+"""How many entries there are as programs export them and people paste them."""
+
 
 def bibliography() -> str:
     """Give the works as one `.bib` file."""
@@ -240,9 +267,22 @@ def bibliography() -> str:
 @cache
 def invented() -> tuple[Reference, ...]:
     """Give the works as they are read; none may be lost on the way."""
-    found, _ = read_bibliography([Source("invented.bib", bibliography())])
-    assert len(found.references) == FEWEST and found.reported == 0
+    text = "\n".join((*_works(), *_oddities()))
+    found, _ = read_bibliography([Source("invented.bib", text)])
+    assert len(found.references) == FEWEST + ODD and found.reported == 0
     return tuple(found.references.values())
+
+
+def _oddities() -> Iterator[str]:
+    """Give entries in the habits of exporters, which each program reads in its own way."""
+    for place in range(ODD):
+        name, title, pages, rest, kind = (
+            each[place % len(each)] for each in (ODD_NAMES, ODD_TITLES, ODD_PAGES, ODD_REST, ODD_KINDS)
+        )
+        yield (
+            f"@{kind}{{odd{place:03}, author = {{{name}}}, title = {{{title}}}, journal = {{Invented J}}, "
+            f"year = {{{2000 + place % 25}}}, pages = {{{pages}}}, {rest}}}"
+        )
 
 
 def _works() -> Iterator[str]:

@@ -93,6 +93,19 @@ def _label_of_a_number(ours: str, theirs: str, item: Item) -> Texts:
     return ours, theirs
 
 
+def _label_of_an_issue(ours: str, theirs: str, item: Item) -> Texts:
+    issue = str(item.get("issue", ""))
+    if not re.fullmatch(r"[A-Za-z]+ \d+", issue):
+        return ours, theirs
+    return ours, theirs.replace(f"Issues {issue}", f"Issue {issue}")
+
+
+def _special_issue(ours: str, theirs: str, item: Item) -> Texts:
+    if item["type"] != "periodical" or {"author", "editor"} & item.keys():
+        return ours, theirs
+    return ours, theirs.replace(" [Special issue].", "")
+
+
 def _label_before_names(ours: str, theirs: str, item: Item) -> Texts:
     """Turn our `In: Poe E, editor.` into pandoc's `In, editorPoe E.`"""
 
@@ -205,6 +218,16 @@ KINDS = (
         "label of a number",
         "Pandoc takes a number such as RWP19-020 or `c. 43` for two numbers and writes `Nos` before it.",
         _label_of_a_number,
+    ),
+    Kind(
+        "label of an issue",
+        "Pandoc takes the issue `Suppl 2` for two issues.",
+        _label_of_an_issue,
+    ),
+    Kind(
+        "a special issue without editors",
+        "Where its title stands in the author's place, pandoc leaves [Special issue] behind without the title.",
+        _special_issue,
     ),
     Kind(
         "editors before their names",

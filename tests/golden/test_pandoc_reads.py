@@ -24,7 +24,7 @@ FAMILY = ("dropping-particle", "non-dropping-particle", "family", "literal")
 def both() -> dict[str, tuple[Item, Item]]:
     """Each work as we read it and as pandoc does, by key."""
     theirs = {each["id"]: each for each in json.loads(pypandoc.convert_text(bibliography(), "csljson", "biblatex"))}
-    return {each.key: (csl_item(each), theirs[each.key]) for each in invented()}
+    return {each.key: (csl_item(each), theirs[each.key]) for each in invented() if each.key in theirs}
 
 
 def letters(text: object) -> str:

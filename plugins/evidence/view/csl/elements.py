@@ -194,16 +194,24 @@ def full_end(first: str, last: str) -> str:
     return letters + whole
 
 
+def _without_letters(first: str, last: str) -> str:
+    """Leave out the letters before the end of a range that its beginning has too."""
+    letters = re.match(r"[A-Za-z]*(?=\d)", first)
+    shared = letters[0] if letters and first != last else ""
+    return last.removeprefix(shared) if re.fullmatch(rf"{shared}\d+", last) else last
+
+
 class _WholeRanges:
     def _format_last_page(self, first: str, last: str) -> str:
         """Give the end of a page range with as many digits as the style wants.
 
         citeproc compares from the left, so 1–13 became 1–3 and 24–24 became 24–, and leaves an end that is cut short
-        (1107–15) as it is.
+        (1107–15) as it is, and repeats letters of pages that grow by a digit (e1–e12).
         """
         whole = full_end(first, last)
         if len(first) != len(whole) or first == whole:
-            return whole
+            shortens = str(self.get_root().get_option("page-range-format")).startswith("minimal")
+            return _without_letters(first, whole) if shortens else whole
         return super()._format_last_page(first, whole)
 
 

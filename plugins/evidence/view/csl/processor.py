@@ -13,7 +13,7 @@ from evidence.view.csl.elements import FORMATTER
 from evidence.view.csl.item import Item, processor_value
 from evidence.view.csl.tree import StyleTree
 
-VERSION = f"citeproc-py {citeproc.__version__}; 3"
+VERSION = f"citeproc-py {citeproc.__version__}; 4"
 """Names what made a text; raise the last number when this folder or the marks change."""
 
 
