@@ -43,7 +43,7 @@ def people(item: Item) -> dict[str, list[tuple[str, str, str]]]:
                 letters(name.get("suffix", "")),
             )
             for name in item[role]
-            # In `Conceição, Ana da` we leave *da* where it stands; pandoc takes it for a particle before the family name.
+            # In `Conceição, Ana da` we leave *da* where it stands; pandoc takes it for a particle of the family.
             if name != {"literal": "others"} and name.get("family") != "Conceição"
         ]
         for role in ("author", "editor", "translator")

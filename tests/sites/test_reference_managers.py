@@ -173,7 +173,10 @@ def test_no_file_makes_a_person_of_others_or_loses_a_particle(site: Site):
     assert [name for name in names if "others" in name.values() or name.keys() & {"non-dropping-particle"}] == []
 
 
-@pytest.mark.parametrize(("form", "ending"), [("ris", "ris"), ("biblatex", "bib"), ("bibtex", "bib"), ("csljson", "json")])
+FORMS = [("ris", "ris"), ("biblatex", "bib"), ("bibtex", "bib"), ("csljson", "json")]
+
+
+@pytest.mark.parametrize(("form", "ending"), FORMS)
 def test_another_program_reads_the_same_library_from_each_file(site: Site, form: str, ending: str):
     """Pandoc has readers of its own. Years and families are compared: it knows no more of every format."""
     read = json.loads(pypandoc.convert_file(str(site.folder / f"data/library.{ending}"), "csljson", format=form))

@@ -104,13 +104,18 @@ def test_ris_says_what_kind_each_is_and_when():
 @pytest.mark.parametrize(
     ("kind", "lines"),
     [
-        ("book", ["AU  - Aye, A", "A3  - Bee, B", "A2  - Cee, C", "A4  - Dee, D", "M2  - Contributor: Eff || E"]),
-        ("incollection", ["AU  - Aye, A", "A2  - Bee, B", "A3  - Cee, C", "A4  - Dee, D", "M2  - Contributor: Eff || E"]),
+        ("book", ["AU  - Aye, A", "A3  - Bee, B", "A2  - Cee, C", "A4  - Dee, D",
+                 "M2  - Contributor: Eff || E"]),
+        ("incollection", ["AU  - Aye, A", "A2  - Bee, B", "A3  - Cee, C", "A4  - Dee, D",
+                 "M2  - Contributor: Eff || E"]),
         ("article", ["AU  - Aye, A", "A2  - Bee, B", "A4  - Dee, D", "M2  - Series Editor: Cee || C",
                      "M2  - Contributor: Eff || E"]),
-        ("techreport", ["AU  - Aye, A", "ED  - Bee, B", "A2  - Cee, C", "A4  - Dee, D", "M2  - Contributor: Eff || E"]),
-        ("inproceedings", ["AU  - Aye, A", "A2  - Bee, B", "A3  - Cee, C", "A4  - Eff, E", "M2  - Translator: Dee || D"]),
-        ("phdthesis", ["AU  - Aye, A", "ED  - Bee, B", "A4  - Dee, D", "A3  - Eff, E", "M2  - Series Editor: Cee || C"]),
+        ("techreport", ["AU  - Aye, A", "ED  - Bee, B", "A2  - Cee, C", "A4  - Dee, D",
+                 "M2  - Contributor: Eff || E"]),
+        ("inproceedings", ["AU  - Aye, A", "A2  - Bee, B", "A3  - Cee, C", "A4  - Eff, E",
+                           "M2  - Translator: Dee || D"]),
+        ("phdthesis", ["AU  - Aye, A", "ED  - Bee, B", "A4  - Dee, D", "A3  - Eff, E",
+                       "M2  - Series Editor: Cee || C"]),
         ("online", ["AU  - Aye, A", "ED  - Bee, B", "A4  - Dee, D", "M2  - Series Editor: Cee || C",
                     "M2  - Contributor: Eff || E"]),
     ],
@@ -129,7 +134,9 @@ def test_a_number_stands_where_programs_look_for_it_in_ris():
         written = ris([reference("a", kind, **parts)]).decode().split("\r\n")
         return [line for line in written if re.match("(?:SN|M1|SV|M2|IS|ET|SP|M3)  -", line)]
 
-    assert numbers("techreport", number="7", genre="Paper", isbns=("978",)) == ["SN  - 7", "M3  - Paper", "M2  - ISBN: 978"]
+    assert numbers("techreport", number="7", genre="Paper", isbns=("978",)) == [
+        "SN  - 7", "M3  - Paper", "M2  - ISBN: 978",
+    ]
     assert numbers("book", series="S", number="7", isbns=("978",), edition="2", page_total="300") == [
         "ET  - 2", "SP  - 300", "SN  - 978", "M1  - 7",
     ]
