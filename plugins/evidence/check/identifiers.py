@@ -97,12 +97,13 @@ def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagno
         yield SWAPPED_PUBMED_IDS.at(where, f"{quoted(pmid)} is a PMCID, but stands in `{first}`", **offer)
     elif pmid:
         yield MALFORMED_PMID.at(where, f"{quoted(pmid)} is not a PMID")
-    if re.fullmatch(r"(?:PMC)?[0-9]{8,9}", pmcid, re.IGNORECASE):
-        number = pmcid.upper().removeprefix("PMC")
+    number = pmcid.upper().removeprefix("PMC")
+    if number and number == reference.pmid:
+        hint = "keep it in one of the two; PubMed Central gives the article another number, such as `PMC7919701`"
+        yield SWAPPED_PUBMED_IDS.at(there, f"`{first}` and `{second}` hold the same number, {quoted(number)}", hint=hint)
+    elif re.fullmatch(r"[0-9]{8,9}", number):
         offer = {} if reference.pmid or pmid else write(there, second, "pmid", "call the field ")
-        if number == reference.pmid:
-            offer = {"hint": f"take `{second}` out, or write the number with `PMC` that PubMed Central gives it"}
-        elif number == pmcid and not offer:
+        if number == pmcid and not offer:
             offer = {"hint": f"write `PMC{number}` if that is the number in PubMed Central"}
         yield SWAPPED_PUBMED_IDS.at(there, f"{quoted(pmcid)} is likely a PMID, but stands in `{second}`", **offer)
     elif pmcid:
