@@ -11,6 +11,7 @@ from itertools import islice
 
 from evidence.read import name_bodies as bodies
 from evidence.read.name_parts import (
+    are_particles,
     clean,
     commas,
     initials_behind,
@@ -362,6 +363,8 @@ def _all_behind(parts: list[str]) -> bool:
 
 def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
     """The names between commas, or [] where the piece is one name."""
+    if len(parts) == 3 and are_particles(parts[1]):
+        return []
     parts = _with_suffixes(_without_degrees([part for part in parts if not is_remark(part)]))
     if len(parts) > 1 and KNOWN_ACRONYMS.issuperset(parts):
         return parts
@@ -456,7 +459,7 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
         return parts
     iberian = all(word.lower() in IBERIAN for word in parts[0].split())
     one_family = iberian or is_one_family(parts[0])
-    return parts if last_of_two and not one_family else []
+    return parts if last_of_two and not one_family and parts[0][0].isupper() else []
 
 
 def _in_order(part: str) -> bool:

@@ -354,6 +354,11 @@ def _is_particle(word: str) -> bool:
     return is_lower(word) and word.lower() in PARTICLES or word.lower().startswith(("d'", "d’")) and is_lower(word)
 
 
+def are_particles(text: str) -> bool:
+    """Whether a text is particles and nothing else: `van den`."""
+    return bool(text) and all(map(_is_particle, text.split()))
+
+
 def _in_given(words: list[str], at: int) -> bool:
     """Whether a particle belongs to a given name: `María de los Ángeles García`."""
     end = at
@@ -378,6 +383,10 @@ def _family_first(parts: list[str]) -> Person:
         if " " in parts[0]:
             return _given_first(f"{parts[0]} {parts[1]}")
         return Person(Name(family=parts[0], suffix=given))
+    if len(parts) == 3 and are_particles(parts[1]):
+        # `Berg, van den, Jan`
+        parts = [f"{parts[1]} {parts[0]}", parts[2]]
+        given = parts[1]
     if len(parts) == 3 and (_SUFFIX.fullmatch(clean(parts[1])) or not parts[1]):
         suffix, given = parts[1], parts[2]
     elif len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
