@@ -103,7 +103,7 @@ def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagno
         yield SWAPPED_PUBMED_IDS.at(there, f"`{first}` and `{second}` hold the same number, {quoted(number)}", hint=hint)
     elif re.fullmatch(r"[0-9]{8,9}", number):
         offer = {} if reference.pmid or pmid else write(there, second, "pmid", "call the field ")
-        if number == pmcid and not offer:
+        if number == pmcid and not offer and int(number) < 20_000_000:  # PubMed Central has not counted so far
             offer = {"hint": f"write `PMC{number}` if that is the number in PubMed Central"}
         yield SWAPPED_PUBMED_IDS.at(there, f"{quoted(pmcid)} is likely a PMID, but stands in `{second}`", **offer)
     elif pmcid:
