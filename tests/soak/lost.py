@@ -157,7 +157,7 @@ class Told:
 
     def _block(self, found: Diagnostic) -> Iterator[int]:
         """The line, and the lines below that hang on it: the same paragraph, or what is indented further."""
-        without_terms = found.rule.code == "R111" and "`terms`" in found.message
+        without_terms = found.rule.code in ("R110", "R111") and "`terms`" in f"{found.message} {found.hint}"
         if without_terms or (found.rule.code in _STOPS and found.rule.severity is Severity.ERROR):
             yield from range(1, len(self.lines) + 1)
             return
@@ -166,6 +166,8 @@ class Told:
         if not 0 < first <= len(self.lines):
             return
         indent = _indent(self.lines[first - 1])
+        if found.rule.code == "R111":
+            indent -= 1  # what is missing is missed by the whole group
         for number in range(first + 1, len(self.lines) + 1):
             each = self.lines[number - 1]
             if each.strip() and (_indent(each) <= indent and (not each.strip() or each.lstrip().startswith(("-", "#")) or _is_field(each))):

@@ -458,6 +458,7 @@ class _Mending:
         else:
             # A word at a time: a field may follow on the same line.
             self.at = _JUNK.match(self.text, start).end()
+            self.at = self.pairs.get(self.at, self.at - 1) + 1
         if NOT_A_FIELD not in complained:
             complained.add(NOT_A_FIELD)
             words = self.text[start : max(self.at, self._end_of_line(start))][:60].strip()
