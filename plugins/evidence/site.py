@@ -6,6 +6,7 @@ Nothing here knows a disk, a clock or a site generator. The edges hand text in a
 `Site` away: `plugin` makes a web site of it, `cli` prints its diagnostics.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -322,14 +323,17 @@ def _library(desk: Desk) -> Iterator[Page]:
             path=list_path("library", number), template="library.html", title=top.label,
             section="library", view=partial(library_page, desk, shelved, number),
         )
-    for key, reference in library.references.items():
-        if key not in library.summary_of:
-            path, title = address.record(key), reference.title.plain or key
-            yield Page(
-                path=path, template="record.html", title=title, section="library", crumbs=(top,),
-                view=partial(record_page, desk, key, entry=partial(_entry, library, key)),
-                head=partial(head, desk, key, path=path, title=title, description="", is_summary=False),
-            )
+    records = {key: each.title.plain or key for key, each in library.references.items() if key not in library.summary_of}
+    named = Counter(title.casefold() for title in (*library.titles.values(), *records.values()))
+    for key, title in records.items():
+        path = address.record(key)
+        # A document may be called as a programme is, or as another document: then its label tells them apart.
+        before = (desk.label(key),) if named[title.casefold()] > 1 else ()
+        yield Page(
+            path=path, template="record.html", title=title, before=before, section="library", crumbs=(top,),
+            view=partial(record_page, desk, key, entry=partial(_entry, library, key)),
+            head=partial(head, desk, key, path=path, title=title, description="", is_summary=False),
+        )
 
 
 def _evidence(held: Holdings) -> Iterator[Page]:
