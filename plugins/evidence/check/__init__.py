@@ -15,6 +15,7 @@ from evidence.check import (
     ids,
     keys,
     links,
+    placeholders,
     privacy,
     programmes,
     reading_age,
@@ -52,6 +53,8 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     summaries.retired,
     summaries.one_page_a_source,
     summaries.agreed_words,
+    summaries.without_status,
+    placeholders.placeholders,
     reading_age.reading_age,
     privacy.contact_details,
     programmes.membership,
@@ -81,7 +84,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 RULES: tuple[Rule, ...] = tuple(
     rule
     for module in (
-        identifiers, references, addresses, twins, terms, keys, findings, summaries, reading_age, privacy,
+        identifiers, references, addresses, twins, terms, keys, findings, summaries, placeholders, reading_age, privacy,
         programmes, facts, guides, ids, links,
     )
     for rule in module.RULES
@@ -101,5 +104,5 @@ def check(
     found = [diagnostic for rule in CHECKS for diagnostic in rule(library)]
     found += links.links(library, files)
     if today:
-        found += summaries.reviews_by_day(library, today)
+        found += [*summaries.reviews_by_day(library, today), *summaries.days_to_come(library, today)]
     return in_order(found)

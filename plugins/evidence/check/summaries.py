@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from evidence.check.walk import written_everywhere
 from evidence.check.words import quoted
-from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import PERSPECTIVE, Library
 from evidence.model.record import Kept
+from evidence.model.source import Position
 from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, Summary
 
 PERSPECTIVE_WITHOUT_INTERESTS = Rule(
@@ -81,6 +82,20 @@ NEARLY_AGREED_WORD = Rule(
     why="`not-reported` is shown and counted as such; the same words written otherwise pass for something that was reported.",
     fix="Write `not-reported` or `looked-for-none-seen` exactly so, without quotation marks.",
 )
+DATE_IN_FUTURE = Rule(
+    code="S324",
+    name="date-in-future",
+    severity=Severity.WARNING,
+    why="Readers and feeds would be told of something that has not happened yet.",
+    fix="Correct the day: the year, then the month, then the day.",
+)
+WITHOUT_STATUS = Rule(
+    code="S325",
+    name="without-status",
+    severity=Severity.INFO,
+    why="Without a status a page counts as a stub, and readers are told that nothing more was written.",
+    fix="Write `status: draft`, or `status: reviewed` once someone else has compared the page with its source.",
+)
 RULES = (
     PERSPECTIVE_WITHOUT_INTERESTS,
     RETRACTION_NOT_SAID,
@@ -92,7 +107,10 @@ RULES = (
     REASON_WITHOUT_RETIRED,
     SECOND_SUMMARY,
     NEARLY_AGREED_WORD,
+    DATE_IN_FUTURE,
+    WITHOUT_STATUS,
 )
+_OF_REVIEWS = frozenset(["reviewed", "review_due"])
 
 
 def kept_pages(library: Library) -> Iterator[Kept]:
@@ -148,6 +166,24 @@ def reviews_by_day(library: Library, today: str) -> Iterator[Diagnostic]:
         if page.reviewed and page.reviewed > today:
             yield REVIEWED_IN_FUTURE.at(
                 page.at("reviewed"), f"reviewed on {page.reviewed}, which is still to come"
+            )
+
+
+def days_to_come(library: Library, today: str) -> Iterator[Diagnostic]:
+    """Find dates later than a day (`YYYY-MM-DD`) where something is said to have happened."""
+    for use in written_everywhere(library, Kind.DATE):
+        if use.field.name not in _OF_REVIEWS and "9999" > use.value > today:
+            yield DATE_IN_FUTURE.at(use.where, f"`{use.field.name}`: {use.value} is still to come")
+
+
+def without_status(library: Library) -> Iterator[Diagnostic]:
+    """Find pages that are more than a stub and do not say how far they have come."""
+    for page in kept_pages(library):
+        more = getattr(page, "findings", ()) or getattr(page, "recommendations", ())
+        if more and page.whole and not page.wrote("status"):
+            yield WITHOUT_STATUS.at(
+                page.where, "there is no `status`, and the page is more than a stub", hint="write `status: draft`",
+                edit=Edit(Position(page.where.path, page.where.line + 1), "", "status: draft\n"),
             )
 
 

@@ -125,6 +125,27 @@ PLAIN_WORDS_ONLY = Rule(
     "words can stand.",
     fix="Take the marks away, and put a link or a citation into the text below.",
 )
+LINK_WITHOUT_WORDS = Rule(
+    code="R173",
+    name="link-without-words",
+    severity=Severity.WARNING,
+    why="Nobody can see such a link, and a screen reader reads out its address.",
+    fix="Say between the square brackets where the link leads.",
+)
+VAGUE_LINK = Rule(
+    code="R174",
+    name="vague-link-words",
+    severity=Severity.WARNING,
+    why="People who go from link to link hear only its words: *here* does not say where it leads.",
+    fix="Make the words say where the link leads, as in `[how we work](methods.md)`.",
+)
+TABLE_WITHOUT_HEADS = Rule(
+    code="R175",
+    name="table-without-heads",
+    severity=Severity.WARNING,
+    why="Someone who cannot see the table hears its cells without knowing what they are about.",
+    fix="Say in the first row what stands in each column.",
+)
 EMPTY_SECTION = Rule(
     code="R144",
     name="empty-section",
@@ -135,12 +156,18 @@ EMPTY_SECTION = Rule(
 RULES = (
     REFUSED_LINK, REFUSED_IMAGE, PICTURE_WITHOUT_WORDS, RAW_HTML, BAD_ATTRIBUTE, DUPLICATE_ANCHOR,
     SKIPPED_HEADING, SECOND_TITLE, TOO_DEEP, NOTE_TROUBLE, CITATION_IN_LINK, CITATION_IN_HEADING,
-    SWALLOWED_CITATION, BROKEN_TABLE, PLAIN_WORDS_ONLY, EMPTY_SECTION,
+    SWALLOWED_CITATION, BROKEN_TABLE, PLAIN_WORDS_ONLY, EMPTY_SECTION, LINK_WITHOUT_WORDS, VAGUE_LINK,
+    TABLE_WITHOUT_HEADS,
 )
 
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,200})?/?>)")
 _TABLE_ROWS = re.compile(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _LOST_NOTE = re.compile(r"\[\^([^\s\]]{1,60})\]")
+_VAGUE = frozenset([
+    "here", "click", "click here", "see here", "read here", "link", "this", "this link", "this page", "more", "read more",
+    "learn more", "see more", "find out more", "go", "page", "website", "aquí", "más", "hier", "ici",
+])
+"""Words of a link that do not say where it leads."""
 _SLUG = re.compile(r"[^\w\- ]")
 _SPACES = re.compile(r"\s+")
 _OWN_ID = re.compile(r"[A-Za-z0-9][\w-]*")
@@ -458,6 +485,7 @@ class _Reader:
     def _inline(self, token: Any, *, shown: bool) -> None:
         """Read one block of running text; of a title only the words are `shown`."""
         self.content = token.content
+        self._link_words(token)
         if found := _TABLE_ROWS.search(token.content):
             line = self.line + token.content.count("\n", 0, found.start())
             self._report(BROKEN_TABLE, "rows of a table, but no table", line)
@@ -522,6 +550,9 @@ class _Reader:
 
     def _row(self, row: Any) -> None:
         """A citation alone in its cell belongs to what the other cells of the row say."""
+        if any(block.type == "thead_open" for block in self.open) and not all(self.row[1:] or self.row):
+            named = "a column has no head" if any(self.row) else "no column has a head"
+            self._report(TABLE_WITHOUT_HEADS, f"in the table {named}")
         words = " · ".join(words for words in self.row if words)
         for index in range(len(self.citations) - 1, -1, -1):
             citation = self.citations[index]
@@ -559,6 +590,23 @@ class _Reader:
         if target.is_web:
             token.attrs["rel"] = "external"
         self.links.append(Link(target=target.address, where=Position(self.path, self.line), written=written))
+
+    def _link_words(self, token: Any) -> None:
+        """Report links whose words do not say where they lead."""
+        words: list[str] | None = None
+        line = self.line
+        for child in self._children(token):
+            if child.type == "link_open":
+                words, line = [], self.line
+            elif child.type == "link_close" and words is not None:
+                said = _SPACES.sub(" ", "".join(words)).strip()
+                if not said:
+                    self._report(LINK_WITHOUT_WORDS, "the link has no words", line)
+                elif said.casefold().strip(" .,:;!›»→>") in _VAGUE:
+                    self._report(VAGUE_LINK, f"the words `{said}` do not say where the link leads", line)
+                words = None
+            elif words is not None:
+                words.append(child.content if child.type == "fact" else _words(child))
 
     def _as_written(self, token: Any) -> str:
         """The address of a link or picture as it stands in the file, which the parser may have escaped."""
