@@ -106,9 +106,13 @@ def said_of(root: Path) -> tuple[Diagnostic, ...]:
 
 
 def shown(said: Iterable[Diagnostic], case: Case) -> str:
+    return as_text(counted(said, case), changes=True)
+
+
+def counted(said: Iterable[Diagnostic], case: Case) -> list[Diagnostic]:
+    """What is said, without notes that the case is not about."""
     codes = set(re.findall(r"^\S.*: info (\w+) ", case.message, re.MULTILINE))
-    counted = [each for each in said if each.rule.severity > Severity.INFO or each.rule.code in codes]
-    return as_text(counted, changes=True)
+    return [each for each in said if each.rule.severity > Severity.INFO or each.rule.code in codes]
 
 
 def the_mistake(said: Iterable[Diagnostic], case: Case) -> Diagnostic:
@@ -155,7 +159,7 @@ def test_it_hides_no_other_mistake(case: Case, root: Path) -> None:
             same.write(ENTRY_BELOW if at.endswith(".bib") else f"\n\nSee [@{BELOW}].\n")
         wanted.add(BELOW)
 
-    said = [each for each in said_of(root) if each.rule.severity > Severity.INFO]
+    said = counted(said_of(root), case)
     others = [each for each in said if each.rule.code in ("L601", "B217") and "nobody-" in each.message]
 
     assert {name for name in wanted if any(name in each.message for each in others)} == wanted
@@ -189,8 +193,8 @@ def test_the_way_out_leads_out(case: Case, root: Path) -> None:
 def near_a_change(mistake: Diagnostic, before: dict[str, bytes], root: Path) -> bool:
     """Whether the message points at a line that was changed, or at one beside it; or at a file that was renamed."""
     path = root / mistake.where.path
-    if not path.exists():
-        return True
+    if not path.exists() or mistake.message.endswith("is missing"):
+        return True  # what is missing has no line of its own: it is told where its group begins
     old, new = before.get(mistake.where.path, b"").splitlines(), path.read_bytes().splitlines()
     top = next((n for n, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), min(len(old), len(new)) + 1)
     same_below = next(

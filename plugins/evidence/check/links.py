@@ -133,7 +133,8 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
 def _file(here: Record, link: Link, target: str, files: Collection[str] | None) -> Iterator[Diagnostic]:
     if files is not None and target not in files:
         as_page = f"{posixpath.splitext(target)[0]}.md"
-        near = as_page if as_page in files and not link.image else nearest(target, files)
+        likely = [file for file in files if is_published(file)] if link.image else files
+        near = as_page if as_page in files and not link.image else nearest(target, likely)
         yield UNKNOWN_FILE.at(
             link.where,
             f"there is no file {quoted(target)} in the content folder",
@@ -192,7 +193,7 @@ def _anchor(link: Link, page: Record, anchor: str) -> Iterator[Diagnostic]:
 def _parts_of(page: Record) -> str:
     """List the parts of a page that a link may lead to, those first that editors name."""
     named = [id for id, _ in parts(page)]
-    known = [*named, *sorted(anchors(page) - {*named})]
+    known = [*named, *sorted(id for id in anchors(page) - {*named} if not id.startswith(("c-", "fn")))]
     shown = ", ".join(f"`#{each}`" for each in known[:_MOST_LISTED])
     return f"its parts are {shown}" + (" and more" if len(known) > _MOST_LISTED else "") if known else ""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.check.walk import written_everywhere
-from evidence.check.words import quoted
+from evidence.check.words import quoted, write
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.library import PERSPECTIVE, Library
@@ -211,7 +211,8 @@ def agreed_words(library: Library) -> Iterator[Diagnostic]:
         meant = re.sub(r"[\W_]+", "-", use.value.casefold()).strip("-")
         if meant in _AGREED:
             yield NEARLY_AGREED_WORD.at(
-                use.where, f"`{use.field.name}`: {quoted(use.value)} is not the agreed word", hint=f"write `{meant}`"
+                use.where, f"`{use.field.name}`: {quoted(use.value)} is not the agreed word",
+                **write(use.where, use.value, meant),
             )
 
 

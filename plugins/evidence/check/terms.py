@@ -124,7 +124,8 @@ def _meant(library: Library, axis: Axis, use: Written) -> Offer:
         return say(f"`{word}` is a term of {' and '.join(elsewhere)}, not of {axis.id}")
     listed = ", ".join(f"`{term.id}`" for term in axis.terms[:20])
     more = f" and {len(axis.terms) - 20} more" if len(axis.terms) > 20 else ""
-    return say(f"the terms of {axis.id} are {listed}{more}" if listed else "")
+    new = f"; a new one is first proposed in `{axis.where.path}`"
+    return say(f"the terms of {axis.id} are {listed}{more}{new}" if listed else "")
 
 
 def _as_list(axis: Axis, word: str) -> list[str]:

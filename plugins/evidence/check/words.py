@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from evidence.diagnostics import Edit
 from evidence.model.characters import one_line
+from evidence.model.slug import foreign_letter
 from evidence.model.source import Position
 
 _NEAR_ENOUGH = 70
@@ -41,7 +42,9 @@ def did_you_mean(where: Position, old: str, new: str, lead: str = "did you mean 
     """Offer one text for another that stands at a place; nothing where there is none to offer."""
     if not new:
         return {"hint": "", "edit": None}
-    return {"hint": f"{lead}`{new}`{end}", "edit": Edit(where, old, new)}
+    foreign = foreign_letter(old) if new.isascii() else ""
+    looks = f" `{foreign}` is a letter of another alphabet that only looks the same" if foreign else ""
+    return {"hint": f"{lead}`{new}`{end}{looks}", "edit": Edit(where, old, new)}
 
 
 def write(where: Position, old: str, new: str, lead: str = "write ") -> Offer:

@@ -31,7 +31,8 @@ class Outcome(Placed):
 
     term: str = declared("What was looked at.", Kind.TERM, axis="outcomes", needed=Needed.ALWAYS)
     direction: str = declared(
-        "Which way it went, as the source reports it.", Kind.TERM, axis="directions", needed=Needed.ALWAYS
+        "Which way it went, as the source reports it.", Kind.TERM, axis="directions", needed=Needed.ALWAYS,
+        example="better",
     )
     measure: str = declared("How it was measured, and when.", Kind.LINE)
     estimate: str = declared(

@@ -8,6 +8,12 @@ LONGEST = 100
 """Characters of the longest id."""
 
 
+def foreign_letter(text: str) -> str:
+    """A Cyrillic or Greek letter in a word that is otherwise Latin, where it only looks like one; else ''."""
+    foreign = [each for each in text if "\u0370" <= each <= "\u052f" and each.isalpha()]
+    return foreign[0] if foreign and any(each.isascii() and each.isalnum() for each in text) else ""
+
+
 def slug(text: str) -> str:
     """Write text as an id: `Gespräch über Ærø` as `gesprach-uber-aero`; '' where letters would be lost.
 

@@ -15,7 +15,7 @@ from evidence.model.vocabulary import Axis
 
 CURLY = "“”„‟«»‹›‘’‚‛"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR_FIRST = re.compile(r"(\d{4})[\s./_\-‐-―−](\d{1,2})[\s./_\-‐-―−](\d{1,2})(?:[T ]\d{1,2}:.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[\s./_\-‐-―−](\d{1,2})[\s./_\-‐-―−](\d{1,2})(?:[t ]\d{1,2}:.*)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})[\s./_\-‐-―−]+(\d{1,2})[\s./_\-‐-―−]+(\d{4})")
 _DAY_MONTH = re.compile(r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?([a-z]{3,9})[\s.,\-]*(\d{4})")
 _MONTH_DAY = re.compile(r"(?:[a-z]+,? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")

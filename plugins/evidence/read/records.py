@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.citation import Citation, Link
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
-from evidence.model.slug import LONGEST, slug
+from evidence.model.slug import LONGEST, foreign_letter, slug
 from evidence.model.source import Position
 from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
@@ -221,10 +221,12 @@ class _Reading:
 
     def _unknown(self, name: str, node: Mapped, shape: _Shape) -> str:
         """Report a field that there is not; give the one that was perhaps meant."""
-        near = self._nearest(_plain(name), shape.declared)
+        near = self._nearest(_plain(name) or name, shape.declared)
         change: _Change = ()
         if near:
-            hint = f"did you mean `{near}`?"
+            foreign = foreign_letter(name)
+            looks = f" `{foreign}` is a letter of another alphabet that only looks the same" if foreign else ""
+            hint = f"did you mean `{near}`?{looks}"
             change = (node.columns.get(name, 1), f"{name}:", f"{near}:")
         elif name.casefold() in _OF_DOCUMENTS:
             hint = "what a document says of itself stands in the bibliography, not on the page: take the line away"
@@ -374,7 +376,7 @@ class _Reading:
         return text
 
     def _choice(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
-        near = self._nearest(_plain(text), field.choices)
+        near = self._nearest(_plain(text) or text, field.choices)
         hint = f"did you mean `{near}`?" if near else _one_of("choose one of", field.choices)
         self._report(
             UNKNOWN_CHOICE, node.line, f"`{field.name}` cannot be `{_short(text)}`", hint, _instead(node, near)
