@@ -9,7 +9,6 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.model.folding import plain
 from evidence.model.library import Library
-from evidence.model.reference import Reference
 
 PLACEHOLDER = Rule(
     code="S323",
@@ -37,13 +36,10 @@ _NOTE_ALONE = re.compile(
 )
 """What no field ever says by itself."""
 _NOTE_WITHIN = re.compile(r"\b(?:TODO|FIXME|TBC|TBD)\b|\blorem ipsum\b", re.ASCII)
-_SAMPLE_DOI = re.compile(r"10\.(?:1000/(?:example|123456)|\d{4,9}/(?:example|doi|x{2,}|todo)|x{2,}.*)", re.IGNORECASE)
-_SAMPLE_KEYS = frozenset(["doe2020talking"])
-_SAMPLE_VALUES = {"title": "talking as partners", "journal": "journal of examples"}
 
 
 def placeholders(library: Library) -> Iterator[Diagnostic]:
-    """Find words of the examples, and notes to oneself, in fields, in text and in the bibliography."""
+    """Find words of the examples, and notes to oneself, in fields and in text. The reader of the bibliography tells of those there."""
     for use in written_everywhere(library, Kind.TEXT, Kind.LINE):
         if is_placeholder(use.value):
             yield PLACEHOLDER.at(use.where, f"`{use.field.name}`: {quoted(use.value)} was left from an example, or as a note")
@@ -51,40 +47,9 @@ def placeholders(library: Library) -> Iterator[Diagnostic]:
         for text, where in texts(page):
             if _NOTE_ALONE.fullmatch(text) or (note := _NOTE_WITHIN.search(text)):
                 yield PLACEHOLDER.at(where, f"{quoted(note[0] if note else text)} is a note to oneself")
-    for reference in library.references.values():
-        yield from _of_reference(reference)
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is a sentence of our instructions, or holds a note to oneself."""
     bare = text.strip(" .!\"'“”")
     return plain(bare) in _SAMPLES or bool(_NOTE_ALONE.fullmatch(text.strip()) or _NOTE_WITHIN.search(text))
-
-
-def _of_reference(reference: Reference) -> Iterator[Diagnostic]:
-    """One message for an entry, however much of the example is left in it."""
-    left = _left(reference)
-    if left:
-        field, value = left
-        yield PLACEHOLDER.at(
-            reference.at(field), f"{quoted(value)} is the example of the page *Contribute*, not a source",
-            hint="write what the source's own page says, or take the entry away",
-        )
-
-
-def _left(reference: Reference) -> tuple[str, str] | None:
-    if reference.key in _SAMPLE_KEYS:
-        return "key", reference.key
-    if reference.doi and _SAMPLE_DOI.fullmatch(reference.doi):
-        return "doi", reference.doi
-    for field, sample in _SAMPLE_VALUES.items():
-        value = _words(reference, field)
-        if plain(value).strip(" .") == sample or _NOTE_ALONE.fullmatch(value):
-            return field, value
-    return None
-
-
-def _words(reference: Reference, field: str) -> str:
-    if field == "title":
-        return reference.title.plain
-    return reference.container.plain if reference.container else ""
