@@ -323,7 +323,9 @@ def _library(desk: Desk) -> Iterator[Page]:
             path=list_path("library", number), template="library.html", title=top.label,
             section="library", view=partial(library_page, desk, shelved, number),
         )
-    records = {key: each.title.plain or key for key, each in library.references.items() if key not in library.summary_of}
+    records = {
+        key: each.title.plain or key for key, each in library.references.items() if key not in library.summary_of
+    }
     named = Counter(title.casefold() for title in (*library.titles.values(), *records.values()))
     for key, title in records.items():
         path = address.record(key)

@@ -68,7 +68,8 @@ SAME_OF_ANOTHER = Rule(
     code="S341",
     name="same-as-another-source",
     severity=Severity.ERROR,
-    why="What two documents say is two findings, however alike. Only the second telling of one is left out of lists and counts.",
+    why="What two documents say is two findings, however alike. Only the second telling of one is left out of lists "
+    "and counts.",
     fix="Name a finding of the same document on the page of that document, or use `agrees_with`.",
 )
 UNLISTED_SOURCE = Rule(
@@ -169,10 +170,9 @@ def told_again(library: Library) -> Iterator[Diagnostic]:
     for claim in library.claims.values():
         same = library.claims.get(claim.finding.same_as)
         if same and (same.key != claim.key or same.finding.same_as):
-            what = "tells another finding again itself" if same.key == claim.key else f"is a finding of {quoted(same.key)}"
-            yield SAME_OF_ANOTHER.at(
-                claim.finding.at("same_as"), f"`same_as`: {quoted(same.id)} {what}, and {quoted(claim.id)} is of {quoted(claim.key)}"
-            )
+            theirs = f"is a finding of {quoted(same.key)}, and {quoted(claim.id)} is of {quoted(claim.key)}"
+            what = "tells another finding again itself" if same.key == claim.key else theirs
+            yield SAME_OF_ANOTHER.at(claim.finding.at("same_as"), f"`same_as`: {quoted(same.id)} {what}")
 
 
 def _in_part(own: str, finding: Finding) -> Iterator[Diagnostic]:

@@ -70,8 +70,8 @@ CONTRADICTS_ITSELF = Rule(
     code="G509",
     name="contradicted-by-its-own-work",
     severity=Severity.ERROR,
-    why="A work that speaks for the advice cannot also be the one that refutes it: what else it found shows how far the "
-    "advice holds, or what to be careful about.",
+    why="A work that speaks for the advice cannot also be the one that refutes it: what else it found shows how far "
+    "the advice holds, or what to be careful about.",
     fix="Write `kind: limits` or `kind: caution`.",
 )
 RULES = (
@@ -201,6 +201,7 @@ def contradictions(library: Library) -> Iterator[Diagnostic]:
                 where = against.at("kind")
                 yield CONTRADICTS_ITSELF.at(
                     where,
-                    f"{quoted(against.finding)} is said to contradict {quoted(advice.id)}, which rests on the same work",
+                    f"{quoted(against.finding)} is said to contradict {quoted(advice.id)}, "
+                    "which rests on the same work",
                     edit=Edit(where, CONTRADICTS, "limits"),
                 )

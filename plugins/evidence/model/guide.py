@@ -23,8 +23,8 @@ class Against(Placed):
         example="trust-and-outcomes#objective-outcomes",
     )
     kind: str = declared(
-        "What it does to the advice. `contradicts`: it found the opposite on this very point. `limits`: it shows how far "
-        "the advice holds, or that it is not enough. `caution`: it tells of a risk, a cost or a problem in doing it.",
+        "What it does to the advice. `contradicts`: it found the opposite on this very point. `limits`: it shows how "
+        "far the advice holds, or that it is not enough. `caution`: it tells of a risk or a cost.",
         Kind.CHOICE, choices=AGAINST_KINDS, needed=Needed.ALWAYS,
     )
 
