@@ -61,6 +61,7 @@ class AxisPage:
     """One axis with its terms."""
 
     title: str
+    singular: str
     question: str
     definition: str
     path: str
@@ -140,6 +141,7 @@ def axis_page(desk: Desk, id: str) -> AxisPage:
     shown = desk.library.axes[id]
     return AxisPage(
         title=shown.label,
+        singular=shown.singular,
         question=shown.question,
         definition=shown.definition,
         path=address.axis(id),
