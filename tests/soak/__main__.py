@@ -101,7 +101,8 @@ def _words(state: _State, number: int) -> None:
 
 def _inputs(state: _State, number: int) -> None:
     kind, files = inputs.make(state.seed, number)
-    with _watched(state, f"{kind}-{number}", files), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    silent = io.StringIO()
+    with contextlib.redirect_stdout(silent), contextlib.redirect_stderr(silent), _watched(state, f"{kind}-{number}", files):
         inputs.run(kind, files)
 
 

@@ -55,7 +55,8 @@ def plan(files: Mapping[str, str]) -> Site:
         files=frozenset(path.removeprefix("content/") for path in files if path.startswith("content/")),
     )
     bibliographies = [Source(path, text) for path, text in files.items() if path.endswith(".bib")]
-    return plan_site(bibliographies, [Source(path, text) for path, text in files.items() if path.startswith("content/")], settings)
+    texts = [Source(path, text) for path, text in files.items() if path.startswith("content/")]
+    return plan_site(bibliographies, texts, settings)
 
 
 def lost(files: Mapping[str, str], watched: Iterable[str], words: Words) -> Iterator[tuple[str, int, str]]:
@@ -170,7 +171,8 @@ class Told:
             indent -= 1  # what is missing is missed by the whole group
         for number in range(first + 1, len(self.lines) + 1):
             each = self.lines[number - 1]
-            if each.strip() and (_indent(each) <= indent and (not each.strip() or each.lstrip().startswith(("-", "#")) or _is_field(each))):
+            begins = each.lstrip().startswith(("-", "#")) or _is_field(each)
+            if each.strip() and _indent(each) <= indent and begins:
                 return
             if not each.strip() and not (number < len(self.lines) and _indent(self.lines[number]) > indent):
                 return

@@ -74,7 +74,10 @@ def _said(path: str, words: list[tuple[int, str]]) -> Diagnostic:
     if _FIELD.match(words[0][1]):
         return TEXT_BETWEEN.at(where, f"{shown} is a field outside every entry", hint="move it into its entry")
     if any(_REFERENCE.search(line) for _, line in words):
-        hint = "write it as an entry: `@article{key, author = {…}, title = {…}, …}`, or bring it in by its DOI with a reference manager"
+        hint = (
+            "write it as an entry: `@article{key, author = {…}, title = {…}, …}`, "
+            "or bring it in by its DOI with a reference manager"
+        )
         return TEXT_BETWEEN.at(where, f"{shown} is a reference that is no entry", hint=hint)
     return TEXT_BETWEEN.at(where, f"{shown} stands outside every entry")
 

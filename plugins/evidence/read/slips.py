@@ -79,6 +79,7 @@ class _Slip:
 
 
 _IN_BRACKETS = r"[^\[\]\n]{0,200}"
+_ITEM = r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]"
 _ADDRESS = r"(?:https?://|www\.|[\w./-]{1,100}\.md\b|term:|#\w)"
 
 _KINDS = (
@@ -113,14 +114,16 @@ _KINDS = (
           "write `[words](address)`, with `%20` for each space of the address"),
     _kind(BROKEN_BRACKET, rf"\[({_IN_BRACKETS})\][ \t]+\((?={_ADDRESS})", "`[{1}] (` has a space between its brackets",
           "write `](` without a space between", ("[{1}] (", "[{1}](")),
-    _kind(BROKEN_BRACKET, rf"\(([^()\n]{{1,200}})\)\[(?={_ADDRESS})", "in the link `({1})[` the brackets are the wrong way round",
+    _kind(BROKEN_BRACKET, rf"\(([^()\n]{{1,200}})\)\[(?={_ADDRESS})",
+          "in the link `({1})[` the brackets are the wrong way round",
           "write `[{1}](address)`"),
     _kind(BROKEN_BRACKET, rf"\[{_IN_BRACKETS}\]\[({_IN_BRACKETS})\]", "nothing says where the link `{0}` leads",
           "write the address itself: `[words](address)`"),
     _kind(BROKEN_BRACKET, rf"\[{_IN_BRACKETS}(?:{CITED}|@){_IN_BRACKETS}\]", "`{0}` is not read as a citation",
           "write `[@key]`, `[see @key, p. 3]` or `[@key; @other]`: each part between two `;` names a source"),
     # Headings and lists.
-    _kind(NEARLY_MARKDOWN, r"^(#{1,6})(?:\xa0[ \xa0]*|(?=[^\s#\d!.,;:)]))([^\s]{1,80})[^\n]{0,200}", "`{0}` is not read as a heading",
+    _kind(NEARLY_MARKDOWN, r"^(#{1,6})(?:\xa0[ \xa0]*|(?=[^\s#\d!.,;:)]))([^\s]{1,80})[^\n]{0,200}",
+          "`{0}` is not read as a heading",
           "put a space behind the `{1}`: `{1} {2}`", ("{1}{2}", "{1} {2}")),
     _kind(NEARLY_MARKDOWN, rf"^([{_BULLETS}])[ \t\xa0]*([^\s]{{1,80}})[^\n]{{0,200}}", "`{0}` is not read as a point of a list",
           "write `- ` for `{1}`, with an empty line above the list"),
@@ -128,7 +131,7 @@ _KINDS = (
           "begin each with `- `"),
     _kind(NEARLY_MARKDOWN, r"^-[^\W\d][^\n]{0,300}\n-[^\W\d][^\n]{0,300}", "these lines are not read as a list",
           "put a space behind each hyphen"),
-    _kind(NEARLY_MARKDOWN, r"^(\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])[ \t\xa0]*[^\W\d][^\n]{0,300}\n\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)][ \t\xa0]*[^\W\d]",
+    _kind(NEARLY_MARKDOWN, rf"^{_ITEM}[ \t\xa0]*[^\W\d][^\n]{{0,300}}\n{_ITEM}[ \t\xa0]*[^\W\d]",
           "these lines are not read as a list",
           "begin each with a number, a full stop and a space, such as `1. `, and leave a line empty above the first"),
 )

@@ -82,7 +82,8 @@ def _underlined(token: Any, text: str, at: Any) -> Diagnostic:
 
 
 _BOXES = frozenset(
-    "abstract attention bug caution danger error example failure hint important info note question quote seealso success tip warning".split()
+    "abstract attention bug caution danger error example failure hint important info note question quote seealso success"
+    " tip warning".split()
 )
 
 
@@ -108,7 +109,8 @@ def _rows(tokens: Tokens, at: Any) -> Iterator[Diagnostic]:
             if not heads:
                 heads = cells
             elif cells > heads:
-                yield ODD_ROW.at(at(token.map[0]), f"the row has {cells} cells and the table {heads} heads: what is too much is left out")
+                message = f"the row has {cells} cells and the table {heads} heads: what is too much is left out"
+                yield ODD_ROW.at(at(token.map[0]), message)
             elif cells < heads:
                 yield ODD_ROW.at(
                     at(token.map[0]), f"the row has {cells} {'cell' if cells == 1 else 'cells'} and the table {heads} heads",
@@ -140,7 +142,8 @@ def _definitions(tokens: Tokens, notes: Notes, at: Any) -> Iterator[Diagnostic]:
     used = set(_labels(tokens))
     for label, definition in notes.get("references", {}).items():
         if label not in used and not label.startswith(("@", "-@")):
-            yield UNUSED_DEFINITION.at(at((definition.get("map") or [0])[0]), f"`[{_short(label.lower())}]:` is used by no link")
+            line = (definition.get("map") or [0])[0]
+            yield UNUSED_DEFINITION.at(at(line), f"`[{_short(label.lower())}]:` is used by no link")
     for definition in notes.get("duplicate_refs", ()):
         line = (definition.get("map") or [0])[0]
         yield UNUSED_DEFINITION.at(
