@@ -1,5 +1,7 @@
 """Broken bibliographies: each fault is said at its line, and the rest is read."""
 
+import pytest
+
 from evidence.diagnostics import as_text
 from evidence.read.bibtex import read_bibliography
 from evidence.model.source import Source
@@ -263,3 +265,13 @@ def test_an_entry_that_lost_its_opening_brace_is_reported_and_counted():
 
     assert (list(bibliography.references), bibliography.written, bibliography.reported) == (["one", "three"], 3, 1)
     assert [(each.rule.code, each.where.line) for each in found] == [("B031", 3)]
+
+
+@pytest.mark.parametrize(
+    ("change", "to"), [("\n", "\r\n"), ("\n", "\r"), ("  ", "\t"), ("  ", "\u00a0\u00a0"), ("@misc", "\ufeff@misc")]
+)
+def test_how_lines_end_and_are_indented_changes_nothing(change, to):
+    text = "@misc{a,\n  title = {One two},\n  year = {2020},\n}\n" + AFTER
+
+    assert kept(text.replace(change, to)) == {"a": {"title": "One two", "year": "2020"}} | NEXT
+    assert said(text.replace(change, to)) == ""

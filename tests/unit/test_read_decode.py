@@ -1,5 +1,7 @@
 """Bytes of a file become text, or an editor learns which byte is wrong."""
 
+import pytest
+
 from evidence.diagnostics import as_text
 from evidence.model.source import Source
 from evidence.read.decode import decode
@@ -56,3 +58,20 @@ def test_a_file_that_is_too_large_is_not_read():
 
     assert source == Source("a.md", "")
     assert [each.rule.code for each in found] == ["R162"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_an_encoding_with_several_bytes_for_each_letter_is_read_and_said_once(encoding):
+    source, found = decode("a.bib", "@misc{a,\n  title = {Zoë’s trust},\n}\n".encode(encoding))
+
+    assert source.text == "@misc{a,\n  title = {Zoë’s trust},\n}\n"
+    assert [(each.rule.code, each.where.line, each.message) for each in found] == [
+        ("R160", 1, f"the file is saved as {encoding[:6].upper()}, not as UTF-8")
+    ]
+
+
+def test_a_few_zeros_in_a_text_are_no_other_encoding():
+    source, found = decode("a.bib", b"@misc{a, title = {T}}\n" + bytes(3))
+
+    assert source.text == "@misc{a, title = {T}}\n"
+    assert {each.rule.code for each in found} == {"R161"}

@@ -31,7 +31,11 @@ TOO_LARGE = Rule(
 )
 RULES = (NOT_UTF8, HIDDEN_CHARACTER, TOO_LARGE)
 
-_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)
+"""Byte order marks with what they tell; that of UTF-32 begins as that of UTF-16 does."""
+_LOOKED_AT = 1000
 # Control characters but tab and line ends, those that turn the direction of writing, a byte order
 # mark inside the text, and the two that no XML file may hold.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -50,9 +54,9 @@ def decode(
     if len(data) > largest:
         message = f"the file has {len(data) / 1_000_000:.1f} MB and was not read"
         return Source(path, ""), (TOO_LARGE.at(Position(path), message),)
-    if encoding := _MARKS.get(data[:2]):
-        text = data.decode("utf-16", "replace")
-        found = [NOT_UTF8.at(Position(path), f"the file is saved as {encoding}, not as UTF-8")]
+    if encoding := _wide_encoding(data):
+        text = data.decode(encoding, "replace")
+        found = [NOT_UTF8.at(Position(path), f"the file is saved as {encoding[:6].upper()}, not as UTF-8")]
     else:
         text, found = _utf8(path, data)
     text = text.removeprefix("\ufeff")
@@ -63,6 +67,20 @@ def decode(
 def without_half_characters(text: str) -> str:
     """Replace half surrogates, which a text made otherwise than by `decode` may hold, by U+FFFD."""
     return text if text.isascii() or not _HALF.search(text) else _HALF.sub("\ufffd", text)
+
+
+def _wide_encoding(data: bytes) -> str:
+    """The encoding of a file that spends several bytes on each letter, by its mark or by its zeros; '' for others."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    start = data[:_LOOKED_AT]
+    if len(start) < 8 or start.count(0) * 3 < len(start):
+        return ""
+    # A plain letter has its zeros behind it or before it, by the order of the bytes.
+    if start.count(0) * 3 > len(start) * 2:
+        return "utf-32-be" if start[0] == 0 else "utf-32-le"
+    return "utf-16-be" if start[::2].count(0) > start[1::2].count(0) else "utf-16-le"
 
 
 def _utf8(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
