@@ -127,7 +127,7 @@ def test_nothing_is_published_while_there_is_an_error(root: Path):
 
     assert refused.code == 1
     assert re.fullmatch(
-        r"evidence: nothing was published, since there are \d errors in content/guides/asking-first\.md, .* and 2 more",
+        r"evidence: nothing was published, since there are \d errors in content/.*\.md, .* and \d more",
         refused.said.splitlines()[-2],
     )
     assert "Traceback" not in refused.said

@@ -30,7 +30,7 @@ def gone_page(desk: Desk, id: str) -> GonePage:
         reason=said.reason,
         instead=instead if instead.path else Link(""),
         page=_now(desk, page) if part else Link(""),
-        guides=tuple(Link(guide.title, guide.path) for guide in map(desk.item, desk.library.content.guides)),
+        guides=tuple(Link(guide.title, guide.path) for guide in map(desk.item, desk.library.shown.guides)),
     )
 
 
