@@ -151,3 +151,18 @@ def test_a_fence_that_ends_is_left_alone_wherever_it_stands():
 )  # fmt: skip
 def test_what_is_not_shown_is_said(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("One [@munoz2022{ii, A, D-Z}, with a suffix].", ["ii, A, D-Z, with a suffix"]),
+        ("Two [@munoz2022{}, 99 years later].", ["99 years later"]),
+        ("Three [@munoz2022, {p. 3} and on; @roe2021{p. {4}}].", ["p. 3, and on", "p. {4}"]),
+        ("Four @munoz2022 [{p. 3}].", ["p. 3"]),
+    ],
+)
+def test_braces_round_a_place_are_no_part_of_it(text, locators):
+    prose, found = read_prose("content/notes/a.md", "notes/a.md", text)
+
+    assert ([each.locator for each in prose.citations], found) == (locators, ())
