@@ -1,8 +1,14 @@
 """Front matter of any shape is read to its end: nothing raises, every line named is a line of the file."""
 
+import ast
+import inspect
 import random
+import re
 
 import pytest
+import yaml
+from yaml import parser, reader, scanner
+
 
 from evidence.model.guide import Guide
 from evidence.model.page import Glossary
@@ -59,3 +65,32 @@ def test_a_slip_in_any_place_never_loses_the_page(path):
 
         pages = [*content.records(), *content.axes, *filter(None, [content.home, content.glossary])]
         assert [type(page) for page in pages] == [record]
+
+
+OF_LIBYAML = {"did not find expected", "cannot start any token", "while parsing a", "while scanning a", "block mapping"}
+SAID_BY_THE_PARSER = OF_LIBYAML | {
+    node.value.partition("%")[0].strip()
+    for module in (parser, reader, scanner)
+    for node in ast.walk(ast.parse(inspect.getsource(module)))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    and re.match(r"(?:expected|found|while|could|mapping|block|sequence) [^%\n]{8,}", node.value)
+}
+"""Phrases of the parser of fields, as its own source has them."""
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_word_of_the_parser_reaches_an_editor(seed):
+    chance = random.Random(f"words of the parser {seed}")
+    refused = 0
+    for _ in range(60):
+        inside = "headline: One.\n" + "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 30)))
+        try:
+            list(yaml.parse(inside, Loader=yaml.SafeLoader))
+        except yaml.YAMLError:
+            refused += 1
+        _, found = read_content([Source("content/studies/a.md", f"---\n{inside}\n---\nText.\n")])
+        words = re.sub(r"`[^`]*`", "", " ".join(f"{each.message} {each.hint}" for each in found))
+
+        assert [phrase for phrase in SAID_BY_THE_PARSER if phrase in words] == []
+    assert refused > 5
+    assert len(SAID_BY_THE_PARSER) > 30

@@ -130,6 +130,10 @@ def test_the_library_that_every_case_starts_from_is_clean(root: Path) -> None:
     assert as_text(each for each in said_of(root) if each.rule.severity > Severity.INFO) == ""
 
 
+def test_there_are_cases_enough_of_every_sort() -> None:
+    assert len(CASES) >= 150
+
+
 @each_case
 def test_one_mistake_gets_one_message_in_plain_words(case: Case, root: Path) -> None:
     write(root, case.broken)

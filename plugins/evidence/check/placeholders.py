@@ -28,9 +28,11 @@ _SAMPLES = frozenset([
 ])
 """Sentences that stand in our own instructions."""
 _NOTE_ALONE = re.compile(
-    r"todo\b.*|fixme\b.*|t\.?b\.?[acd]\.?|x{3,}|\?{2,}|\.{3,}|…|placeholder|lorem ipsum\b.*|to be (?:written|added|done|completed)"
+    r"todo\b.*|fixme\b.*|t\.?b\.?[acd]\.?|x{3,}|\?{2,}|\.{3,}|…|placeholder|lorem ipsum\b.*"
+    r"|to be (?:written|added|done|completed)"
     r"|[\[<(]?(?:please )?(?:insert|write|add|put|type|enter|fill in)\b.{0,60}\bhere[\]>)]?"
-    r"|[\[<](?:insert|your|add|write|the)\b[^\]>]{0,60}[\]>]|your (?:headline|title|text|answer|question|name)(?: goes)? ?(?:here)?"
+    r"|[\[<](?:insert|your|add|write|the)\b[^\]>]{0,60}[\]>]"
+    r"|your (?:headline|title|text|answer|question|name)(?: goes)? ?(?:here)?"
     r"|untitled|(?:headline|title|text|sentence) here",
     re.IGNORECASE,
 )
@@ -42,7 +44,9 @@ def placeholders(library: Library) -> Iterator[Diagnostic]:
     """Find words of the examples, and notes to oneself, in fields and in text. The reader of the bibliography tells of those there."""
     for use in written_everywhere(library, Kind.TEXT, Kind.LINE):
         if is_placeholder(use.value):
-            yield PLACEHOLDER.at(use.where, f"`{use.field.name}`: {quoted(use.value)} was left from an example, or as a note")
+            yield PLACEHOLDER.at(
+                use.where, f"`{use.field.name}`: {quoted(use.value)} was left from an example, or as a note"
+            )
     for page in pages(library):
         for text, where in texts(page):
             if _NOTE_ALONE.fullmatch(text) or (note := _NOTE_WITHIN.search(text)):

@@ -161,7 +161,8 @@ def told(fixing: Fixing, yes: bool) -> str:
         lines.append("no message names the words to write: there is nothing to change by itself")
     elif not yes and not at_a_terminal():
         many = "one change was" if len(fixing.offered) == 1 else f"{len(fixing.offered)} changes were"
-        lines.append(f"{many} shown and none made, since there is no terminal to ask at; `--fix --yes` makes all of them")
+        why = "since there is no terminal to ask at; `--fix --yes` makes all of them"
+        lines.append(f"{many} shown and none made, {why}")
     else:
         lines.append(f"{fixing.made} of {len(fixing.offered)} changes made")
     return "\n".join(lines)

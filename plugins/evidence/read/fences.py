@@ -12,6 +12,7 @@ _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _NEARLY_HYPHENS = re.compile(r"(?:[-_=*]{2,20}|[-–—−‐‑]{0,20}[–—−‐‑][-–—−‐‑]{0,20})[ \t]*")
 _SAMPLE = re.compile(r"(?:```|~~~)[ \t]*\w*[ \t]*")
 _FIELD = re.compile(r"[a-z_]+\s*:(?:\s|$)")
+_PASTED = "the frame of the example was pasted with it"
 _HEADING = re.compile(r"#{1,6} \S")
 _PART_OF_FIELDS = re.compile(r"[a-z_]+\s*:(?:\s|$)|\s|#|- |$")
 
@@ -61,13 +62,15 @@ def _odd_beginning(lines: Sequence[str], first: int) -> Frame | None:
     line = lines[opening]
     below = lines[opening + 1] if opening + 1 < len(lines) else ""
     if sample:
-        fault = Fault(first, "the frame of the example was pasted with it", "take the lines of three backticks away", True)
+        fault = Fault(first, _PASTED, "take the lines of three backticks away", True)
     elif _HYPHENS.fullmatch(line):
-        fault = Fault(opening, "the first line must be three hyphens, `---`", "take the empty lines above them away", True)
+        hint = "take the empty lines above them away"
+        fault = Fault(opening, "the first line must be three hyphens, `---`", hint, True)
     elif _NEARLY_HYPHENS.fullmatch(line):
         fault = Fault(opening, f"the first line must be three hyphens, and it is `{line.strip()}`", "write `---`", True)
     else:
-        fault = Fault(opening, "there is no line of three hyphens above the fields", "write `---` above the first field", True)
+        hint = "write `---` above the first field"
+        fault = Fault(opening, "there is no line of three hyphens above the fields", hint, True)
     if _FIELD.match(line) and (first == opening or sample):
         if not _has_end(lines, opening + 1):
             return None
@@ -128,9 +131,7 @@ def _without_sample(lines: Sequence[str], frame: Frame) -> Frame:
     """Leave out the lines of three backticks around an example that was pasted whole."""
     inside = [n for n in range(frame.first, frame.end) if lines[n].strip()]
     if len(inside) > 2 and _SAMPLE.fullmatch(lines[inside[0]]) and _SAMPLE.fullmatch(lines[inside[-1]]):
-        fault = Fault(
-            inside[0], "the frame of the example was pasted with it", "take the lines of three backticks away", True
-        )
+        fault = Fault(inside[0], _PASTED, "take the lines of three backticks away", True)
         changes = {**frame.changes, inside[0]: None, inside[-1]: None}
         return Frame(inside[0] + 1, inside[-1], frame.body, (fault,), changes, frame.added)
     below = next((n for n in range(frame.body, len(lines)) if lines[n].strip()), -1)

@@ -69,7 +69,10 @@ def explain(trouble: Trouble) -> Fault:
     for detector in _DETECTORS:
         if fault := detector(trouble):
             return fault
-    hint = "put quotes around text with signs such as `:`, `#`, `[` or `{` in it, and start the fields of one group in the same column"
+    hint = (
+        "put quotes around text with signs such as `:`, `#`, `[` or `{` in it, and start the fields of one group "
+        "in the same column"
+    )
     return Fault(trouble.at, "the line cannot be read", hint)
 
 
@@ -105,7 +108,7 @@ def _closing(lines: Sequence[str], number: int, end: int, sign: str) -> Fault:
 
 def _next_field(line: str, margin: int) -> bool:
     """Whether a line begins a field of the same group or of one around it, or another item."""
-    return bool(_LIKE_A_FIELD.match(line) and _indent(line) <= margin) or bool(re.match(r"\s*- ", line) and _indent(line) <= margin)
+    return _indent(line) <= margin and bool(_LIKE_A_FIELD.match(line) or re.match(r"\s*- ", line))
 
 
 def in_quotes(text: str) -> str:
@@ -378,7 +381,8 @@ def _colon(trouble: Trouble) -> Fault | None:
     if not _FIELD.fullmatch(above):
         return _no_colon(trouble, number)
     before = _above(trouble.lines, number)
-    if before >= 0 and _indent(above) < _indent(here) and _indent(here) in (_margin(trouble.line(before)), _item_margin(trouble, before)):
+    around = (_margin(trouble.line(before)), _item_margin(trouble, before))
+    if before >= 0 and _indent(above) < _indent(here) and _indent(here) in around:
         margin = _margin(trouble.line(before))
         return Fault(
             number, "the line stands further left than the group around it",
@@ -405,7 +409,8 @@ def _item_margin(trouble: Trouble, number: int) -> int:
 def _whole_text(trouble: Trouble, number: int) -> Fault:
     """Text over several lines with a colon in one of them."""
     end, value = trouble.at + 1, value_of(trouble.line(number))
-    while end < len(trouble.lines) and _indent(trouble.line(end)) > _indent(trouble.line(number)) and trouble.line(end).strip():
+    margin = _indent(trouble.line(number))
+    while end < len(trouble.lines) and trouble.line(end).strip() and _indent(trouble.line(end)) > margin:
         end += 1
     message, hint = "a colon inside the text needs quotes around it", "put quotes around the whole text"
     if not value:
@@ -422,7 +427,8 @@ def _no_colon(trouble: Trouble, number: int) -> Fault | None:
         return None
     if (words := re.match(r"(\s*)([a-z_]+)\s+(\S.*)", line)) and words[2] in field_names():
         written = f"{words[2]}: {words[3]}"
-        return Fault(number, f"there is no colon after `{words[2]}`", f"write `{shortened(written)}`", (words[1] + written,))
+        message = f"there is no colon after `{words[2]}`"
+        return Fault(number, message, f"write `{shortened(written)}`", (words[1] + written,))
     message = f"`{shortened(line.strip())}` is neither a field nor part of one"
     return Fault(number, message, "write `name: value`; indent a line that goes on with the text above it")
 
@@ -502,7 +508,8 @@ def _margins(trouble: Trouble) -> Fault | None:
         return None
     if not _FIELD.fullmatch(line) and not _ITEM.fullmatch(line) and not line.rstrip().endswith(":"):
         return _no_colon(trouble, trouble.at) or _first_sign(trouble)
-    message, hint = "the line is not indented like the ones above it", "start the fields of one group in the same column"
+    message = "the line is not indented like the ones above it"
+    hint = "start the fields of one group in the same column"
     item = line.lstrip().startswith("- ")
     columns = list(_columns(trouble, item))
     if not columns:

@@ -38,9 +38,10 @@ _COPY_MARK = re.compile(
 )
 REFERENCES = frozenset([".bib", ".enl", ".enw", ".nbib", ".ris"])
 NAME_IT = (
-    "move its entries into `{bibliography}` as BibTeX, or name the file under `bibliography` in `mkdocs.yml` and with --bib"
+    "move its entries into `{bibliography}` as BibTeX, or name the file under `bibliography` in `mkdocs.yml` "
+    "and with --bib"
 )
-_SLIPS = frozenset([".dm", ".m", ".mb", ".mc", ".md,", ".md_", ".mdd", ".me", ".mf", ".mmd", ".ms", ".mx", ".nd", ".ndm"])
+_SLIPS = frozenset(".dm .m .mb .mc .md, .md_ .mdd .me .mf .mmd .ms .mx .nd .ndm".split())
 """Endings that are a slip of the finger away from that of a page."""
 _LEFT_ALONE = PUBLISHED | {".css", ".js"}
 """Published, or published where `mkdocs.yml` names them."""
@@ -80,7 +81,8 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
     if suffix in (".yml", ".yaml"):
         return PASSED_OVER.at(
             where, f"a vocabulary file outside `{folder}/vocabulary/` is not read",
-            hint=f"move it to `{folder}/vocabulary/{name.name}`, or write it as a page: a file whose name ends in `.md`",
+            hint=f"move it to `{folder}/vocabulary/{name.name}`, or write it as a page: "
+            "a file whose name ends in `.md`",
             edit=Rename(where.path, f"{folder}/vocabulary/{name.name}"),
         )
     if (suffix in _RENAMED or suffix in _SLIPS or not suffix) and not path.endswith(".md"):
