@@ -128,7 +128,9 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         write_exports(self.site, Path(config.site_dir))
         if config.strict and was_warned():
             # MkDocs would end with 1 too, but after the publication.
-            raise stop("nothing was published, since there were warnings and `strict` is set", "mend what is said above")
+            raise stop(
+                "nothing was published, since there were warnings and `strict` is set", "mend what is said above"
+            )
         if self.staging:
             self.staging.publish()
             config.site_dir = str(self.staging.site)

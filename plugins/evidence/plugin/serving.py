@@ -127,8 +127,8 @@ def _plain(error: MkDocsException | OSError) -> str:
     if mark is None:
         return error.format_message()
     return (
-        f"mkdocs.yml cannot be read from line {mark.line + 1} on: look there, and in the line above, for a quotation mark "
-        "or a bracket that is not closed, and for lines that are not indented like those around them"
+        f"mkdocs.yml cannot be read from line {mark.line + 1} on: look there, and in the line above, for a quotation "
+        "mark or a bracket that is not closed, and for lines that are not indented like those around them"
     )
 
 

@@ -5,6 +5,7 @@ cannot be finished. What an earlier build left behind is put right first and nev
 """
 
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
@@ -120,12 +121,16 @@ def _refuse_wrong_place(site: Path, needed: tuple[Path, ...]) -> None:
             f"build into that folder itself: `mkdocs build -d {target}`",
         )
     if site.exists() and not site.is_dir():
-        raise stop(f"a file stands at `{shown}`, where the folder of the site should be", f"move it away, or {_ELSEWHERE}")
+        raise stop(
+            f"a file stands at `{shown}`, where the folder of the site should be", f"move it away, or {_ELSEWHERE}"
+        )
     whole = Path(os.path.realpath(site))
     for each in needed:
         real = Path(os.path.realpath(each))
         if real.is_relative_to(whole):
-            raise stop(f"publishing into `{shown}` would delete `{near(each)}`, which the site is made from", _ELSEWHERE)
+            raise stop(
+                f"publishing into `{shown}` would delete `{near(each)}`, which the site is made from", _ELSEWHERE
+            )
         if real.is_dir() and whole.is_relative_to(real):
             raise stop(f"`{shown}` lies in `{near(each)}`, which the site is made from", _ELSEWHERE)
     if site.is_dir() and _is_mount(site):
@@ -203,11 +208,8 @@ def _tidy(site: Path) -> None:
 
 
 def _left_over(site: Path, what: str) -> list[Path]:
-    start = f".{site.name}-{what}"
-    return sorted(
-        each for each in site.parent.iterdir()
-        if each.name.startswith(start) and each.name.removeprefix(start).removeprefix("-").isdecimal() | (each.name == start)
-    )
+    names = re.compile(rf"{re.escape(f'.{site.name}-{what}')}(?:-\d+)?")
+    return sorted(each for each in site.parent.iterdir() if names.fullmatch(each.name))
 
 
 def _free(site: Path, what: str) -> Path:

@@ -126,7 +126,9 @@ _TOGETHER = 50
 _NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
 _LEAST_FOR_ORDER, _SHARE_IN_ORDER = 3, 0.75
 """Entries that show an order at all, and how many neighbours must keep it."""
-_OTHER_TYPES = {"paper": "article", "journal": "article", "blog": "online", "web": "online", "site": "online", "guideline": "report"}
+_OTHER_TYPES = {
+    "paper": "article", "journal": "article", "blog": "online", "web": "online", "site": "online", "guideline": "report",
+}
 """What people write for a type, where no slip explains it."""
 _ODD_IN_KEY = re.compile(r"\s|[\"#%'(){}~\\,=@]")
 _SWALLOWED = re.compile(
@@ -368,7 +370,8 @@ def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic])
             bibtex_values.UNKNOWN_STRING.at(
                 Position(path, each.line),
                 f"no `@string` defines `{name[:60]}`",
-                hint=f"did you mean {_what_it_means(near[0], strings)}?" if near else f"put it in braces: `{{{name[:60]}}}`",
+                hint=f"did you mean {_what_it_means(near[0], strings)}?" if near
+                else f"put it in braces: `{{{name[:60]}}}`",
                 edit=Edit(Position(path, each.line), name, near[0] if near else f"{{{name}}}"),
             )
         )

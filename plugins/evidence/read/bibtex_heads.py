@@ -36,13 +36,18 @@ FENCE = Rule(
 RULES = (SIGN_BEFORE_ENTRY, HIDDEN_LETTER, FENCE)
 
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:bib\w*|tex|latex|text)?[ \t]*$", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t]*(?P<sign>[-*+>•–]|\d{1,3}[.)]|\[\d{1,3}\])[ \t]+(?P<head>@[A-Za-z]+[ \t]*[{(].*)$", re.MULTILINE)
+_BULLET = re.compile(
+    r"^[ \t]*(?P<sign>[-*+>•–]|\d{1,3}[.)]|\[\d{1,3}\])[ \t]+(?P<head>@[A-Za-z]+[ \t]*[{(].*)$", re.MULTILINE
+)
 _ATS = re.compile(r"^[ \t]*(?P<sign>@{2,}|[@＠]*＠[@＠]*)(?P<head>[A-Za-z]+[ \t]*[{(].*)$", re.MULTILINE)
 _NO_AT = re.compile(r"^[ \t]*(?P<kind>[A-Za-z]+)(?P<rest>[ \t]*\{[ \t]*[^\s,{}]+,.*)$", re.MULTILINE)
-_TWO_WORDS = re.compile(r"^[ \t]*@(?P<kind>[A-Za-z]+(?:[ \t]+|[-_])[A-Za-z]+)(?P<rest>[ \t]*\{[ \t]*[^\s,{}]+,.*)$", re.MULTILINE)
+_TWO_WORDS = re.compile(
+    r"^[ \t]*@(?P<kind>[A-Za-z]+(?:[ \t]+|[-_])[A-Za-z]+)(?P<rest>[ \t]*\{[ \t]*[^\s,{}]+,.*)$", re.MULTILINE
+)
 _FIELD_BELOW = r"(?=\n[ \t]*[A-Za-z][\w-]*[ \t]*=)"
 _NO_OPENING = re.compile(
-    r"^[ \t]*@(?P<kind>[A-Za-z]+)(?:[ \t]*[\[<][ \t]*|[ \t]+|(?=[\d:]))(?P<key>[^\s{}(),@=\[\]<>]+)[ \t]*,[ \t]*$" + _FIELD_BELOW,
+    r"^[ \t]*@(?P<kind>[A-Za-z]+)(?:[ \t]*[\[<][ \t]*|[ \t]+|(?=[\d:]))"
+    r"(?P<key>[^\s{}(),@=\[\]<>]+)[ \t]*,[ \t]*$" + _FIELD_BELOW,
     re.MULTILINE,
 )
 _NAMES = re.compile(r"^[ \t]*(?:@[^\n,]{1,200}|[^\s={},\"@]{1,60}(?=[ \t]*=))", re.MULTILINE)
@@ -68,7 +73,11 @@ Mended = tuple[str, Rule, str, str, str]
 
 
 def _mend(
-    path: str, text: str, pattern: re.Pattern[str], mend: Callable[[re.Match[str]], Mended | None], found: list[Diagnostic]
+    path: str,
+    text: str,
+    pattern: re.Pattern[str],
+    mend: Callable[[re.Match[str]], Mended | None],
+    found: list[Diagnostic],
 ) -> str:
     parts, at, line = [], 0, 1
     for match in pattern.finditer(text):
@@ -81,7 +90,8 @@ def _mend(
         # The words of the match stand on one line, which its start is on.
         at = match.end()
         where = Position(path, line)
-        found.append(rule.at(where, message, hint=f"write `{_shown(new_words)}`", edit=Edit(where, old_words, new_words)))
+        edit = Edit(where, old_words, new_words)
+        found.append(rule.at(where, message, hint=f"write `{_shown(new_words)}`", edit=edit))
     return "".join((*parts, text[at:])) if parts else text
 
 
@@ -114,7 +124,8 @@ def _two_words(match: re.Match[str]) -> Mended | None:
     kind = next((each for each in ("".join(words), *reversed(words)) if each in ENTRY_TYPES), "")
     if not kind:
         return None
-    return f"@{kind}{match['rest']}", MISSPELT_TYPE, f"`@{match['kind']}` is not a type", f"@{match['kind']}", f"@{kind}"
+    written = f"@{match['kind']}"
+    return f"@{kind}{match['rest']}", MISSPELT_TYPE, f"`{written}` is not a type", written, f"@{kind}"
 
 
 def _no_opening(match: re.Match[str]) -> Mended | None:

@@ -257,11 +257,12 @@ class _Mending:
         if self.text.startswith(old, head.start()) and "\n" not in old:
             if key.rstrip(";:.") == clean and self.text[self.at : self.at + 1] != ",":
                 new += ","
-                self.say(NO_COMMA, head.start(), f"`{key[len(clean):]}` stands behind the key `{clean}` where a comma should",
-                         change=(head.start(), old, new))
+                message = f"`{key[len(clean):]}` stands behind the key `{clean}` where a comma should"
+                self.say(NO_COMMA, head.start(), message, change=(head.start(), old, new))
             else:
                 sign = key.replace(clean, "", 1)[:1]
-                self.say(SIGN_IN_KEY, head.start(), f"the key `{clean}` stands with `{sign}`", change=(head.start(), old, new))
+                message = f"the key `{clean}` stands with `{sign}`"
+                self.say(SIGN_IN_KEY, head.start(), message, change=(head.start(), old, new))
         return clean
 
     # The key ------------------------------------------------------------------------------
@@ -294,7 +295,8 @@ class _Mending:
         self.at = self.text.index(words[0], start) + len(words[0])
         begin = self.start_of_line(start)
         line = self.text[begin : self.at]
-        self.say(NO_COMMA, start, f"no comma after the key `{key}`", change=(begin, line, f"{line.removesuffix(words[0])}{key},"))
+        new = f"{line.removesuffix(words[0])}{key},"
+        self.say(NO_COMMA, start, f"no comma after the key `{key}`", change=(begin, line, new))
         return key
 
     # Fields -------------------------------------------------------------------------------
@@ -605,7 +607,8 @@ class _Mending:
         self.comma_said = not comma and self._field_here()
         new += "," if self.comma_said else ""
         hint = "" if "\n" not in new else f"close it at the end of its words: `{_short(new[-40:])}`"
-        self.say(NOT_CLOSED, start, f"the `{opener}` of `{name}` is never closed", hint=hint, change=(start, written, new))
+        message = f"the `{opener}` of `{name}` is never closed"
+        self.say(NOT_CLOSED, start, message, hint=hint, change=(start, written, new))
         return words
 
     def _field_here(self) -> bool:
@@ -634,7 +637,8 @@ class _Mending:
         if (wrapped := _WRAPPED.fullmatch(clean)) and not (clean[0] == "[" and " not " in clean):
             clean = wrapped["words"]
         message = f"the value of `{name}` stands without braces"
-        self.say(NOT_QUOTED, start, message, hint=f"write `{name} = {{{_short(clean)}}}`", change=(start, written, f"{{{clean}}}"))
+        hint = f"write `{name} = {{{_short(clean)}}}`"
+        self.say(NOT_QUOTED, start, message, hint=hint, change=(start, written, f"{{{clean}}}"))
         return clean
 
 

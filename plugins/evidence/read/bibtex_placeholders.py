@@ -10,7 +10,7 @@ LEFT_OVER = Rule(
     code="B059",
     name="example-left-in",
     severity=Severity.WARNING,
-    why="Readers would be shown the words of an example, or a mark for words that were never written, as if they were a source's.",
+    why="Readers would be shown the words of an example, or a mark for words that were never written, as a source's.",
     fix="Write what the source says, or take the field away.",
 )
 RULES = (LEFT_OVER,)
@@ -29,7 +29,9 @@ _EXAMPLES: Mapping[str, re.Pattern[str]] = {
     "doi": re.compile(r"(?:https?://doi\.org/)?10\.(?:1000/example|[xn.]+/[xn.]+)", re.IGNORECASE),
 }
 """What `content/about/contribute.md` shows, and what stands for a number that is none."""
-_LOOKED_AT = ("title", "author", "journal", "journaltitle", "booktitle", "publisher", "institution", "doi", "year", "date")
+_LOOKED_AT = (
+    "title", "author", "journal", "journaltitle", "booktitle", "publisher", "institution", "doi", "year", "date",
+)
 
 
 def left_over(entry: Entry, found: list[Diagnostic]) -> None:
@@ -37,7 +39,8 @@ def left_over(entry: Entry, found: list[Diagnostic]) -> None:
     fields = [name for name in _LOOKED_AT if name in entry.fields and _is_left(name, entry.fields[name].strip())]
     if entry.key.casefold() == _KEY:
         named = " and ".join(("the key", *(f"`{each}`" for each in fields)))
-        found.append(LEFT_OVER.at(entry.where, f"{named} of `{entry.key}` stand{'' if fields else 's'} as in the example"))
+        verb = "stand" if fields else "stands"
+        found.append(LEFT_OVER.at(entry.where, f"{named} of `{entry.key}` {verb} as in the example"))
     elif fields and (fields != ["author"] or _TO_COME.fullmatch(entry.fields["author"].strip())):
         words = " and ".join(f"`{each}`" for each in fields)
         verb = "hold" if fields[1:] else "holds"

@@ -22,7 +22,8 @@ def reach_missing(source: Source) -> tuple[Diagnostic, ...]:
     """Tell where `mkdocs.yml` names neither a repository nor a contact."""
     front, _ = read_yaml(source)
     settings = front.fields.fields
-    named = [settings.get("repo_url"), *(options.fields.get("contact") for options in _options(settings.get("plugins")))]
+    contacts = (options.fields.get("contact") for options in _options(settings.get("plugins")))
+    named = [settings.get("repo_url"), *contacts]
     if any(isinstance(each, Scalar) and not each.nothing and each.text.strip() for each in named):
         return ()
     return (out_of_reach(source.path),)

@@ -48,7 +48,7 @@ class Messages:
 def messages(
     library: Library, sources: Mapping[str, str], paths: Collection[str], found: Iterable[Diagnostic]
 ) -> Messages:
-    """Sort messages to pages. `sources` gives the address of each file of content that has a page, `paths` all there are."""
+    """Sort messages to pages. `sources` gives the address of each file of content with a page, `paths` all there are."""
     found = tuple(found)
     counts = Counter(each.rule.severity for each in found)
     entries = _entries(library.references.values())
