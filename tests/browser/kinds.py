@@ -21,6 +21,7 @@ KINDS = {
     "glossary": "glossary/",
     "about": "about/",
     "about, inner page": "about/methods/",
+    "page with code": "about/contribute/",
     "not found": "no-such-page/",
 }
 """Of the real site. The explorer and the map have tests of their own."""

@@ -339,6 +339,29 @@ def test_axe_finds_nothing_to_mend_in_the_explorer(page: Page, served: Served, a
     assert found_in(page) == []
 
 
+@pytest.mark.parametrize("width", [320, 768, 1280, 1920])
+def test_no_label_of_a_value_is_covered_or_cut(new_page: Callable[..., Page], served: Served, width: int):
+    page = opened(new_page(viewport={"width": width, "height": 900}), f"{served.root}evidence/")
+    page.evaluate(OPEN_EVERYTHING)
+    while more := page.get_by_role("button", name=re.compile("^Show all")).all():
+        more[0].click()
+    expect(page.locator(".ev-facet__fold").first).to_be_visible()
+
+    assert page.evaluate(CUT) == []
+
+
+# Labels that reach under the button or the count beside them, or out of their line.
+CUT = """() => [...document.querySelectorAll('.ev-facet__choice')].filter((line) => line.checkVisibility()).flatMap((line) => {
+  const label = line.querySelector('.ev-facet__label');
+  const words = document.createRange();
+  words.selectNodeContents(label);
+  const end = Math.max(...[...words.getClientRects()].map((each) => each.right));
+  const beside = [line.parentElement.querySelector(':scope > .ev-facet__fold'), line.querySelector('.ev-facet__count')];
+  const limit = Math.min(...beside.filter(Boolean).map((each) => each.getBoundingClientRect().left));
+  return end > limit ? [`${label.textContent}: ${Math.round(end - limit)}`] : [];
+})"""
+
+
 def test_axe_finds_nothing_to_mend_where_nothing_is_left(page: Page, served: Served):
     page.goto(served.root + "evidence/?kind=guide&year=2010")
     expect(page.locator("#results")).to_have_text("Nothing carries all of this")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import DESK, KINDS, NOT_FOUND, PHONE
+from tests.browser.kinds import DESK, KINDS, NARROW, NOT_FOUND, PHONE
 from tests.browser.serving import Served
 
 # Everything that the keyboard should be able to reach, as the page is now.
@@ -94,14 +94,25 @@ def test_the_evidence_behind_advice_opens_by_the_keyboard(page: Page, served: Se
     expect(trace.locator(".ev-briefs").first).to_be_visible()
 
 
-def test_what_scrolls_sideways_or_down_inside_the_page_can_be_scrolled_by_keys(
-    new_page: Callable[..., Page], served: Served
+@pytest.mark.parametrize("window", [DESK, NARROW], ids=["desk", "narrow"])
+def test_what_scrolls_inside_a_page_can_be_scrolled_by_keys(
+    new_page: Callable[..., Page], served: Served, window: dict[str, int]
 ):
-    page = new_page(viewport=PHONE)
-    page.goto(served.root + KINDS["study"])
-    page.locator("#record-data + details summary").click()
-    scrolled = """() => [...document.querySelectorAll('main *')].filter((each) =>
-      ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 1
-      && each.checkVisibility()).map((each) => [each.tagName, each.tabIndex])"""
+    page = new_page(viewport=window, expect=NOT_FOUND)
+    stuck = {}
+    for kind, address in KINDS.items():
+        page.goto(served.root + address)
+        page.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        if found := page.evaluate(OUT_OF_REACH):
+            stuck[kind] = found
 
-    assert [tab for _, tab in page.evaluate(scrolled) if tab != 0] == []
+    assert stuck == {}
+
+
+# What scrolls, in either direction, and neither takes the focus nor holds anything that does.
+OUT_OF_REACH = """() => [...document.querySelectorAll('body *')].filter((each) => {
+  const style = getComputedStyle(each);
+  const scrolls = (way, size, whole) => ['auto', 'scroll'].includes(way) && whole > size + 1;
+  return each.checkVisibility() && each.tabIndex < 0 && !each.querySelector('a[href], button, input, select, [tabindex="0"]')
+    && (scrolls(style.overflowX, each.clientWidth, each.scrollWidth) || scrolls(style.overflowY, each.clientHeight, each.scrollHeight));
+}).map((each) => each.outerHTML.slice(0, 90))"""
