@@ -35,12 +35,12 @@ VIEW = """() => {
     again: [...document.querySelectorAll('button, [data-unready] a')].some((each) => shown(each) && each.textContent === 'Try again'),
     count: busy ? '' : texts('#results').join(),
     titles: texts('[data-items] h3'),
-    passages: texts('.ev-result__passage').length,
+    passages: texts('.ev-result__passage').length > 0,
     notes: texts('.ev-results__note'),
     names: texts('[data-facet=author] .ev-facet__choice').length,
   };
 }"""
-"""What a reader has before them. Of passages, which come when they are near the window, only the number."""
+"""What a reader has before them. Of passages, which come when they are near the window, only whether there are any."""
 
 WHOLE = f"(clean) => JSON.stringify(({VIEW})()) === JSON.stringify(clean)"
 SETTLED = f"(clean) => ({VIEW})().again || ({WHOLE})(clean)"
