@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Request, Route, TimeoutError, expect
+from playwright.sync_api import Page, Request, Route, TimeoutError
 
 from tests.browser.kinds import DESK
 from tests.browser.serving import Served
@@ -136,10 +136,21 @@ def made_whole(page: Page, served: Served, journey: Journey) -> tuple[dict, set[
     ready(page, served, journey)
     page.on("request", keep)
     journey.act(page, served)
-    expect(page.locator("[data-explorer][data-count], [data-facet=author] .ev-facet__choice").first).to_be_attached()
-    page.wait_for_load_state("networkidle")
+    clean = at_rest(page)
     page.remove_listener("request", keep)
-    return page.evaluate(VIEW), set(page.evaluate("() => window.said")), list(dict.fromkeys(requests))
+    return clean, set(page.evaluate("() => window.said")), list(dict.fromkeys(requests))
+
+
+def at_rest(page: Page) -> dict:
+    """What the page shows when it has shown the same for two seconds, and is no longer at work."""
+    seen: list[dict] = []
+    for _ in range(120):
+        page.wait_for_timeout(500)
+        if page.locator("[data-explorer]").count():
+            seen.append(page.evaluate(VIEW))
+        if len(seen) > 4 and seen[-5:] == [seen[-1]] * 5 and seen[-1]["count"] not in ("", "One moment"):
+            return seen[-1]
+    return pytest.fail(f"the page does not come to rest: {seen[-1:]}", pytrace=False)
 
 
 def fault_of(

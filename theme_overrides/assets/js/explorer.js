@@ -357,14 +357,17 @@ class Explorer {
     if (found?.lacking) this.lack();
   }
 
+  /** Look for the words again, with all that belongs to them. */
+  anew() {
+    this.found = { q: "", result: null };
+    this.draw();
+  }
+
   /** Say that something beside the results could not be fetched, once for all that is lacking. */
   lack() {
     const { notes } = this.part;
     if (notes.querySelector("[data-lacking]")) return;
-    const again = this.againButton(() => {
-      this.found = { q: "", result: null };
-      this.draw();
-    });
+    const again = this.againButton(() => this.anew());
     notes.append(make("p", { class: "ev-results__note", "data-lacking": true }, this.say("search.lacking"), " ", again));
   }
 
@@ -377,7 +380,7 @@ class Explorer {
       try {
         await this.files.load(numbers);
       } catch {
-        if (turn === this.turn) this.fail(() => this.draw());
+        if (turn === this.turn) this.fail(() => this.anew());
         return;
       } finally {
         if (turn === this.turn) items.removeAttribute("aria-busy");
