@@ -16,7 +16,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import chain
 
-from evidence.model.everyday_words import EVERYDAY
+from evidence.export.everyday_words import everyday_words
 from evidence.model.facets import KINDS, Entry
 from evidence.model.folding import compounds, folded, hashed, identifier, root, table, tokens, written
 from evidence.model.folding_table import STOP
@@ -96,7 +96,7 @@ class SearchData:
             if len(each.word) > 3 and each.word.isalpha() and each.word not in STOP
         )
         usual = sorted(counts, key=lambda word: (-counts[word], word))[:MOST_SPELLINGS]
-        return "\n".join([*usual, "", *sorted(EVERYDAY - counts.keys())]).encode()
+        return "\n".join([*usual, "", *sorted(everyday_words() - counts.keys())]).encode()
 
     def passages(self, number: int) -> bytes:
         """The texts of an entry with their places on its page."""
