@@ -5,9 +5,9 @@ from textwrap import dedent
 
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, in_order, with_places
-from evidence.model.library import Library, join
+from evidence.library.library import Library, join
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
 
 TODAY = "2026-06-01"

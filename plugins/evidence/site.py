@@ -20,38 +20,38 @@ from evidence.export.feeds import feed_files
 from evidence.export.map_files import map_files
 from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
-from evidence.export.search_data import SearchData
+from evidence.search.index_text import SearchData
 from evidence.export.security import header_files
 from evidence.export.sitemap import sitemap
 from evidence.export.vocabulary import vocabulary_files
 from evidence.model import address
-from evidence.model.cite_page import cite_page
-from evidence.model.evidence_map import (
+from evidence.cite.page import cite_page
+from evidence.library.evidence_map import (
     DEFAULT_COLUMNS, DEFAULT_ROWS, EvidenceMap, evidence_map, map_axes, names,
 )
-from evidence.model.facets import FACETS
-from evidence.model.holdings import (
+from evidence.library.facets import FACETS
+from evidence.library.facet_index import (
     NAMES_PER_PAGE, PER_PAGE, Holdings, facet_path, group_path, groups, holdings, pages_for, value_path,
 )
-from evidence.model.leads import gone, leads
-from evidence.model.library import Library, join, title_of
-from evidence.model.news import events
-from evidence.model.record import Kept
+from evidence.library.redirects import gone, leads
+from evidence.library.library import Library, join, title_of
+from evidence.library.news import events
+from evidence.model.editorial import Kept
 from evidence.model.reference import Reference
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
-from evidence.view.citation import NO_CACHE, CitationCache, citable, format_citables
-from evidence.view.citation_style import CitationStyle, cite_styles
-from evidence.view.citation_work import Progress
+from evidence.cite.formatted import NO_CACHE, CitationCache, citable, format_citables
+from evidence.cite.style import CitationStyle, cite_styles
+from evidence.cite.work import Progress
 from evidence.view.concept import axis_page, concept_page, concepts_page
-from evidence.view.desk import Desk, Link
+from evidence.view.context import Desk, Link
 from evidence.view.evidence_map import AROUND, cell_page, map_page
 from evidence.view.explorer import explorer_page, facet_page, names_page, title_of_value, value_page
 from evidence.view.gone import gone_page
 from evidence.view.guide import guide_page
 from evidence.view.head import Head, head, own_head
-from evidence.view.labels import labels
+from evidence.cite.labels import labels
 from evidence.view.lists import (
     article_page, glossary_page, home_page, library_page, list_page, list_path, page_count, shelf,
 )

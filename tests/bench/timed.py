@@ -16,7 +16,7 @@ from pathlib import Path
 def read(text: str, path: str) -> dict:
     """Read with our reader: everything an entry holds."""
     from evidence.model.source import Source
-    from evidence.read.bibtex import read_bibliography
+    from evidence.read.bibtex.bibliography import read_bibliography
 
     started = time.process_time()
     bibliography, diagnostics = read_bibliography([Source(path, text)])

@@ -9,7 +9,7 @@ import random
 import pytest
 
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 
 SEEDS = range(150)
 

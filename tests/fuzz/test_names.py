@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from evidence.read.names import read_names
+from evidence.read.bibtex.names import read_names
 
 SEEDS = range(60)
 PIECES = [

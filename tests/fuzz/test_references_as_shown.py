@@ -12,10 +12,10 @@ from evidence.export.csl_json import csl_json
 from evidence.export.ris import ris
 from evidence.model.reference import Creators, Date, Name, Reference, Text
 from evidence.model.source import Position, Source
-from evidence.read.bibtex import read_bibliography
-from evidence.view.citation import format_references
-from evidence.view.citation_style import cite_styles
-from evidence.view.labels import labels
+from evidence.read.bibtex.bibliography import read_bibliography
+from evidence.cite.formatted import format_references
+from evidence.cite.style import cite_styles
+from evidence.cite.labels import labels
 from evidence.view.citation_tags import citation_tags
 from evidence.view.metadata import json_ld_text, page_node
 from tests.reference_samples import day

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from evidence.model.reference import Reference
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
-from evidence.view.citation import format_references
-from evidence.view.citation_style import cite_styles
-from evidence.view.labels import labels
+from evidence.read.bibtex.bibliography import read_bibliography
+from evidence.cite.formatted import format_references
+from evidence.cite.style import cite_styles
+from evidence.cite.labels import labels
 
 _LIBRARY = Path(__file__).parent / "citations" / "library.bib"
 

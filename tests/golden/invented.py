@@ -11,7 +11,7 @@ from itertools import count
 
 from evidence.model.reference import Reference
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 
 NAMES = {
     "English": ("Doe, Jane Mary", "O'Brien, Pat", "King, Jr, Martin L.", "Smith-Jones, Ann", "Ford, III, Henry"),

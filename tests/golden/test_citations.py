@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.view.citation_style import cite_styles
-from evidence.view.labels import labels
+from evidence.cite.style import cite_styles
+from evidence.cite.labels import labels
 from tests.golden.approved import check_approved
 from tests.golden.cited import library, reference_list
 from tests.reference_samples import SAMPLES

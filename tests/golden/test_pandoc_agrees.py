@@ -18,8 +18,8 @@ import pypandoc
 import pytest
 
 from evidence.model.reference import Reference
-from evidence.view.citation import citable, prepared
-from evidence.view.citation_style import CitationStyle, cite_styles
+from evidence.cite.formatted import citable, prepared
+from evidence.cite.style import CitationStyle, cite_styles
 from tests.golden.approved import check_approved
 from tests.golden.cited import library, reference_list
 from tests.golden.invented import FEWEST, NAMES, invented

@@ -13,7 +13,7 @@ from typing import Any
 import pypandoc
 import pytest
 
-from evidence.model.csl import csl_item
+from evidence.cite.csl_json import csl_item
 from tests.golden.invented import bibliography, invented
 
 Item = Mapping[str, Any]

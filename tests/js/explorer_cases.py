@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from evidence.export.explorer_data import index_file, large_facet
-from evidence.model.facets import FACETS, sort_key
-from evidence.model.holdings import Holdings, holdings
+from evidence.library.facets import FACETS, sort_key
+from evidence.library.facet_index import Holdings, holdings
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 

@@ -41,7 +41,7 @@ ODD = (
 
 def cases() -> dict:
     """Everything both sides must agree on."""
-    from evidence.model.folding import compounds, folded, hashed, identifier, table
+    from evidence.library.folding import compounds, folded, hashed, identifier, table
 
     joined = compounds(WRITTEN)
     texts = sorted({*(form for forms in (*SAME, *APART) for form in forms), *ODD, *WRITTEN})

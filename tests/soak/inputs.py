@@ -12,9 +12,9 @@ from evidence.cli import main
 from evidence.export.bibtex import bibtex
 from evidence.export.csl_json import csl_json
 from evidence.export.ris import ris
-from evidence.model.library import join
+from evidence.library.library import join
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
 from evidence.read.prose import read_prose
 from tests.soak.lost import plan

@@ -7,9 +7,9 @@ from functools import lru_cache, partial
 from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
 from evidence.read import content
-from evidence.read.bibtex_fields import PRIVATE
+from evidence.read.bibtex.fields import PRIVATE
 from evidence.site import Page, Settings, Site, plan_site
-from evidence.view.citation import CitationCache
+from evidence.cite.formatted import CitationCache
 from tests.soak.pages import html_of, words_of
 
 Words = Callable[[str], Iterable[str]]

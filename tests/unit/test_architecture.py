@@ -14,34 +14,38 @@ PACKAGE = Path(__file__).resolve().parents[2] / "plugins" / "evidence"
 
 MAY_IMPORT = {
     "model": set(),
+    "library": {"model"},
     "diagnostics": {"model"},
-    "read": {"model", "diagnostics"},
-    "check": {"model", "diagnostics"},
-    "view": {"model", "diagnostics"},
-    "export": {"model", "diagnostics"},
-    "folder": {"model", "diagnostics", "read"},
-    "rules": {"diagnostics", "read", "check", "view", "folder"},
-    "site": {"model", "diagnostics", "read", "check", "view", "export"},
-    "plugin": {"model", "diagnostics", "read", "check", "view", "export", "folder", "rules", "site"},
-    "cli": {"model", "diagnostics", "read", "check", "view", "export", "folder", "rules", "site"},
+    "read": {"model", "library", "diagnostics"},
+    "check": {"model", "library", "diagnostics"},
+    "cite": {"model", "diagnostics"},
+    "view": {"model", "library", "diagnostics", "cite"},
+    "export": {"model", "library", "diagnostics", "cite"},
+    "search": {"model", "library", "diagnostics", "cite"},
+    "site": {"model", "library", "diagnostics", "read", "check", "cite", "view", "export", "search"},
+    "disk": {"model", "library", "diagnostics", "read", "check", "cite", "view", "export", "search", "site"},
 }
-"""Layers that each layer may import besides itself. An arrow that is not here turns back."""
+"""Rooms that each room may import besides itself. An arrow that is not here turns back. `model` never knows `library`
+or `cite`, and `cite` never knows the library."""
+MAY_IMPORT["rules"] = MAY_IMPORT["disk"] | {"disk"}
+MAY_IMPORT["plugin"] = MAY_IMPORT["cli"] = MAY_IMPORT["rules"] | {"rules"}
 
 OUTSIDE = {
     "model": set(),
+    "library": set(),
     "diagnostics": set(),
     "check": {"pyphen", "rapidfuzz"},
-    "folder": set(),
+    "disk": set(),
     "rules": set(),
     "cli": set(),
 }
-"""Packages from elsewhere that a layer may import; layers that are not here are judged elsewhere."""
+"""Packages from elsewhere that a room may import; rooms that are not here are judged elsewhere."""
 
 EDGE_ONLY = {"mkdocs", "jinja2", "material", "markupsafe", "click"}
 """Packages that only the edge of the site generator may import."""
 
 READERS = {
-    "bibtexparser": "read/bibtex.py",
+    "bibtexparser": "read/bibtex/bibliography.py",
     "yaml": "read/front_matter.py",
     "markdown_it": "read/markdown.py",
     "mdit_py_plugins": "read/markdown.py",

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, Edit, Rename, Severity, as_text, in_order, with_places
-from evidence.folder import BIBLIOGRAPHY, content_files, read_folder, texts_on_disk
+from evidence.disk.reading import BIBLIOGRAPHY, content_files, read_folder, texts_on_disk
 from evidence.model.edit import applied
 from evidence.site import read_library
 from tests.helpers import TODAY

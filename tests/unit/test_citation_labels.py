@@ -3,7 +3,7 @@
 import random
 
 from evidence.model.reference import Date, Text
-from evidence.view.labels import labels
+from evidence.cite.labels import labels
 from tests.reference_samples import day, reference
 
 

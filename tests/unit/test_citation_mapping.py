@@ -1,6 +1,6 @@
 """References as CSL-JSON, the one mapping behind citations and the download."""
 
-from evidence.model.csl import csl_item, csl_title
+from evidence.cite.csl_json import csl_item, csl_title
 from evidence.model.csl_types import csl_type
 from evidence.model.reference import Creators, Date, Name, Text
 from tests.reference_samples import day, reference

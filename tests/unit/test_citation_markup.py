@@ -1,6 +1,6 @@
 """Markup inside references: what a reader sees, and what can never run."""
 
-from evidence.view.citation_markup import (
+from evidence.cite.markup import (
     CLOSE,
     OPEN,
     QUOTE_CLOSE,

@@ -8,16 +8,16 @@ import pytest
 from evidence.diagnostics import as_text
 from evidence.model.reference import Date, Text
 from evidence.model.source import Position
-from evidence.view.citation import (
+from evidence.cite.formatted import (
     Citable,
     CitationCache,
     FormattedReference,
     format_citables,
     format_references,
 )
-from evidence.view.citation_style import citation_style, cite_styles
-from evidence.model.cite_page import cite_page
-from evidence.view.labels import labels
+from evidence.cite.style import citation_style, cite_styles
+from evidence.cite.page import cite_page
+from evidence.cite.labels import labels
 from tests.reference_samples import day, reference
 
 WESTLAKE = reference(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evidence.diagnostics import as_text
-from evidence.folder import NotALibrary, content_files, read_folder
+from evidence.disk.reading import NotALibrary, content_files, read_folder
 from evidence.model.source import Source
 
 

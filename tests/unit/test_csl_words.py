@@ -3,8 +3,8 @@
 import pytest
 
 from evidence.model.reference import Date
-from evidence.view.csl.initials import initials
-from evidence.view.csl.title_case import title_case
+from evidence.cite.processor.initials import initials
+from evidence.cite.processor.title_case import title_case
 from tests.golden.cited import reference_list
 from tests.reference_samples import day, reference
 

@@ -5,9 +5,9 @@ import pytest
 from evidence.diagnostics import Severity
 from evidence.export.bibtex import bibtex
 from evidence.export.ris import ris
-from evidence.model.csl import csl_item
-from evidence.read.bibtex_fields import PUBLISHED
-from evidence.read.latex_symbols import ACCENTS, DROPPED, KEPT, MATHS, QUOTED, STYLED, SWITCHES, SYMBOLS
+from evidence.cite.csl_json import csl_item
+from evidence.read.bibtex.fields import PUBLISHED
+from evidence.read.bibtex.latex_symbols import ACCENTS, DROPPED, KEPT, MATHS, QUOTED, STYLED, SWITCHES, SYMBOLS
 from tests.helpers import everything_said_of, library_of
 
 SOME_SYMBOLS = sorted(SYMBOLS)[::20]

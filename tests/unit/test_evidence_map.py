@@ -4,10 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from evidence.model.evidence_map import (
+from evidence.library.evidence_map import (
     MAIN_AXES, Cell, Count, Surroundings, evidence_map, map_axes, name_of, names, surroundings,
 )
-from evidence.model.library import Library
+from evidence.library.library import Library
 from tests.helpers import library_of
 
 BIBTEX = """

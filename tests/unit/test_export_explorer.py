@@ -5,8 +5,8 @@ import json
 import pytest
 
 from evidence.export.explorer_data import CHUNK, entries_file, explorer_files, gaps, titles, version
-from evidence.model.facets import Entry
-from evidence.model.holdings import Holdings, holdings
+from evidence.library.facets import Entry
+from evidence.library.facet_index import Holdings, holdings
 from tests.golden.approved import check_approved
 from tests.helpers import library_of
 from tests.js.explorer_cases import FILE, explorer_cases

@@ -5,7 +5,7 @@ from io import StringIO
 from xml.etree import ElementTree
 
 from evidence.export.map_files import map_csv, map_files, map_svg
-from evidence.model.evidence_map import evidence_map
+from evidence.library.evidence_map import evidence_map
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, BIBTEX, PROCESSES, library, study
 

@@ -11,8 +11,8 @@ from evidence.export.csl_json import csl_json
 from evidence.export.ris import ris
 from evidence.model.reference import Date
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
-from evidence.model.cite_page import cite_page
+from evidence.read.bibtex.bibliography import read_bibliography
+from evidence.cite.page import cite_page
 from tests.golden.cited import library
 from tests.reference_samples import SAMPLES, day, reference
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.model.facets import FACETS, data_years, entries, value_id
-from evidence.model.holdings import Value, group_path, groups, holdings, value_path
+from evidence.library.facets import FACETS, data_years, entries, value_id
+from evidence.library.facet_index import Value, group_path, groups, holdings, value_path
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 

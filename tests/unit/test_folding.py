@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from evidence.model.folding import compounds, folded, identifier
+from evidence.library.folding import compounds, folded, identifier
 from tests.js.folding_cases import APART, FILE, NUMBERS, SAME, WRITTEN, cases
 
 JOINED = compounds(WRITTEN)
@@ -30,7 +30,7 @@ def test_words_that_say_nothing_are_left_out():
 
 
 def test_a_part_of_a_compound_finds_it_too():
-    from evidence.model.folding import tokens
+    from evidence.library.folding import tokens
 
     assert dict(tokens("team-based care", JOINED)) == {"teambas": ("team", "bas"), "car": ()}
 

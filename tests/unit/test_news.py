@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 import pytest
 
 from evidence.export.feeds import feed_files
-from evidence.model.holdings import holdings
-from evidence.model.library import Library
-from evidence.model.news import Event, events, newest
+from evidence.library.facet_index import holdings
+from evidence.library.library import Library
+from evidence.library.news import Event, events, newest
 from evidence.site import Settings, plan_site
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, BIBTEX, study

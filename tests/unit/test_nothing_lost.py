@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.read.bibtex_fields import PRIVATE, PUBLISHED, is_private
+from evidence.read.bibtex.fields import PRIVATE, PUBLISHED, is_private
 from evidence.view.source_record import source_record
 from tests.helpers import everything_said_of
 from tests.unit.test_reference_cases import make

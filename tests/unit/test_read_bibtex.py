@@ -3,7 +3,7 @@
 from evidence.diagnostics import as_text
 from evidence.model.reference import Creators, Date, Day, Name, Reference, Text
 from evidence.model.source import Position, Source
-from evidence.read.bibtex import RULES, read_bibliography
+from evidence.read.bibtex.bibliography import RULES, read_bibliography
 
 
 def references(*texts: str) -> dict[str, Reference]:

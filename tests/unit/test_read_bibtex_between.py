@@ -3,7 +3,7 @@
 import pytest
 
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 
 ENTRY = "@misc{a,\n  title = {A},\n}\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from evidence.diagnostics import as_text
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.model.source import Source
 
 

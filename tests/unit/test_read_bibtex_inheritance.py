@@ -3,7 +3,7 @@
 from evidence.diagnostics import as_text
 from evidence.model.reference import Reference
 from evidence.model.source import Position, Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 
 
 def read(text: str) -> tuple[dict[str, Reference], str]:

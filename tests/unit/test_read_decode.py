@@ -4,7 +4,7 @@ import pytest
 
 from evidence.diagnostics import as_text
 from evidence.model.source import Source
-from evidence.read.decode import decode
+from evidence.read.decoding import decode
 
 
 def test_utf_8_is_read_with_or_without_a_byte_order_mark():

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from evidence.model.source import Source
-from evidence.read import identifiers
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex import identifiers
+from evidence.read.bibtex.bibliography import read_bibliography
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from evidence.model.reference import Text
-from evidence.read.latex import plain, typeset
-from evidence.read.titles import without_stop
+from evidence.read.bibtex.latex import plain, typeset
+from evidence.read.bibtex.titles import without_stop
 
 
 def same(text: str) -> Text:

@@ -8,8 +8,8 @@ from evidence.diagnostics import as_text, with_places
 from evidence.model.edit import applied
 from evidence.model.reference import Name
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
-from evidence.read.names import read_names
+from evidence.read.bibtex.bibliography import read_bibliography
+from evidence.read.bibtex.names import read_names
 
 FOLDER = Path(__file__).parent
 

@@ -6,7 +6,7 @@ import pytest
 
 from evidence.diagnostics import as_text
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.record import Kept
+from evidence.model.editorial import Kept
 from evidence.model.source import Position, Source
 from evidence.read.front_matter import read_yaml
 from evidence.read.records import read_record

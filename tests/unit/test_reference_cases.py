@@ -18,16 +18,16 @@ from evidence.check import check
 from evidence.check.ids import UNLISTED_ID
 from evidence.diagnostics import Diagnostic, change_lines, in_order, with_places
 from evidence.export.ris import ris
-from evidence.model.csl import csl_item, csl_title
-from evidence.model.library import Library, join
+from evidence.cite.csl_json import csl_item, csl_title
+from evidence.library.library import Library, join
 from evidence.model.reference import Reference
 from evidence.model.source import Source
-from evidence.read.bibtex import read_bibliography
+from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
-from evidence.view.citation import format_references
-from evidence.view.citation_style import cite_styles
-from evidence.view.desk import Desk
-from evidence.view.labels import labels
+from evidence.cite.formatted import format_references
+from evidence.cite.style import cite_styles
+from evidence.view.context import Desk
+from evidence.cite.labels import labels
 from evidence.view.citation_tags import citation_tags
 from evidence.view.source_record import SourceRecord, name_words, source_record
 from tests.helpers import TODAY

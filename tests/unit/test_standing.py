@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.model.standing import Standing, standing_of_advice, standing_of_finding
+from evidence.library.standing import Standing, standing_of_advice, standing_of_finding
 from tests.helpers import library_of
 
 BIBTEX = "".join(

@@ -1,6 +1,6 @@
 """A finding that a programme tells again is listed and counted once, on the page of its source."""
 
-from evidence.model.evidence_map import evidence_map
+from evidence.library.evidence_map import evidence_map
 from tests.helpers import library_of
 
 BIBTEX = "@report{poe2022, author = {Poe, P.}, title = {A bench}, institution = {Neighbours}, year = {2022}}"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from evidence.model.evidence_map import evidence_map
-from evidence.model.library import Library
+from evidence.library.evidence_map import evidence_map
+from evidence.library.library import Library
 from evidence.view.crosswalk import drawing
-from evidence.view.desk import Desk, Link
+from evidence.view.context import Desk, Link
 from evidence.view.evidence_map import Choice, Tally, cell_page, map_page, slice_of
-from evidence.view.labels import labels
+from evidence.cite.labels import labels
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, CARE, SYSTEM, TRUST, library, study
 

@@ -22,10 +22,10 @@ from evidence.check import (
     references,
     summaries,
     terms,
-    twins,
 )
+from evidence.check import duplicates as twins
 from evidence.diagnostics import Diagnostic, Rule, in_order
-from evidence.model.library import Library
+from evidence.library.library import Library
 
 CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     identifiers.malformed,

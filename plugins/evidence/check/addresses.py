@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.words import quoted, write
+from evidence.check.suggestions import quoted, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.library import Library
+from evidence.library.library import Library
 
 UNSAFE_ADDRESS = Rule(
     code="B216",

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from evidence.check.numbers import PATTERN, number
-from evidence.check.walk import pages, texts, written
-from evidence.check.words import nearest, quoted
+from evidence.check.written_fields import pages, texts, written
+from evidence.check.suggestions import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.programme import Fact, Programme
-from evidence.model.record import Record
+from evidence.model.editorial import Record
 from evidence.model.source import Position
 from evidence.model.summary import Summary
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from evidence.check.words import quoted
+from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.evidence_fields import Chain, Finding
-from evidence.model.library import Library
+from evidence.model.finding import Chain, Finding
+from evidence.library.library import Library
 from evidence.model.programme import Programme
 from evidence.model.summary import Summary
 

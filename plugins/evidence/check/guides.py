@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from evidence.check.words import quoted
+from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
-from evidence.model.evidence_fields import EFFECT
+from evidence.model.finding import EFFECT
 from evidence.model.guide import CONTRADICTS, DO, GOOD_PRACTICE, Guide, Recommendation
-from evidence.model.library import Claim, Library
-from evidence.model.record import Kept
+from evidence.library.library import Claim, Library
+from evidence.model.editorial import Kept
 
 WITHOUT_DATA = Rule(
     code="G501",

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from evidence.check.words import quoted, write
+from evidence.check.suggestions import quoted, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.reference import Reference
 
 MALFORMED_DOI = Rule(

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from evidence.check.words import quoted
+from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model import address
 from evidence.model.fields import Placed
 from evidence.model.guide import Guide
-from evidence.model.leads import leads
-from evidence.model.library import Library
+from evidence.library.redirects import leads
+from evidence.library.library import Library
 from evidence.model.page import Glossary
 from evidence.model.programme import Programme
-from evidence.model.record import Kept, Record
+from evidence.model.editorial import Kept, Record
 from evidence.model.source import Position
 from evidence.model.summary import Summary
 

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping
 from evidence.check.ids import parts
 from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_meant, is_whole
 from evidence.check.terms import has_terms
-from evidence.check.walk import Written, pages, written_everywhere
-from evidence.check.words import Offer, did_you_mean, nearest, nearest_term, quoted, say
+from evidence.check.written_fields import Written, pages, written_everywhere
+from evidence.check.suggestions import Offer, did_you_mean, nearest, nearest_term, quoted, say
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model import address
 from evidence.model.citation import Citation, Link
 from evidence.model.fields import Kind
 from evidence.model.files import PUBLISHED, is_published
-from evidence.model.library import Library
-from evidence.model.record import Record
+from evidence.library.library import Library
+from evidence.model.editorial import Record
 from evidence.model.summary import Summary
 
 UNKNOWN_CITATION = Rule(

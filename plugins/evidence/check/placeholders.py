@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.walk import pages, texts, written_everywhere
-from evidence.check.words import quoted
+from evidence.check.written_fields import pages, texts, written_everywhere
+from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
-from evidence.model.folding import plain
-from evidence.model.library import Library
+from evidence.library.folding import plain
+from evidence.library.library import Library
 
 PLACEHOLDER = Rule(
     code="S323",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.walk import pages, texts, written_everywhere
+from evidence.check.written_fields import pages, texts, written_everywhere
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.source import Position
 
 E_MAIL = Rule(

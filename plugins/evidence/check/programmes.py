@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from evidence.check.words import nearest, quoted
+from evidence.check.suggestions import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.programme import Programme
 
 UNKNOWN_PROGRAMME = Rule(

@@ -12,7 +12,7 @@ from pyphen import Pyphen
 
 from evidence.check.summaries import kept_pages
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.prose import IN_SHORT, Prose
 
 MOST = 10

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.words import nearest, quoted
+from evidence.check.suggestions import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.csl_types import is_preprint
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.reference import Reference
 from evidence.model.source import Position
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.walk import written_everywhere
-from evidence.check.words import quoted, write
+from evidence.check.written_fields import written_everywhere
+from evidence.check.suggestions import quoted, write
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.fields import Kind
-from evidence.model.library import PERSPECTIVE, Library
-from evidence.model.record import Kept
+from evidence.library.library import PERSPECTIVE, Library
+from evidence.model.editorial import Kept
 from evidence.model.source import Position
 from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, Summary
 

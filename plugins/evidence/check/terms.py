@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from evidence.check.walk import Written, written_everywhere
-from evidence.check.words import Offer, did_you_mean, nearest, nearest_term, quoted, say, write
+from evidence.check.written_fields import Written, written_everywhere
+from evidence.check.suggestions import Offer, did_you_mean, nearest, nearest_term, quoted, say, write
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.fields import Kind
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.source import Position
 from evidence.model.vocabulary import Axis, Term
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence.cli import check, explain, permalinks, schema
 from evidence.cli.loading import add_folder_option
-from evidence.folder import NotALibrary
+from evidence.disk.reading import NotALibrary
 
 COMMANDS = (check, explain, permalinks, schema)
 

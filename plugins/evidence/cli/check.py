@@ -14,7 +14,7 @@ from evidence.check import check
 from evidence.cli.fix import Fixing, asking, told
 from evidence.cli.loading import Loaded, add_folder_options, load, progress
 from evidence.diagnostics import Diagnostic, Edit, Severity, as_github, as_json, as_text, in_order, with_places
-from evidence.folder import texts_on_disk
+from evidence.disk.reading import texts_on_disk
 from evidence.model.characters import one_line
 
 _MOST_ROUNDS = 10

@@ -4,7 +4,7 @@ import argparse
 import sys
 from textwrap import fill
 
-from evidence.check.words import nearest
+from evidence.check.suggestions import nearest
 from evidence.cli.schema import RECORDS
 from evidence.diagnostics import Rule
 from evidence.model.schema import field_table

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from evidence.diagnostics import Diagnostic, Edit, Rename
-from evidence.folder import texts_on_disk
+from evidence.disk.reading import texts_on_disk
 from evidence.model.characters import one_line
 from evidence.model.edit import Change, applied
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.diagnostics import Diagnostic
-from evidence.folder import BIBLIOGRAPHY, content_files, read_folder
-from evidence.model.library import Library
+from evidence.disk.reading import BIBLIOGRAPHY, content_files, read_folder
+from evidence.library.library import Library
 from evidence.model.source import Source
 from evidence.read.settings import bibliographies_named, reach_missing
 from evidence.site import read_library

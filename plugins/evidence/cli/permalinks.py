@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evidence.check.ids import unlisted
 from evidence.cli.loading import add_folder_options, load, progress
-from evidence.folder import CONTENT, NotALibrary
+from evidence.disk.reading import CONTENT, NotALibrary
 from evidence.read.permalinks import BAD_PERMALINK
 
 _LIST = "permalinks.txt"

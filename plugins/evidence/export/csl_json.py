@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from evidence.model.csl import csl_item
+from evidence.cite.csl_json import csl_item
 from evidence.model.names import MORE_AUTHORS
 from evidence.model.reference import Reference
 

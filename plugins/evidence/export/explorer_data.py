@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import sha256
 
-from evidence.model.facets import FACETS, KINDS, Entry, sort_key
-from evidence.model.holdings import Holdings, Value
+from evidence.library.facets import FACETS, KINDS, Entry, sort_key
+from evidence.library.facet_index import Holdings, Value
 
 FOLDER = "data/explorer/"
 CHUNK = 4

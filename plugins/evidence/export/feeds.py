@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from evidence.model import address
 from evidence.model.characters import clean
-from evidence.model.facets import FACETS, Facet
-from evidence.model.holdings import Holdings, Value, has_feed, labels_of
-from evidence.model.library import Library, title_of
-from evidence.model.news import newest, updated
-from evidence.model.record import Kept
+from evidence.library.facets import FACETS, Facet
+from evidence.library.facet_index import Holdings, Value, has_feed, labels_of
+from evidence.library.library import Library, title_of
+from evidence.library.news import newest, updated
+from evidence.model.editorial import Kept
 from evidence.model.summary import Summary
 
 _MOST = 100

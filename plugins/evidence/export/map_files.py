@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from evidence.model import address
 from evidence.model.characters import clean
-from evidence.model.evidence_map import Cell, EvidenceMap, map_axes
-from evidence.model.library import Library
+from evidence.library.evidence_map import Cell, EvidenceMap, map_axes
+from evidence.library.library import Library
 
 _SIGNS: Mapping[str, str] = {
     "better": "▲", "no-clear-change": "=", "worse": "▼", "mixed": "◆", "uncertain": "?",

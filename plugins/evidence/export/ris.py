@@ -11,7 +11,7 @@ a title could open a tag of its own, and numbers the records, which the format d
 from collections.abc import Iterable, Iterator, Mapping
 
 from evidence.model.characters import one_line
-from evidence.model.csl import csl_item, plain_title
+from evidence.cite.csl_json import csl_item, plain_title
 from evidence.model.csl_types import csl_type, preprint_server
 from evidence.model.names import MORE_AUTHORS, family_name, is_body, listed_name, undivided
 from evidence.model.pages import page_ends

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
-from evidence.model.record import Record
+from evidence.model.editorial import Record
 from evidence.model.source import Position
 from evidence.model.summary import Summary
 from evidence.model.vocabulary import Axis

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.record import Kept
+from evidence.model.editorial import Kept
 
 DO = "do"
 """The strength that must rest on an effect."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.record import Record
+from evidence.model.editorial import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

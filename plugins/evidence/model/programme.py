@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from evidence.model.evidence_fields import Finding, Resource
+from evidence.model.finding import Finding, Resource
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.record import Kept
+from evidence.model.editorial import Kept
 from evidence.model.summary import NOT_REPORTED
 
 SORTS = ("programme", "approach")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from evidence.model.evidence_fields import Finding, Resource
+from evidence.model.finding import Finding, Resource
 from evidence.model.fields import Kind, Needed, declared
-from evidence.model.record import Kept
+from evidence.model.editorial import Kept
 
 NOT_REPORTED = "not-reported"
 LOOKED_FOR = "looked-for-none-seen"

@@ -16,7 +16,7 @@ from evidence.plugin.reach import Reach
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import Say, Translate, calendar
 from evidence.site import Page, Site
-from evidence.view.desk import Desk
+from evidence.view.context import Desk
 from evidence.view.messages import Messages
 
 

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from evidence.diagnostics import Diagnostic, Severity, in_order
-from evidence.folder import content_files
+from evidence.disk.reading import content_files
 from evidence.model.characters import one_line
 from evidence.plugin.assets import bundle
 from evidence.plugin.config import EvidenceConfig
@@ -32,8 +32,8 @@ from evidence.plugin.stopping import stop, stopped_by
 from evidence.plugin.strings import catalogue, missing_words, refuse_missing, sayer, translator
 from evidence.read.settings import out_of_reach
 from evidence.site import Settings, Site, plan_site
-from evidence.view.citation import CitationCache
-from evidence.view.citation_style import citation_style
+from evidence.cite.formatted import CitationCache
+from evidence.cite.style import citation_style
 from evidence.view.messages import Messages, messages
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from evidence.folder import CONTENT
+from evidence.disk.reading import CONTENT
 from evidence.plugin.stopping import stop
 
 _MAIL = re.compile(r"[^@\s<>\"'?&#]+@[^@\s<>\"'?&#]+\.[^@\s<>\"'?&#]+")

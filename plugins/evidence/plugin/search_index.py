@@ -17,7 +17,7 @@ from pathlib import Path
 from pagefind.index import PagefindIndex
 from pagefind.service import PagefindService
 
-from evidence.export.search_data import END
+from evidence.search.index_text import END
 from evidence.plugin.report import log
 
 FOLDER = "pagefind"

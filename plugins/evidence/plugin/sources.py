@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from evidence.diagnostics import Diagnostic
-from evidence.folder import CONTENT, NotALibrary, content_files, read_folder
+from evidence.disk.reading import CONTENT, NotALibrary, content_files, read_folder
 from evidence.model.files import is_published
 from evidence.model.source import Source
 from evidence.plugin.stopping import stop

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.files import PUBLISHED
-from evidence.model.slug import slug
+from evidence.library.slug import slug
 from evidence.model.source import Position
 
 PASSED_OVER = Rule(

@@ -13,7 +13,7 @@ import yaml
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position, Source
-from evidence.read.decode import without_half_characters
+from evidence.read.decoding import without_half_characters
 from evidence.read.fences import Fault as FenceFault
 from evidence.read.fences import Frame, find_frame
 from evidence.read.field_faults import Fault, Trouble, explain, quote_left_open, quoted_line, shortened, value_of

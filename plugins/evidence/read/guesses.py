@@ -9,7 +9,7 @@ from evidence.model.fields import SHAPES, Declared, Kind, Needed, declared_field
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
-from evidence.model.slug import LONGEST, slug
+from evidence.library.slug import LONGEST, slug
 from evidence.model.summary import Summary
 from evidence.model.vocabulary import Axis
 

@@ -11,13 +11,13 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.citation import Citation, Form, Link
 from evidence.model.prose import Heading, Marked, Prose, Section
 from evidence.model.source import Position
-from evidence.read.decode import without_half_characters
+from evidence.read.decoding import without_half_characters
 from evidence.read.markdown import Notes, Tokens, parse, parse_words, render
 from evidence.read.sanitise import sanitise
 from evidence.read.sentences import OMITTED, Sentences, tidy
 from evidence.read.slips import NEARLY_MARKDOWN, slips
 from evidence.read.structure import structure
-from evidence.read.targets import Target, image_target, link_target
+from evidence.read.link_targets import Target, image_target, link_target
 
 REFUSED_LINK = Rule(
     code="R130",

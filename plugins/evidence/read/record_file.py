@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.fields import SHAPES, Kind, Needed, declared_fields
-from evidence.model.record import Record
+from evidence.model.editorial import Record
 from evidence.model.source import Position, Source
 from evidence.read.file_names import page_name
 from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, Scalar, split_front_matter

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.citation import Citation, Link
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
-from evidence.model.slug import LONGEST, foreign_letter, slug
+from evidence.library.slug import LONGEST, foreign_letter, slug
 from evidence.model.source import Position
 from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link

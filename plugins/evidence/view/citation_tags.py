@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evidence.model.characters import one_line
-from evidence.model.csl import csl_item, plain_title
+from evidence.cite.csl_json import csl_item, plain_title
 from evidence.model.names import MORE_AUTHORS, family_name, is_body, undivided
 from evidence.model.pages import page_ends
 from evidence.model.reference import Creators, Name, Reference

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evidence.model import address
-from evidence.model.evidence_map import MAIN_AXES, EvidenceMap
-from evidence.model.facets import FACET_OF_AXIS
+from evidence.library.evidence_map import MAIN_AXES, EvidenceMap
+from evidence.library.facets import FACET_OF_AXIS
 from evidence.model.guide import Recommendation
-from evidence.model.holdings import Value, value_path
-from evidence.model.library import Library
+from evidence.library.facet_index import Value, value_path
+from evidence.library.library import Library
 from evidence.model.prose import Section
-from evidence.model.standing import standing_of_advice
+from evidence.library.standing import standing_of_advice
 from evidence.view.crosswalk import Drawing, drawing
-from evidence.view.desk import Desk, Item, Link, Listed
+from evidence.view.context import Desk, Item, Link, Listed
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import AdviceNamed, Brief, advice_named, brief
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.model import address
-from evidence.model.evidence_map import (
+from evidence.library.evidence_map import (
     DEFAULT_COLUMNS, DEFAULT_ROWS, Cell, Count, EvidenceMap, map_axes, surroundings, works_by_page,
 )
-from evidence.model.facets import FACET_OF_AXIS
+from evidence.library.facets import FACET_OF_AXIS
 from evidence.model.summary import Summary
-from evidence.view.desk import Desk, Item, Link, contents
+from evidence.view.context import Desk, Item, Link, contents
 from evidence.view.finding import Brief, ResourceShown, brief, resource
 
 FOUND, AROUND = "found", ("helped", "blocked", "room")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.model import address
-from evidence.model.facets import FACETS, Entry, Facet
-from evidence.model.holdings import (
+from evidence.library.facets import FACETS, Entry, Facet
+from evidence.library.facet_index import (
     NAMES_PER_PAGE, PER_PAGE, Holdings, Value, facet_path, group_path, groups, has_feed, labels_of, pages_for, value_path,
 )
-from evidence.view.desk import Item, Link
+from evidence.view.context import Item, Link
 from evidence.view.lists import Turn
 
 

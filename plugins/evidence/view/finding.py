@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from evidence.model.evidence_fields import Chain, Finding, Outcome, Resource
+from evidence.model.finding import Chain, Finding, Outcome, Resource
 from evidence.model.guide import AGAINST_KINDS, Guide, Recommendation
-from evidence.model.library import Claim
-from evidence.model.standing import Standing, standing_of_finding
-from evidence.view.desk import Desk, Link
+from evidence.library.library import Claim
+from evidence.library.standing import Standing, standing_of_finding
+from evidence.view.context import Desk, Link
 
 
 @dataclass(frozen=True, slots=True)

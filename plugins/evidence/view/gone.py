@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.content import Gone
-from evidence.view.desk import Desk, Link
+from evidence.view.context import Desk, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendation
-from evidence.model.library import title_of
+from evidence.library.library import title_of
 from evidence.model.prose import Section
-from evidence.model.record import Change
-from evidence.model.standing import standing_of_advice
-from evidence.view.desk import Desk, Link, Listed, Row, answer_first, contents
+from evidence.model.editorial import Change
+from evidence.library.standing import standing_of_advice
+from evidence.view.context import Desk, Link, Listed, Row, answer_first, contents
 from evidence.view.finding import Brief, brief, verdict
 from evidence.view.source_record import Own
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.view.citation_tags import citation_tags, leaves_its_site_open, page_tags
-from evidence.view.desk import Desk
+from evidence.view.context import Desk
 from evidence.view.metadata import json_ld_text, page_node
 
 

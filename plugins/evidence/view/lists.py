@@ -9,8 +9,8 @@ from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
-from evidence.model.record import Kept
-from evidence.view.desk import Desk, Item, Link, Listed, contents
+from evidence.model.editorial import Kept
+from evidence.view.context import Desk, Item, Link, Listed, contents
 
 PER_PAGE = 100
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from evidence.diagnostics import Diagnostic, Severity, change_lines
 from evidence.model import address
-from evidence.model.library import Library
+from evidence.library.library import Library
 from evidence.model.reference import Reference
 
 LONGEST = 300

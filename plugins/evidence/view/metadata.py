@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evidence.model.characters import one_line
-from evidence.model.csl import notice_status, plain_title
+from evidence.cite.csl_json import notice_status, plain_title
 from evidence.model.csl_types import csl_type
 from evidence.model.names import family_name
 from evidence.model.reference import Date, Day, Name, Reference
-from evidence.view.citation_markup import doi_address, web_address
+from evidence.cite.markup import doi_address, web_address
 
 _SCHEMA_TYPES: Mapping[str, str] = {
     "article": "ScholarlyArticle",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evidence.model import address
-from evidence.model.library import title_of
-from evidence.model.news import ADDED, KINDS_OF_PAGE, RETIRED, Event
-from evidence.view.desk import Desk, Link
+from evidence.library.library import title_of
+from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event
+from evidence.view.context import Desk, Link
 from evidence.view.lists import PER_PAGE, Turn, list_path, page_count
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence.model.library import title_of
+from evidence.library.library import title_of
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
-from evidence.model.record import Change
-from evidence.view.desk import Desk, Link, Listed, Row, answer_first, contents
+from evidence.model.editorial import Change
+from evidence.view.context import Desk, Link, Listed, Row, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.source_record import Own
 

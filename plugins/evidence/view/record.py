@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from evidence.view.desk import Desk, Listed
+from evidence.view.context import Desk, Listed
 from evidence.view.source_record import SourceRecord, source_record
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from evidence.model.library import Library, page_tags
-from evidence.view.desk import Desk, Item
+from evidence.library.library import Library, page_tags
+from evidence.view.context import Desk, Item
 
 _SHOWN = 4
 _REASONS = 3

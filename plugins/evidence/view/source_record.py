@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from evidence.model import address
-from evidence.model.csl import eprint_address
+from evidence.cite.csl_json import eprint_address
 from evidence.model.csl_types import PREPRINT_SERVERS, preprint_server, server_named
 from evidence.model.reference import Creators, Date, Name, Reference
-from evidence.view.desk import Desk, Item, Link, Row
+from evidence.view.context import Desk, Item, Link, Row
 
 STYLES = ("apa", "harvard-cite-them-right", "nlm-citation-sequence")
 """The styles of the *Cite* panel, in its order."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from evidence.model.library import title_of
+from evidence.library.library import title_of
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
-from evidence.model.record import Change
+from evidence.model.editorial import Change
 from evidence.model.summary import Summary
-from evidence.view.desk import Desk, Link, Listed, Row, answer_first, contents
+from evidence.view.context import Desk, Link, Listed, Row, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.similar import Similar, similar
 from evidence.view.source_record import Own, SourceRecord, source_record

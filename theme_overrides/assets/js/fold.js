@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Words of a query as the index has them. The build does the same to what it indexes, with the
- * same table (`model/folding.py`): whoever changes one changes the other.
+ * same table (`library/folding.py`): whoever changes one changes the other.
  * @typedef {{letters: Record<string, string>, apostrophes: string, hyphens: string, invisible: string,
  *   spelling: [string, string, number][], whole: Record<string, string>, endings: [string, string, number][][],
  *   stop: string[], before: string[], longest: number}} Table

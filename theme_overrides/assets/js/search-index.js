@@ -1,7 +1,7 @@
 // @ts-check
 import { fetched, imported } from "./fetching.js";
 
-/** Ends each word of the index, so that a word is only ever itself (`export/search_data.py`). */
+/** Ends each word of the index, so that a word is only ever itself (`search/index_text.py`). */
 const END = "ʔ";
 const SIGNATURE = "pagefind_dcd";
 

@@ -1,0 +1,70 @@
+"""Go through everything that editors wrote, field by field, without naming one field.
+
+A rule about all terms, or about all keys, walks the declarations of the model. A field that is
+added there is checked from its first day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from evidence.model.fields import Declared, Kind, Placed, declared_fields
+from evidence.library.library import Library
+from evidence.model.editorial import Record
+from evidence.model.source import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One value of one field, where it stands."""
+
+    field: Declared
+    value: str
+    where: Position
+
+
+def pages(library: Library) -> Iterator[Record]:
+    """Every page with text of its own, also of two that claim one id."""
+    content = library.content
+    yield from content.records()
+    yield from content.concepts.values()
+    if content.home:
+        yield content.home
+    if content.glossary:
+        yield content.glossary
+
+
+def texts(page: Record) -> Iterator[tuple[str, Position]]:
+    """Every block of the text of a page, with its place."""
+    prose = page.prose
+    for line, block in zip(prose.lines, prose.text.split("\n"), strict=False):
+        yield block, Position(page.where.path, line)
+
+
+def written_everywhere(library: Library, *kinds: Kind) -> Iterator[Written]:
+    """Every value of these kinds in every page and every vocabulary."""
+    for page in pages(library):
+        yield from written(page, *kinds)
+    for axis in library.content.axes:
+        yield from written(axis, *kinds)
+
+
+def written(record: Placed, *kinds: Kind) -> Iterator[Written]:
+    """Every value of these kinds in a record and in the groups inside it; blanks are left out."""
+    for name, field in _fields(type(record), kinds).items():
+        value = getattr(record, name)
+        for index, each in enumerate(value if field.many else (value,)):
+            if isinstance(each, Placed):
+                yield from written(each, *kinds)
+            elif each and isinstance(each, str) and field.kind in kinds:
+                yield Written(field, each, record.at(f"{name}[{index}]" if field.many else name))
+
+
+@cache
+def _fields(record: type, kinds: tuple[Kind, ...]) -> dict[str, Declared]:
+    """The fields that are of one of the kinds, or that hold groups with such fields."""
+    return {
+        name: field
+        for name, field in declared_fields(record).items()
+        if field.kind in kinds or (field.record and _fields(field.record, kinds))
+    }

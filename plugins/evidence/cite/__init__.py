@@ -1,0 +1,1 @@
+"""References as words: labels, and what a citation style writes. It never knows the library."""

@@ -1,0 +1,1 @@
+"""What follows from what was written: joins, counts, facets. Standard library only."""

@@ -1,0 +1,204 @@
+"""Everything that can be found, arranged by facet: which entries carry which value."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from evidence.library.facets import (
+    FACETS, KINDS, Entry, Facet, author_names, broadening, entries, journal_name, marks, sort_key, value_id,
+)
+from evidence.model.fields import declared_fields
+from evidence.library.library import Library
+from evidence.library.news import KINDS_OF_PAGE as DATED
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Term
+
+PER_PAGE = 100
+"""Entries on one page of the list of a value."""
+NAMES_PER_PAGE = 200
+"""Names on one page of those that begin alike."""
+OTHER = "other"
+"""Where names in other letters stand. Groups have two letters, so it is none of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of a facet."""
+
+    id: str
+    """As addresses have it; an outcome with its direction is `wellbeing:better`, an obstacle `technical:blocked`."""
+    label: str
+    """Words of the library, or the key of an interface string."""
+    broader: str = ""
+    """The value under which it stands, or ''."""
+    level: int = 0
+    """How many broader values stand above it."""
+    numbers: tuple[int, ...] = ()
+    """Numbers of the entries that carry it, ascending."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """All entries, and the values of each facet in the order shown, narrower after broader."""
+
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict, repr=False)
+
+
+def holdings(library: Library, labels: Mapping[str, str]) -> Holdings:
+    """Arrange the library. `labels` has the name of each source in running text by its key."""
+    found = entries(library, labels)
+    carried: dict[str, dict[str, list[int]]] = {facet.id: {} for facet in FACETS}
+    for number, entry in enumerate(found):
+        for facet, terms in entry.terms.items():
+            for term in terms:
+                carried[facet].setdefault(term, []).append(number)
+    return Holdings(
+        entries=found,
+        values={facet.id: tuple(_values(library, facet, carried[facet.id])) for facet in FACETS},
+    )
+
+
+def labels_of(held: Holdings, facet: Facet, value: Value) -> tuple[str, ...]:
+    """The words of a value. What only tells a term further apart would say little alone, so the term stands before it."""
+    term, mark, _ = value.id.partition(":")
+    if not mark:
+        return (value.label,)
+    return (*(each.label for each in held.values[facet.id] if each.id == term), value.label)
+
+
+def value_path(facet: Facet, value: Value, number: int = 1) -> str:
+    """The address of the list of a value, or of a further page of it."""
+    path = f"evidence/{facet.id}/{value.id.replace(':', '/')}/"
+    return path if number == 1 else f"{path}pages/{number}/"
+
+
+def has_feed(held: Holdings, facet: Facet, value: Value) -> bool:
+    """Whether anything with a date can be said of a value. Terms of a vocabulary are followed before anything
+    carries them, to hear when a gap is filled; names only where a page carries them, or those of thousands of
+    authors would be most of the files of a large library."""
+    if facet.id == "kind":
+        return value.id in DATED
+    if facet.axis:
+        return True
+    # Kinds with dates have the smallest numbers.
+    return bool(value.numbers) and held.entries[value.numbers[0]].kind in DATED
+
+
+def facet_path(facet: Facet) -> str:
+    """The address of the list of the values of a facet."""
+    return f"evidence/{facet.id}/"
+
+
+def group_path(facet: Facet, group: str, number: int = 1) -> str:
+    """The address of the names that begin alike, or of a further page of them."""
+    path = f"evidence/{facet.id}/{group}/"
+    return path if number == 1 else f"{path}pages/{number}/"
+
+
+def groups(values: Iterable[Value]) -> Mapping[str, tuple[Value, ...]]:
+    """Put the names of a large facet together by their first two letters, in the order of the alphabet.
+
+    A page for each of thousands of authors would be most of the site. Here many share one, and each has
+    its place on it: `evidence/author/si/#singer-sara-j`.
+    """
+    found: dict[str, list[Value]] = {}
+    for value in values:
+        found.setdefault(_group(value), []).append(value)
+    return {group: tuple(found[group]) for group in sorted(found, key=lambda group: (group == OTHER, group))}
+
+
+def _group(value: Value) -> str:
+    letters = value.id.replace("-", "")[:2]
+    return letters if letters.isalnum() else OTHER
+
+
+def pages_for(lines: Sequence[object], per_page: int) -> int:
+    """How many pages so many lines take; no line takes one."""
+    return max(1, ceil(len(lines) / per_page))
+
+
+def _values(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:
+    if facet.axis:
+        yield from _terms(library, facet, carried)
+        return
+    for id, label in _named(library, facet, carried):
+        yield Value(id=id, label=label, numbers=tuple(carried.get(id, ())))
+
+
+def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Sequence[tuple[str, str]]:
+    """Give (value, label) of a facet without a vocabulary, in the order shown."""
+    if facet.years:
+        return [(year, year) for year in sorted(carried, key=int, reverse=True)]
+    if facet.id == "kind":
+        # Kinds that have a feed can be followed before there is one; of the others none is no choice.
+        return [(kind, f"facet.kind.{kind}") for kind in KINDS if kind in carried or kind in DATED]
+    if facet.id == "depth":
+        depths = declared_fields(Summary)["read_depth"].choices
+        return [(depth, f"facet.depth.{depth}") for depth in depths if depth in carried]
+    if facet.id == "language":
+        return [(tag, f"language.{tag}") for tag in sorted(carried, key=lambda tag: (-len(carried[tag]), tag))]
+    names = _authors(library) if facet.id == "author" else _journals(library)
+    return sorted(((id, names[id]) for id in carried), key=lambda named: (sort_key(named[1]), named[0]))
+
+
+def _authors(library: Library) -> dict[str, str]:
+    """The spelling of each name that is used most; of equals the one with more accents."""
+    return _usual((id, name) for each in library.references.values() for id, name in author_names(each))
+
+
+def _journals(library: Library) -> dict[str, str]:
+    names = (journal_name(each) for each in library.references.values())
+    return _usual((value_id(name), name) for name in names)
+
+
+def _usual(named: Iterator[tuple[str, str]]) -> dict[str, str]:
+    def order(counted: tuple[tuple[str, str], int]) -> tuple[int, int, str]:
+        (_, name), times = counted
+        return -times, sum(each.isascii() for each in name) - len(name), name
+
+    usual: dict[str, str] = {}
+    for (id, name), _ in sorted(Counter(named).items(), key=order):
+        usual.setdefault(id, name)
+    return usual
+
+
+def _terms(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:
+    """Give the terms of a vocabulary in its order, each with the narrower ones after it."""
+    axis = library.axes.get(facet.axis)
+    if axis is None:
+        return
+    level = {term.id: len(list(broadening(library, axis.id, term.id))) - 1 for term in axis.terms}
+    under: dict[str, list[Term]] = {}
+    for term in axis.terms:
+        under.setdefault(term.broader if level[term.id] else "", []).append(term)
+
+    def walk(broader: str, seen: frozenset[str]) -> Iterator[Value]:
+        for term in under.get(broader, ()):
+            if term.id in seen:
+                continue
+            yield Value(
+                id=term.id, label=term.label, broader=broader, level=level[term.id],
+                numbers=tuple(carried.get(term.id, ())),
+            )
+            yield from walk(term.id, seen | {term.id})
+            yield from _marked(library, facet, term, level[term.id] + 1, carried)
+
+    placed = list(walk("", frozenset()))
+    yield from placed
+    # Terms that are broader than each other in a circle have no top: the check reports them.
+    for term in axis.terms:
+        if term.id not in {value.id for value in placed}:
+            yield Value(id=term.id, label=term.label, numbers=tuple(carried.get(term.id, ())))
+
+
+def _marked(
+    library: Library, facet: Facet, term: Term, level: int, carried: Mapping[str, list[int]]
+) -> Iterator[Value]:
+    """Give the directions in which an outcome was found to go, or whether a resource helped, as narrower values."""
+    for mark, label in marks(library, facet.id):
+        if numbers := carried.get(f"{term.id}:{mark}"):
+            yield Value(
+                id=f"{term.id}:{mark}", label=label, broader=term.id, level=level, numbers=tuple(numbers)
+            )

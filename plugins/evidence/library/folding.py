@@ -1,0 +1,178 @@
+"""Words as they are searched for: typography, spelling and endings do not matter.
+
+`assets/js/fold.js` does the same to a query, with the same table; `tests/unit/test_folding.py` and
+`tests/browser/test_folding.py` hold the two together.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import category, normalize
+
+from evidence.library.folding_table import (
+    APOSTROPHES, COMPOUNDS, ENDINGS, HYPHENS, INVISIBLE, LETTERS, SPELLING, STOP, WHOLE,
+)
+
+_PLAIN = str.maketrans({
+    **LETTERS, **{each: "-" for each in HYPHENS}, **{each: "'" for each in APOSTROPHES}, **{each: "" for each in INVISIBLE},
+})
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A word as it was written, without typography."""
+
+    word: str
+    start: int
+    """Where it starts in the plain text."""
+    joined: bool
+    """Whether a hyphen joins it to the word before."""
+
+
+def plain(text: str) -> str:
+    """Take away capitals, accents, ligatures, and the shapes of quotation marks, hyphens and spaces."""
+    if not text.isascii():
+        apart = normalize("NFKD", text.translate(_PLAIN))
+        text = "".join(each for each in apart if category(each) != "Mn").lower().translate(_PLAIN)
+        return "".join(each for each in text if category(each) != "Mn")
+    return text.lower().replace("`", "'")
+
+
+def written(text: str) -> Iterator[Written]:
+    """Find the words of a text."""
+    text = plain(text)
+    last = 0
+    for match in _WORD.finditer(text):
+        word = match[0].removesuffix("'s").replace("'", "")
+        yield Written(word[:_LONGEST], match.start(), bool(last) and text[last : match.start()] == "-")
+        last = match.end()
+
+
+@lru_cache(maxsize=100_000)
+def spelt(word: str) -> str:
+    """One spelling for British and American ones. `word` is plain."""
+    for old, new, least in SPELLING:
+        if len(word) >= least and old in word:
+            word = word.replace(old, new)
+    return word
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """What all forms of a word share: `partner` for partners, partnering and partnership."""
+    word = WHOLE.get(word, word)
+    if word in WHOLE.values() or len(word) < 4 or not word.isalpha():
+        return word
+    word = spelt(word)
+    for group in ENDINGS:
+        for ending, stays, least in group:
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                word = word.removesuffix(ending) + stays
+                break
+    return word
+
+
+def pair(first: str, second: str) -> str:
+    """The name of two words that stand together, in a set of compounds."""
+    return f"{spelt(first)} {root(second)}"
+
+
+def compounds(texts: Iterable[str], most: int = 1_500) -> frozenset[str]:
+    """Find the pairs of words that are written with a hyphen, the most usual ones of a large library.
+
+    A pair of the field counts always, so that it is one word even where nobody wrote a hyphen.
+    """
+    counts: dict[str, int] = {}
+    for text in texts:
+        if not any(hyphen in text for hyphen in HYPHENS):
+            continue
+        last = ""
+        for each in written(text):
+            if each.joined and last.isalpha() and each.word.isalpha() and not {last, each.word} & STOP:
+                name = pair(last, each.word)
+                counts[name] = counts.get(name, 0) + 1
+            last = each.word
+    usual = sorted(counts, key=lambda name: (-counts[name], name))[:most]
+    return frozenset([*usual, *(name for word in COMPOUNDS for name in _pairs(word))])
+
+
+def tokens(text: str, joined: frozenset[str] = frozenset()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give each word of a text, and of a compound also what else it is found by: its parts, and
+    shorter compounds in it. Stop words are left out.
+
+    `joined` has the pairs that count as one word, however they are written.
+    """
+    words = [each.word for each in written(text)]
+    place = 0
+    while place < len(words):
+        run = 1
+        while place + run < len(words) and pair(words[place + run - 1], words[place + run]) in joined:
+            run += 1
+        parts = words[place : place + run]
+        place += run
+        if run > 1:
+            yield root("".join(parts)[:_LONGEST]), tuple(_within(parts))
+        elif parts[0] not in STOP:
+            yield root(parts[0]), ()
+
+
+def _within(parts: list[str]) -> Iterator[str]:
+    """Every part of a compound and every shorter compound."""
+    for length in range(1, len(parts)):
+        for start in range(len(parts) - length + 1):
+            inner = parts[start : start + length]
+            if length > 1 or inner[0] not in STOP:
+                yield root("".join(inner)[:_LONGEST])
+
+
+def folded(text: str, joined: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The words that a text or a query is searched by."""
+    return tuple(token for token, _ in tokens(text, joined))
+
+
+def identifier(text: str) -> str:
+    """A number or address by which a record is known, without what people write around it.
+
+    >>> identifier("https://doi.org/10.1111/HSC.13406"), identifier("0966-0410")
+    ('101111hsc13406', '09660410')
+    """
+    text = plain(text).strip()
+    for before in _BEFORE:
+        text = text.removeprefix(before).strip()
+    return "".join(each for each in text if each.isalnum())
+
+
+_BEFORE = (
+    "https://", "http://", "www.", "dx.", "doi.org/", "pubmed.ncbi.nlm.nih.gov/", "pmc.ncbi.nlm.nih.gov/articles/",
+    "ncbi.nlm.nih.gov/pmc/articles/", "ncbi.nlm.nih.gov/pubmed/", "doi:", "doi", "pmid:", "pmid", "pmcid:", "pmcid",
+    "issn:", "issn", "isbn:", "isbn", "accession number", "an:", ":",
+)
+
+
+def hashed(text: str) -> str:
+    """A short word of letters for any text (FNV-1a over UTF-16), so that a number is one word of the index."""
+    value = 0x811C9DC5
+    for each in text.encode("utf-16-le")[::2] + text.encode("utf-16-le")[1::2]:
+        value = ((value ^ each) * 0x01000193) & 0xFFFFFFFF
+    letters = ""
+    for _ in range(7):
+        value, digit = divmod(value, 26)
+        letters += chr(97 + digit)
+    return letters
+
+
+def _pairs(word: str) -> Iterator[str]:
+    parts = word.split("-")
+    return (pair(first, second) for first, second in zip(parts, parts[1:]))
+
+
+def table() -> dict[str, object]:
+    """The table as the script reads it."""
+    return {
+        "letters": dict(LETTERS), "apostrophes": APOSTROPHES, "hyphens": HYPHENS, "invisible": INVISIBLE,
+        "spelling": SPELLING, "whole": dict(WHOLE), "endings": ENDINGS, "stop": sorted(STOP), "before": _BEFORE,
+        "longest": _LONGEST,
+    }

@@ -1,0 +1,413 @@
+"""The library: everything joined by keys, and the indexes that pages ask for.
+
+Indexes map keys to keys. No record holds a road back to the library.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from evidence.model import address
+from evidence.model.citation import Citation
+from evidence.model.content import Content
+from evidence.model.finding import Finding
+from evidence.model.guide import Guide, Recommendation
+from evidence.model.programme import Programme
+from evidence.model.prose import Prose
+from evidence.model.editorial import Record
+from evidence.model.reference import Bibliography, Reference
+from evidence.model.source import Position
+from evidence.model.summary import Summary
+from evidence.model.vocabulary import Axis, Match, Term
+from evidence.library.works import works
+
+PERSPECTIVE, _COMMENTARY = "perspective", "commentary"
+NO_EVIDENCE = frozenset({PERSPECTIVE, _COMMENTARY, "conceptual-article", "toolkit", "policy-or-regulation"})
+"""Classes of source that say what somebody thinks or asks for. They brought no data of their own, so they are
+no leg of evidence."""
+_RETIRED = "retired"
+
+K = TypeVar("K", str, tuple[str, str])
+V = TypeVar("V", str, tuple[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A finding in the ledger."""
+
+    id: str
+    """`page-id#finding-id`: what `because` names."""
+    page: str
+    """Id of the page that holds it."""
+    key: str
+    """Key of the document that it comes from."""
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """One place that leans on a source."""
+
+    path: str
+    """File of the page, from the content folder."""
+    anchor: str
+    sentence: str
+    finding: str = ""
+    """The finding leaned on, where one is named."""
+    where: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that was read, joined. Look-ups by a word that is not there give None."""
+
+    content: Content = Content()
+    """Everything that was read, for the check."""
+    shown: Content = Content()
+    """What has a page: the same without the second of two pages with one id."""
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    pages: Mapping[str, Record] = field(default_factory=dict)
+    """Every page with an id; of two with one id the first by path."""
+    summary_of: Mapping[str, str] = field(default_factory=dict)
+    """Key of a source to the id of the page that summarises it; of two the one published first."""
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    leanings: Mapping[str, tuple[Leaning, ...]] = field(default_factory=dict)
+    """Key of a source to every place that leans on it, in order of path and line."""
+    work_of: Mapping[str, str] = field(default_factory=dict)
+    documents_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Work to the keys of its documents."""
+    programmes_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Key to the ids of the programmes it is a document of."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Title of every page by its file in the content folder."""
+    axes: Mapping[str, Axis] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    """Terms by `axis/term`."""
+    tagged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`axis/term` to the claims that carry it."""
+    tagged_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`axis/term` to the ids of pages that carry it themselves."""
+    bearers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`axis/term` to the ids of studies that carry it, themselves or through a finding."""
+    matched_by: Mapping[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
+    """`axis/term` to the terms whose matches lead to it."""
+    agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Claim to the claims that agree with it, whichever side said so."""
+    disagreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    agreeing_in_part: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Claim to the (claim, point) that agree with it on one point, whichever side said so."""
+    advice: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Claim to the (guide id, recommendation id) that rest on it."""
+    advised_against: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """(claim, kind) to the (guide id, recommendation id) that it speaks against in that way."""
+
+    def summary(self, key: str) -> Summary | None:
+        """The summary of a source."""
+        page = self.pages.get(self.summary_of.get(key, ""))
+        return page if isinstance(page, Summary) else None
+
+    def renamed(self, name: str) -> str:
+        """The id that a page has now, where `name` is one of its earlier ids; else ''."""
+        return next((id for id, page in self.pages.items() if name in getattr(page, "redirects", ())), "")
+
+    def cited(self, citation: Citation) -> str | None:
+        """The key of the source that a citation names by key or by page id, if there is one."""
+        return self.key_of(citation.key)
+
+    def key_of(self, name: str) -> str | None:
+        """The BibTeX key behind a key or the id of a study page."""
+        if name in self.references:
+            return name
+        page = self.pages.get(name)
+        if isinstance(page, Summary) and page.source in self.references:
+            return page.source
+        return None
+
+    def claim(self, name: str, finding: str) -> Claim | None:
+        """A finding named by the page or by the key of its source."""
+        return self.claims.get(f"{name}#{finding}") or self.claims.get(
+            f"{self.summary_of.get(name, '')}#{finding}"
+        )
+
+    def address_of_key(self, key: str) -> str:
+        """Where a citation leads: to the summary where there is one, else to the record."""
+        page = self.summary_of.get(key)
+        return address.study(page) if page else address.record(key)
+
+    def address_of_page(self, id: str) -> str | None:
+        """The address of any page with an id."""
+        page = self.pages.get(id)
+        return address.article(page.path) if page else None
+
+    def address_of_claim(self, claim: Claim) -> str:
+        """The address of a finding."""
+        return f"{self.address_of_page(claim.page)}#{claim.finding.id}"
+
+    def address_of_symbol(self, symbol: str) -> str:
+        """Where a link of an author's text leads: `cite:key#finding`, `page:path#part`,
+        `term:axis/term` or `file:path`. '' where a citation names nothing that is known."""
+        kind, _, rest = symbol.partition(":")
+        name, mark, anchor = rest.partition("#")
+        if kind == "cite":
+            key = self.key_of(name)
+            target = self.address_of_key(key) if key else ""
+        elif kind == "term":
+            axis, _, term = name.partition("/")
+            target = address.term(axis, term) if term else address.axis(axis)
+        else:
+            target = address.article(name) if kind == "page" else name
+        return f"{target}{mark}{anchor}"
+
+    def fact(self, name: str) -> str:
+        """A fact of a programme, `programme/fact`, as it was typed once; '' for an unknown one."""
+        id, _, fact = name.partition("/")
+        facts = getattr(self.pages.get(id), "facts", ())
+        return next((each.value for each in facts if each.id == fact), "")
+
+    def source_class(self, key: str) -> str:
+        """The class of a source, where it has been summarised; else ''."""
+        summary = self.summary(key)
+        return summary.source_class if summary else ""
+
+    def has_data(self, key: str) -> bool:
+        """Whether data stand behind a source, as far as is known. A commentary has none of its own: it tells of
+        those of its work, where another document of that work has some."""
+        if self.source_class(key) != _COMMENTARY:
+            return self.source_class(key) not in NO_EVIDENCE
+        told = self.documents_of.get(self.work_of.get(key, ""), ())
+        return any(self.source_class(other) not in NO_EVIDENCE for other in told)
+
+    def counts(self, claim: Claim) -> bool:
+        """Whether a finding counts as evidence: of a known source that has data of its own and was
+        not retracted, on a page that is not retired."""
+        reference = self.references.get(claim.key)
+        return (
+            reference is not None
+            and not reference.retracted
+            and self.has_data(claim.key)
+            and getattr(self.pages[claim.page], "status", "") != _RETIRED
+        )
+
+    def told_again(self, claim: Claim) -> bool:
+        """Whether a finding only tells again what the page of its source says: lists and counts take it once."""
+        return claim.finding.same_as in self.claims
+
+    @property
+    def findings_told(self) -> int:
+        """How many findings there are, one told again not counted twice."""
+        return sum(not self.told_again(claim) for claim in self.claims.values())
+
+    def works_behind(self, claims: Iterable[str]) -> frozenset[str]:
+        """The independent works behind those of the findings that count as evidence."""
+        return frozenset(self.work_of[self.claims[claim].key] for claim in self.counted(claims))
+
+    def counted(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Those of the findings that count as evidence, each once."""
+        return tuple(
+            claim for claim in dict.fromkeys(claims) if claim in self.claims and self.counts(self.claims[claim])
+        )
+
+
+def join(bibliography: Bibliography, content: Content) -> Library:
+    """Join what was read. Faults are left for the check: here the first of two twins counts."""
+    shown = content.without_twins()
+    pages: dict[str, Record] = {record.id: record for record in shown.records()}
+    summary_of: dict[str, str] = {}
+    for summary in _published_first(shown):
+        if summary.source in bibliography.references:
+            summary_of.setdefault(summary.source, summary.id)
+    claims = {claim.id: claim for claim in _claims(shown)}
+    agreeing, disagreeing = _both_ways(claims)
+    axes = {axis.id: axis for axis in reversed(content.axes)}
+    terms = {f"{axis.id}/{term.id}": term for axis in axes.values() for term in axis.terms}
+    work_of = works(bibliography.references, shown.summaries, shown.programmes)
+    library = Library(
+        content=content,
+        shown=shown,
+        references=bibliography.references,
+        pages=pages,
+        summary_of=summary_of,
+        claims=claims,
+        work_of=work_of,
+        documents_of=_index((work, key) for key, work in work_of.items()),
+        programmes_of=_index(
+            (document.key, programme.id)
+            for programme in shown.programmes
+            for document in programme.documents
+        ),
+        titles=_titles(content, terms),
+        axes={axis.id: axes[axis.id] for axis in content.axes},
+        terms=terms,
+        tagged=_index(
+            (f"{axis}/{term}", claim.id)
+            for claim in claims.values()
+            if claim.finding.same_as not in claims
+            for axis, term in claim.finding.tags()
+        ),
+        tagged_pages=_index(
+            (f"{axis}/{term}", id) for id, page in pages.items() for axis, term in page_tags(page)
+        ),
+        bearers=_index(
+            (f"{axis}/{term}", page.id)
+            for page in pages.values()
+            if isinstance(page, Summary)
+            for axis, term in (*page_tags(page), *(tag for each in page.findings for tag in each.tags()))
+        ),
+        matched_by=_matched_by(terms),
+        agreeing=agreeing,
+        disagreeing=disagreeing,
+        agreeing_in_part=_in_part(claims),
+        advice=_as_written(
+            (claim, (guide.id, each.id))
+            for guide, each in _recommendations(shown) for claim in each.because
+        ),
+        advised_against=_as_written(
+            ((against.finding, against.kind), (guide.id, each.id))
+            for guide, each in _recommendations(shown) for against in each.against
+        ),
+    )
+    return _with_leanings(library)
+
+
+def _published_first(content: Content) -> list[Summary]:
+    """Summaries by path, those on the list of permalinks first: a new page takes no source from an old one."""
+    published = {id for id, _ in content.permalinks}
+    return sorted(content.summaries, key=lambda summary: summary.id not in published)
+
+
+def title_of(page: Record) -> str:
+    """What a page is called in lists, crumbs and quotations."""
+    if isinstance(page, Summary):
+        return page.headline or page.prose.title or page.id
+    if isinstance(page, Guide):
+        return page.question or page.prose.title or page.id
+    if isinstance(page, Programme):
+        return page.name or page.prose.title or page.id
+    return getattr(page, "title", "") or page.prose.title or page.id
+
+
+def page_tags(page: Record) -> Iterator[tuple[str, str]]:
+    """Every (axis, term) that a page carries itself, apart from its findings."""
+    many = ("settings", "jurisdictions", "relationships", "levels", "forms", "roles", "levers")
+    for axis in many:
+        for term in getattr(page, axis, ()):
+            yield axis, term
+    if isinstance(page, Summary):
+        if page.design:
+            yield "designs", page.design
+        if page.source_class:
+            yield "source-classes", page.source_class
+
+
+def all_prose(content: Content) -> Iterator[tuple[str, Prose]]:
+    """Every text with its path, in the order of the paths."""
+    records: list[Record] = [*content.records(), *content.concepts.values()]
+    records += [record for record in (content.home, content.glossary) if record]
+    for record in sorted(records, key=lambda record: record.path):
+        yield record.path, record.prose
+
+
+def _matched_by(terms: Mapping[str, Term]) -> dict[str, tuple[tuple[str, Match], ...]]:
+    found: dict[str, list[tuple[str, Match]]] = {}
+    for name, term in terms.items():
+        for match in term.matches:
+            found.setdefault(match.term, []).append((name, match))
+    return {name: tuple(roads) for name, roads in found.items()}
+
+
+def _titles(content: Content, terms: Mapping[str, Term]) -> dict[str, str]:
+    named = {page.path: title_of(page) for page in content.records()}
+    for path, article in content.concepts.items():
+        named[article.path] = terms[path].label if path in terms else title_of(article)
+    for page in (content.home, content.glossary):
+        if page:
+            named[page.path] = page.title or page.id
+    return named
+
+
+def _claims(content: Content) -> Iterator[Claim]:
+    for page in (*content.summaries, *content.programmes):
+        own = page.source if isinstance(page, Summary) else ""
+        for finding in page.findings:
+            yield Claim(
+                id=f"{page.id}#{finding.id}", page=page.id, key=finding.source or own, finding=finding
+            )
+
+
+def _index(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Group the second of each pair under the first, without repeats, sorted both ways."""
+    groups: dict[K, set[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, set()).add(value)
+    return {key: tuple(sorted(groups[key])) for key in sorted(groups)}
+
+
+def _as_written(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Group the second of each pair under the first, without repeats, in the order of the pages."""
+    groups: dict[K, dict[V, None]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, {})[value] = None
+    return {key: tuple(groups[key]) for key in sorted(groups)}
+
+
+def _both_ways(
+    claims: Mapping[str, Claim],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Agreement and disagreement hold from both sides, whichever page says it."""
+
+    def mirrored(name: str) -> dict[str, tuple[str, ...]]:
+        pairs = [
+            (claim.id, other)
+            for claim in claims.values()
+            for other in getattr(claim.finding, name)
+            if other in claims
+        ]
+        return _index([*pairs, *((other, claim) for claim, other in pairs)])
+
+    return mirrored("agrees_with"), mirrored("disagrees_with")
+
+
+def _in_part(claims: Mapping[str, Claim]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Agreement on one point, from both sides."""
+    pairs = [
+        (claim.id, each.finding, each.point)
+        for claim in claims.values() for each in claim.finding.agrees_in_part if each.finding in claims
+    ]
+    return _index([
+        *((one, (other, point)) for one, other, point in pairs),
+        *((other, (one, point)) for one, other, point in pairs),
+    ])
+
+
+def _recommendations(content: Content) -> Iterator[tuple[Guide, Recommendation]]:
+    for guide in content.guides:
+        for each in guide.recommendations:
+            yield guide, each
+
+
+def _with_leanings(library: Library) -> Library:
+    """Add every place that leans on a source: citations in text, and guides' recommendations."""
+    found: dict[str, list[Leaning]] = {}
+    for path, prose in all_prose(library.shown):
+        for citation in prose.citations:
+            if key := library.cited(citation):
+                found.setdefault(key, []).append(
+                    Leaning(
+                        path=path, anchor=citation.anchor, sentence=citation.sentence,
+                        finding=citation.finding, where=citation.where,
+                    )
+                )
+    for guide, each in _recommendations(library.shown):
+        for name in dict.fromkeys((*each.because, *(against.finding for against in each.against))):
+            if claim := library.claims.get(name):
+                found.setdefault(claim.key, []).append(
+                    Leaning(
+                        path=guide.path, anchor=each.id, sentence=each.text,
+                        finding=claim.finding.id, where=each.where,
+                    )
+                )
+    ordered = {
+        key: tuple(sorted(dict.fromkeys(found[key]), key=lambda each: (each.path, each.where.line)))
+        for key in sorted(found)
+    }
+    return replace(library, leanings=ordered)

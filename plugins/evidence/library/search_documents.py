@@ -1,0 +1,171 @@
+"""What an entry is found by: its words in the order they are shown, its people and its numbers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from evidence.library.facets import Entry
+from evidence.model.guide import Guide
+from evidence.library.library import Library
+from evidence.model.page import Article
+from evidence.model.page import Entry as Word
+from evidence.model.programme import Programme
+from evidence.model.prose import Prose
+from evidence.model.reference import Name, Reference
+from evidence.model.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a page that can be shown as the place of a match."""
+
+    anchor: str
+    """Its address on the page, or '' for the page itself."""
+    text: str
+    chief: bool = False
+    """Whether its words are indexed in their order. Of all other texts each word is indexed once: their
+    order would make the index four times as large, and the script can look a phrase up in them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searchable:
+    """An entry as the search index takes it."""
+
+    entry: Entry
+    titles: tuple[str, ...]
+    """Title first; also the title of the source of a study, and other words for a concept."""
+    passages: tuple[Passage, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Labels of its terms: found by, never shown as a passage."""
+    people: tuple[Name, ...] = ()
+    places: tuple[str, ...] = ()
+    """Journal, publisher, series."""
+    numbers: tuple[str, ...] = ()
+    """Every number and key that a record is known by."""
+
+
+def searchables(library: Library, entries: tuple[Entry, ...]) -> Iterator[Searchable]:
+    """Say of each entry what it is found by, in the order of their numbers."""
+    words = library.content.glossary.entries if library.content.glossary else ()
+    glossary = {f"glossary#{word.id}": word for word in words}
+    makers = {
+        "study": partial(_study, library), "guide": partial(_guide, library), "programme": partial(_programme, library),
+        "concept": partial(_concept, library), "glossary": partial(_word, glossary), "reference": partial(_listed, library), "page": partial(_page, library),
+    }
+    return (makers[entry.kind](entry) for entry in entries)
+
+
+def _study(library: Library, entry: Entry) -> Searchable:
+    summary = library.pages[entry.id]
+    assert isinstance(summary, Summary)
+    reference = library.references.get(summary.source)
+    passages = [Passage(each.id, each.text, chief=True) for each in summary.findings]
+    passages += _sections(summary.prose)
+    passages += [Passage("", each.text) for each in (*summary.obstacles, *summary.resources)]
+    said = (summary.participants, summary.harms, summary.equity, summary.interests, summary.funding, summary.read_from)
+    passages += [Passage("", text) for text in said if " " in text]
+    return Searchable(
+        entry=entry,
+        titles=(entry.title, *_titles(reference)),
+        passages=tuple(passages),
+        tags=_tags(library, entry),
+        **_bibliographic(reference),
+    )
+
+
+def _guide(library: Library, entry: Entry) -> Searchable:
+    guide = library.pages[entry.id]
+    assert isinstance(guide, Guide)
+    passages = [Passage("", guide.headline, chief=True)]
+    for each in guide.recommendations:
+        texts = (each.why, *each.how, each.watch_for, each.not_if, each.equity)
+        passages.append(Passage(each.id, each.text, chief=True))
+        passages += [Passage(each.id, text) for text in texts if text]
+    passages += _sections(guide.prose)
+    passages += [Passage("", text) for text in (guide.thin, *guide.signs, *guide.training) if text]
+    return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=_tags(library, entry))
+
+
+def _programme(library: Library, entry: Entry) -> Searchable:
+    programme = library.pages[entry.id]
+    assert isinstance(programme, Programme)
+    passages = [Passage("", programme.headline, chief=True)]
+    passages += [Passage(each.id, each.text, chief=True) for each in programme.findings]
+    passages += _sections(programme.prose)
+    passages += [Passage("", f"{each.name}. {each.text}") for each in programme.projects]
+    passages += [Passage("", each.text) for each in (*programme.preconditions, *programme.practices, *programme.obstacles)]
+    passages += [Passage("", f"{each.label}: {each.value}") for each in programme.facts]
+    tags = (*_tags(library, entry), programme.funder, programme.evaluator)
+    return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=tags)
+
+
+def _concept(library: Library, entry: Entry) -> Searchable:
+    term = library.terms[entry.id]
+    text = library.content.concepts.get(entry.id)
+    passages = [Passage("", term.definition, chief=True)]
+    passages += [Passage("", each) for each in (term.caution, term.counts_as_evidence) if each]
+    passages += _sections(text.prose) if text else ()
+    titles = (term.label, *term.aliases, *(each.label for each in term.labels))
+    return Searchable(entry=entry, titles=titles, passages=tuple(passages), tags=entry.meta)
+
+
+def _word(glossary: Mapping[str, Word], entry: Entry) -> Searchable:
+    word = glossary[entry.id]
+    return Searchable(
+        entry=entry, titles=(word.term, *word.aliases), passages=(Passage("", word.definition, chief=True),), tags=entry.meta
+    )
+
+
+def _page(library: Library, entry: Entry) -> Searchable:
+    page = library.pages[entry.id]
+    assert isinstance(page, Article)
+    passages = (*((Passage("", page.description, chief=True),) if page.description else ()), *_sections(page.prose))
+    return Searchable(entry=entry, titles=(entry.title,), passages=passages)
+
+
+def _listed(library: Library, entry: Entry) -> Searchable:
+    reference = library.references[entry.id]
+    return Searchable(
+        entry=entry, titles=_titles(reference) or (entry.title,), tags=reference.keywords, **_bibliographic(reference)
+    )
+
+
+def _titles(reference: Reference | None) -> tuple[str, ...]:
+    if reference is None:
+        return ()
+    return tuple(filter(None, (reference.title.plain, reference.subtitle.plain)))
+
+
+def _bibliographic(reference: Reference | None) -> dict[str, tuple]:
+    if reference is None:
+        return {}
+    numbers = (
+        reference.key, reference.doi, reference.pmid, reference.pmcid, reference.accession, reference.eprint,
+        *reference.issns, *reference.isbns,
+    )
+    places = (reference.container.plain, reference.container_short, reference.publisher.plain, reference.series.plain)
+    return {
+        "people": tuple(name for creators in reference.creators for name in creators.names),
+        "places": tuple(dict.fromkeys(filter(None, places))),
+        "numbers": tuple(dict.fromkeys(filter(None, numbers))),
+    }
+
+
+def _tags(library: Library, entry: Entry) -> tuple[str, ...]:
+    """Labels of the terms that the entry carries."""
+    axes = {"setting": "settings", "role": "roles", "relationship": "relationships", "lever": "levers",
+            "process": "processes", "locus": "loci", "outcome": "outcomes", "jurisdiction": "jurisdictions",
+            "source-class": "source-classes", "design": "designs"}
+    names = (f"{axes[facet]}/{value}" for facet, values in entry.terms.items() if facet in axes for value in values)
+    return tuple(library.terms[name].label for name in names if name in library.terms)
+
+
+def _sections(prose: Prose) -> Iterator[Passage]:
+    """The text of a page, a block at a time, under the address of its section."""
+    sections = {each.title: each.id for each in prose.sections if each.id}
+    anchor = ""
+    for line in prose.text.splitlines():
+        if line in sections:
+            anchor = sections[line]
+        elif line.strip():
+            yield Passage(anchor, line)

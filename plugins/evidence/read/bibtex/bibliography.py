@@ -1,0 +1,520 @@
+"""Read BibTeX and biblatex files: every entry becomes a Reference or a diagnostic.
+
+Only the splitter of bibtexparser is used. Its usual middlewares drop entries that have a
+repeated field, an odd name or a comma too many, and do not expand `@string` and `crossref`.
+"""
+
+import gc
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import pairwise
+
+from bibtexparser.model import DuplicateFieldKeyBlock, ImplicitComment
+from bibtexparser.model import Entry as SplitEntry
+from bibtexparser.splitter import Splitter
+
+from evidence.diagnostics import Diagnostic, Edit, Rule, Severity, in_order
+from evidence.model.reference import Bibliography, Reference
+from evidence.model.source import Position, Source
+from evidence.read.bibtex import blocks as bibtex_blocks
+from evidence.read.bibtex import fields as bibtex_fields
+from evidence.read.bibtex import heads as bibtex_heads
+from evidence.read.bibtex import entry_identifiers as bibtex_identifiers
+from evidence.read.bibtex import inheritance as bibtex_inheritance
+from evidence.read.bibtex import recovery as bibtex_mending
+from evidence.read.bibtex import placeholders as bibtex_placeholders
+from evidence.read.bibtex import values as bibtex_values
+from evidence.read.bibtex import dates
+from evidence.read.bibtex import latex
+from evidence.read.bibtex import names
+from evidence.read.bibtex import pages
+from evidence.read.bibtex.between import REMARK, together
+from evidence.read.bibtex.blocks import BLOCK_TYPES, ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block, cut
+from evidence.read.bibtex.entries import Entry, Field, Written
+from evidence.read.bibtex.fields import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
+from evidence.read.bibtex.inheritance import inherit
+from evidence.read.bibtex.heads import repaired
+from evidence.read.bibtex.recovery import outside_entries, read_broken
+from evidence.read.bibtex.placeholders import left_over
+from evidence.read.bibtex.values import Strings, clean_value
+
+DUPLICATE_KEY = Rule(
+    code="B003",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    why="A citation of this key could mean either entry, so the second is left out.",
+    fix="Give one of them another key, or delete it if they are the same document.",
+)
+REPEATED_FIELD = Rule(
+    code="B009",
+    name="repeated-field",
+    severity=Severity.WARNING,
+    why="Only one of the two can be shown, and programs differ in which.",
+    fix="Keep the one that is right.",
+)
+ODD_KEY = Rule(
+    code="B025",
+    name="odd-key",
+    severity=Severity.INFO,
+    why="BibTeX takes such a key, but some programs refuse it.",
+    fix="Letters, digits and `: . _ - / +` are safe everywhere.",
+)
+SPACE_IN_KEY = Rule(
+    code="B030",
+    name="space-in-key",
+    severity=Severity.WARNING,
+    why="A citation ends at a space, so nothing can cite the entry.",
+    fix="Write the key as one word.",
+)
+NOT_A_SOURCE = Rule(
+    code="B024",
+    name="not-a-source",
+    severity=Severity.INFO,
+    why="Such an entry lends its fields to others or groups them; it is no document to cite.",
+    fix="Nothing needs doing.",
+)
+FIELD_IN_FIELD = Rule(
+    code="B029",
+    name="field-inside-field",
+    severity=Severity.WARNING,
+    why="A brace in the wrong place has made one field swallow the next.",
+    fix="Close the field before the next one begins.",
+)
+
+RULES = (
+    DUPLICATE_KEY,
+    REPEATED_FIELD,
+    ODD_KEY,
+    SPACE_IN_KEY,
+    NOT_A_SOURCE,
+    FIELD_IN_FIELD,
+    *bibtex_blocks.RULES,
+    *bibtex_values.RULES,
+    *bibtex_mending.RULES,
+    *bibtex_heads.RULES,
+    *bibtex_placeholders.RULES,
+    *bibtex_inheritance.RULES,
+    *bibtex_fields.RULES,
+    *bibtex_identifiers.RULES,
+    *dates.RULES,
+    *latex.RULES,
+    *names.RULES,
+    *pages.RULES,
+)
+"""Every rule of reading a bibliography."""
+
+_ROOM, _ROOM_PER_CHARACTER = 200_000, 2
+"""Characters that `@string` may add to all files together, and for each character in them."""
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|(?<!Ã)\u00ad"
+)
+# A soft hyphen behind that letter is half of an í that came in the wrong encoding.
+_ODD_SPACE = re.compile("[\f\v\x85\u2028\u2029]")
+_HIDDEN_OR_ODD = re.compile(f"{_HIDDEN.pattern}|{_ODD_SPACE.pattern}")
+_LINE_END = re.compile("\r\n?")
+# The splitter does not count a line that ends in a backslash.
+_ESCAPED_LINE_END = re.compile(r"\\(?=\n)")
+_TOGETHER = 50
+"""Blocks that are split in one go."""
+_NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
+_LEAST_FOR_ORDER, _SHARE_IN_ORDER = 3, 0.75
+"""Entries that show an order at all, and how many neighbours must keep it."""
+_OTHER_TYPES = {
+    "paper": "article", "journal": "article", "blog": "online", "web": "online", "site": "online", "guideline": "report",
+}
+"""What people write for a type, where no slip explains it."""
+_ODD_IN_KEY = re.compile(r"\s|[\"#%'(){}~\\,=@]")
+_SWALLOWED = re.compile(
+    r"\n[ \t]*+(author|editor|title|journal|journaltitle|year|date|volume|number|pages|doi|url"
+    r"|publisher|booktitle|month|issn|keywords)[ \t]*+=[ \t]*+[{\"]",
+    re.IGNORECASE,
+)
+_STRAY_BRACE = re.compile(r"[\s,]*\}")
+_PLAIN_KEY = re.compile(r"[^\s\"'`“”‘’@;#\[\]<>\\]+")
+_FIELD_NAME = re.compile(r"[^\s\"{}@#,=()]+")
+_COMMENT_MARKS = re.compile(r"[@{}=]")
+
+
+def read_bibliography(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ...]]:
+    """Read one or more `.bib` files as one bibliography.
+
+    Never raises. Of two entries with one key (case aside, over all files) the first is kept and
+    the second reported, so `len(references) + reported == written` always holds.
+    """
+    with _silent_splitter(), _no_collecting():
+        return _read(sources)
+
+
+def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ...]]:
+    found: list[Diagnostic] = []
+    slips: list[Diagnostic] = []
+    files = [(source.path, _cut(source, found, slips)) for source in sources]
+    strings = _strings(sources, files)
+    defined: dict[str, tuple[Position, str]] = {}
+    decoder = Decoder()
+    everything: list[Entry] = []
+    counted = 0
+    for path, blocks in files:
+        for block in _written(path, blocks, found):
+            if block.kind == "string":
+                _define(strings, block, path, defined, found)
+                continue
+            counted += 1
+            entry = _entry(block, Position(path, block.line), strings, decoder, found)
+            if entry.key:
+                everything.append(entry)
+    entries = _without_duplicates(everything, found)
+    found += _unused(strings, defined)
+    found += bibtex_fields.unread_fields(decoder)
+    found += inherit(entries, PUBLISHED)
+    references = _references(entries.values(), decoder, found)
+    counted += sum(diagnostic.rule is NO_OPENING for diagnostic in found)
+    found += slips
+    bibliography = Bibliography(
+        references=references, written=counted, reported=counted - len(references)
+    )
+    return bibliography, in_order(together(in_order(found), (REMARK, bibtex_values.UNUSED_STRING)))
+
+
+def _references(
+    entries: "Sequence[Entry]", decoder: Decoder, found: list[Diagnostic]
+) -> dict[str, Reference]:
+    references = {}
+    for entry in entries:
+        if entry.kind in _NOT_SOURCES:
+            message = f"`@{entry.kind}` `{entry.key}` is not a source of its own"
+            found.append(NOT_A_SOURCE.at(entry.where, message))
+        else:
+            references[entry.key] = to_reference(entry, decoder, found)
+    return references
+
+
+# Splitting ----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _silent_splitter() -> Iterator[None]:
+    """The splitter logs each fault to standard error; here it becomes a diagnostic instead."""
+    logger = logging.getLogger("bibtexparser.splitter")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Nothing made while reading goes in circles, so the garbage collector would find nothing,
+    but go through a growing library again and again: a tenth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _cut(source: Source, found: list[Diagnostic], slips: list[Diagnostic]) -> tuple[Block, ...]:
+    text, mended = repaired(source.path, _LINE_END.sub("\n", source.text) if "\r" in source.text else source.text)
+    slips += mended
+    before, blocks, commented = cut(source.path, _tidy(text))
+    found += commented
+    found += outside_entries(source.path, before)
+    return blocks
+
+
+def _written(path: str, blocks: Sequence[Block], found: list[Diagnostic]) -> Iterator[Written]:
+    """Give the entries and strings of a file one by one: a large library is never held twice."""
+    for start in range(0, len(blocks), _TOGETHER):
+        several = blocks[start : start + _TOGETHER]
+        for block, entry in zip(several, _split(several), strict=True):
+            entry = entry or _split((block,))[0]
+            if entry and not _STRAY_BRACE.match(entry.rest):
+                if entry.rest:
+                    found += outside_entries(path, entry.rest, entry.rest_line)
+                yield entry
+                continue
+            mended, faults = read_broken(path, block)
+            found += faults
+            yield from mended
+
+
+def _tidy(text: str) -> str:
+    """One kind of line end, and no characters that nobody can see."""
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    if _HIDDEN_OR_ODD.search(text):
+        text = _ODD_SPACE.sub(" ", _HIDDEN.sub("", text))
+    return text
+
+
+def _split(blocks: Sequence[Block]) -> list[Written | None]:
+    """Split blocks, with None for each that is anything but one sound entry.
+
+    The splitter is asked for some dozens at once, which saves its cost of starting; a block that
+    comes out other than it went in is split alone, so that no fault reaches the next entry.
+    """
+    text = "\n".join(block.text for block in blocks)
+    if "\\\n" in text:
+        text = _ESCAPED_LINE_END.sub("\\\\ ", text)
+    try:
+        parts = Splitter(text).split().blocks
+    except Exception:  # noqa: BLE001: whatever is wrong with it, our own reader goes on
+        return [None] * len(blocks)
+    entries: list[Written | None] = []
+    line = at = 0
+    for block in blocks:
+        line_after = line + block.text.count("\n") + 1
+        first = at
+        while at < len(parts) and parts[at].start_line < line_after:
+            at += 1
+        sound = block.kind not in BLOCK_TYPES and first < at and parts[first].start_line == line
+        if sound and (at == first + 1 or all(map(_harmless, parts[first + 1 : at]))):
+            entries.append(_sound_entry(block, parts[first], block.line - line))
+        else:
+            entries.append(None)
+        line = line_after
+    return entries
+
+
+def _sound_entry(block: Block, part: object, line: int) -> Written | None:
+    """Take over what the splitter found, if each of its values is well formed."""
+    if isinstance(part, DuplicateFieldKeyBlock):
+        part = part.ignore_error_block
+    if not isinstance(part, SplitEntry) or len(part.raw) > len(block.text):
+        return None
+    if not _PLAIN_KEY.fullmatch(part.key):
+        return None
+    fields = []
+    for each in part.fields:
+        name, value = each.key.lower(), clean_value(each.value)
+        if value is None:
+            return None
+        if name not in PUBLISHED:
+            if name in PRIVATE and name not in NOTES:
+                continue
+            if not _FIELD_NAME.fullmatch(name):
+                return None
+        fields.append(Field(name, value, line + each.start_line))
+    rest = block.text[len(part.raw) :]
+    return Written(
+        block.kind, part.key, tuple(fields), block.line,
+        rest.strip() and rest, block.line + block.text.count("\n", 0, len(part.raw)),
+    )
+
+
+def _harmless(part: object) -> bool:
+    """A comment after an entry that holds nothing like an entry or a field."""
+    return isinstance(part, ImplicitComment) and not _COMMENT_MARKS.search(part.comment)
+
+
+# Strings and fields -------------------------------------------------------------------------
+
+
+def _strings(
+    sources: Sequence[Source], files: Sequence[tuple[str, tuple[Block, ...]]]
+) -> Strings:
+    """Begin with what all files define, for names that are used before their `@string`."""
+    room = _ROOM + _ROOM_PER_CHARACTER * sum(len(source.text) for source in sources)
+    strings = Strings(room)
+    for path, blocks in files:
+        for block in blocks:
+            if block.kind == "string":
+                for each in (field for one in read_broken(path, block)[0] for field in one.fields):
+                    strings.later.setdefault(each.name, each.value)
+    return strings
+
+
+def _define(
+    strings: Strings, block: Written, path: str, defined: dict[str, tuple[Position, str]], found: list[Diagnostic]
+) -> None:
+    for each in block.fields:
+        text, where = _expanded(each, strings, path, found), Position(path, each.line)
+        strings.define(each.name, text)
+        before = defined.setdefault(each.name.lower(), (where, text))
+        if text != before[1]:
+            message = f"`{each.name[:60]}` stands for another text on line {before[0].line}: `{_short(before[1])}`"
+            found.append(bibtex_values.STRING_TWICE.at(where, message))
+
+
+def _unused(strings: Strings, defined: dict[str, tuple[Position, str]]) -> Iterator[Diagnostic]:
+    for name, (where, text) in defined.items():
+        if name not in strings.used:
+            message = f"no entry uses `{name[:60]}`, which stands for `{_short(text)}`"
+            yield bibtex_values.UNUSED_STRING.at(where, message)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.replace("`", "'").split())
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"
+
+
+def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic]) -> str:
+    value = each.value
+    if isinstance(value, str):
+        return value
+    text, unknown, cut_off = strings.expand(value)
+    for name in dict.fromkeys(unknown[:5]):
+        near = _near_string(name, strings)
+        strings.used.update(near)
+        found.append(
+            bibtex_values.UNKNOWN_STRING.at(
+                Position(path, each.line),
+                f"no `@string` defines `{name[:60]}`",
+                hint=f"did you mean {_what_it_means(near[0], strings)}?" if near
+                else f"put it in braces: `{{{name[:60]}}}`",
+                edit=Edit(Position(path, each.line), name, near[0] if near else f"{{{name}}}"),
+            )
+        )
+    if cut_off:
+        message = f"`{each.name}` grows too long with its `@string` names and was cut short"
+        found.append(bibtex_values.TOO_LONG.at(Position(path, each.line), message))
+    return text
+
+
+def _what_it_means(name: str, strings: Strings) -> str:
+    text = strings.values[name]
+    return f"`{name}`" if text == name else f"`{name}`, which stands for `{_short(text)}`"
+
+
+def _near_string(name: str, strings: Strings) -> list[str]:
+    """Guess which name was meant; not among thousands, for each guess compares them all."""
+    if len(name) > 40 or len(strings.values) > 500:
+        return []
+    return get_close_matches(name.lower(), strings.values, n=1)
+
+
+def _entry(
+    block: Written, where: Position, strings: Strings, decoder: Decoder, found: list[Diagnostic]
+) -> Entry:
+    """Expand the fields of an entry and keep those that may be published."""
+    entry = Entry("".join(block.key.split()), _meant_type(block.kind, where, found), where)
+    if entry.key != block.key:
+        message = f"the key `{block.key[:80]}` has a space in it"
+        hint, edit = f"write it as one word: `{entry.key[:80]}`", Edit(where, block.key, entry.key)
+        found.append(SPACE_IN_KEY.at(where, message, hint=hint, edit=edit))
+    meant: list[tuple[str, str, int]] = []
+    for each in block.fields:
+        name = each.name
+        if name in NOTES:
+            entry.noted += f"{_expanded(each, strings, where.path, [])}\n"
+            continue
+        if name not in PUBLISHED:
+            entry.lines.setdefault(name, each.line)
+            if near := misspelt(entry, name, decoder, found):
+                meant.append((near, _expanded(each, strings, where.path, found).strip(), each.line))
+            del entry.lines[name]
+            continue
+        value = _expanded(each, strings, where.path, found).strip()
+        if "\n" in value and (inner := _SWALLOWED.search(value)):
+            message = f"`{name}` holds what looks like the field `{inner[1]}`"
+            found.append(FIELD_IN_FIELD.at(Position(where.path, each.line), message))
+        if not value:
+            entry.empty.setdefault(name, each.line)
+            continue
+        if name in entry.fields:
+            value = _repeated(entry, name, value, each.line, found)
+        entry.fields[name] = value
+        entry.lines.setdefault(name, each.line)
+    _misspelt_as_meant(entry, meant)
+    _check_head(entry, found)
+    left_over(entry, found)
+    return entry
+
+
+def _repeated(entry: Entry, name: str, value: str, line: int, found: list[Diagnostic]) -> str:
+    """Keep the first value, or both where they are lists of keywords."""
+    before = entry.fields[name]
+    if value == before:
+        return before
+    where = Position(entry.where.path, line)
+    if name in {"keywords", "keyword"}:
+        return f"{before}, {value}"
+    message = f"`{name}` stands twice in `{entry.key}`; the first is used"
+    found.append(REPEATED_FIELD.at(where, message))
+    return before
+
+
+def _check_head(entry: Entry, found: list[Diagnostic]) -> None:
+    if odd := _ODD_IN_KEY.search(entry.key):
+        found.append(ODD_KEY.at(entry.where, f"the key `{entry.key[:80]}` has `{odd[0]}` in it"))
+
+
+def _misspelt_as_meant(entry: Entry, meant: list[tuple[str, str, int]]) -> None:
+    """Take over fields with a slip in their names, where no other field says the same: the slip has been said."""
+    for name, value, line in meant:
+        if value and name not in entry.fields:
+            entry.fields[name] = value
+            entry.lines[name] = line
+
+
+def _meant_type(kind: str, where: Position, found: list[Diagnostic]) -> str:
+    """The type, or the one that was meant."""
+    if kind in ENTRY_TYPES or kind in _NOT_SOURCES:
+        return kind
+    near = _near_type(kind[:40])
+    hint = f"did you mean `@{near}`?" if near else "use `@misc` where no type fits"
+    edit = Edit(where, f"@{kind}", f"@{near}") if near and kind else None
+    found.append(MISSPELT_TYPE.at(where, f"`@{kind[:40]}` is not a type", hint=hint, edit=edit))
+    return near or kind
+
+
+@lru_cache(maxsize=256)
+def _near_type(kind: str) -> str:
+    near = get_close_matches(kind, sorted(ENTRY_TYPES), n=1, cutoff=0.8) if kind else []
+    if not near and kind in _OTHER_TYPES:
+        return _OTHER_TYPES[kind]
+    # `journalarticle` ends in what it is; very short types would be found in anything.
+    ends = [each for each in ENTRY_TYPES if len(each) > 5 and kind.endswith(each)]
+    return near[0] if near else max(ends, key=len, default="")
+
+
+class _Order:
+    """Where each entry stands in its file, and which files are in the order of their keys."""
+
+    def __init__(self, everything: Sequence[Entry]) -> None:
+        self._keys: dict[str, list[str]] = {}
+        self._place: dict[int, int] = {}
+        for each in everything:
+            keys = self._keys.setdefault(each.where.path, [])
+            self._place[id(each)] = len(keys)
+            keys.append(each.key.casefold())
+        self._ordered = {path: _mostly_ordered(keys) for path, keys in self._keys.items()}
+
+    def is_broken_by(self, entry: Entry) -> bool:
+        """Whether an entry stands elsewhere than its key would, as a new one does."""
+        if not self._ordered[entry.where.path]:
+            return False
+        at, keys = self._place[id(entry)], self._keys[entry.where.path]
+        around = keys[max(0, at - 1) : at + 2]
+        return around != sorted(around)
+
+
+def _mostly_ordered(keys: list[str]) -> bool:
+    ordered = sum(one <= other for one, other in pairwise(keys))
+    return len(keys) > _LEAST_FOR_ORDER and ordered >= _SHARE_IN_ORDER * (len(keys) - 1)
+
+
+def _without_duplicates(everything: Sequence[Entry], found: list[Diagnostic]) -> dict[str, Entry]:
+    """Keep one entry of each key: the first, unless it is the one that stands out of order, as a new one does."""
+    kept: dict[str, Entry] = {}
+    order: _Order | None = None
+    for entry in everything:
+        before = kept.setdefault(entry.key.lower(), entry)
+        if before is entry or not entry.key:
+            continue
+        new = entry
+        order = order or _Order(everything)
+        if order.is_broken_by(before) and not order.is_broken_by(entry):
+            kept[entry.key.lower()], new, before = entry, before, entry
+        case = "" if new.key == before.key else f", there written `{before.key}`"
+        message = f"another entry has the key `{new.key}`, at {before.where}{case}"
+        found.append(DUPLICATE_KEY.at(new.where, message))
+    return kept

@@ -1,0 +1,174 @@
+"""What entries take over from others: `xdata` and `crossref`, by biblatex's rules."""
+
+from collections.abc import Mapping
+
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.read.bibtex.entries import Entry
+
+NO_SUCH_PARENT = Rule(
+    code="B013",
+    name="inherits-from-nothing",
+    severity=Severity.WARNING,
+    why="Fields that should come from another entry stay empty.",
+    fix="Add the entry, correct its key, or take the field away.",
+)
+CYCLE = Rule(
+    code="B014",
+    name="inherits-from-itself",
+    severity=Severity.ERROR,
+    why="Entries that take their fields from each other in a circle have no beginning.",
+    fix="Take the `crossref` or `xdata` away from one of them.",
+)
+
+RULES = (NO_SUCH_PARENT, CYCLE)
+
+_OWN = frozenset(
+    """
+    ids crossref xref xdata entryset entrysubtype execute label options presort related
+    relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey keywords
+    doi pmid pmcid eprint eprinttype archiveprefix eprintclass accession pages pagetotal numpages
+    eid articleno article-number articlenumber elocation-id art_number shorttitle retracted corrected concern work
+    pubmed pubmedid pubmed_id pubmed-id pmc pmc_id pmc-id
+    """.split()
+)
+"""Fields that say something of one document only. biblatex also lets a chapter take the DOI of
+its book; here the DOI leads a practitioner to the document, so it must be the document's own."""
+
+_NEVER = frozenset({"ids", "crossref", "xref", "xdata", "label", "options", "sortkey"})
+_WHOLES = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
+_PARTS = frozenset(
+    """
+    inbook bookinbook suppbook incollection suppcollection inproceedings inreference conference
+    chapter
+    """.split()
+)
+_TO_BOOKTITLE = {
+    "title": "booktitle",
+    "subtitle": "booksubtitle",
+    "titleaddon": "booktitleaddon",
+}
+_TO_MAINTITLE = {
+    "title": "maintitle",
+    "subtitle": "mainsubtitle",
+    "titleaddon": "maintitleaddon",
+}
+_TO_JOURNAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
+
+_ALIKE = (
+    frozenset({"date", "year"}),
+    frozenset({"journal", "journaltitle"}),
+    frozenset({"address", "location"}),
+    frozenset({"school", "institution"}),
+    frozenset({"language", "langid"}),
+)
+_SAME = {name: group for group in _ALIKE for name in group}
+_DATE_PARTS = frozenset({"year", "month", "day", "date", "endyear"})
+
+
+def inherit(entries: Mapping[str, Entry], keep: frozenset[str]) -> list[Diagnostic]:
+    """Fill each entry from those it names. Only fields in `keep` are taken over.
+
+    `entries` is by key in lower case, since BibTeX finds `Smith` for `smith`. Parents are
+    filled before their children, without recursion: a chain may be thousands long.
+    """
+    found: list[Diagnostic] = []
+    done: set[str] = set()
+    for start in entries:
+        _fill(start, entries, keep, done, found)
+    return found
+
+
+def _fill(
+    start: str,
+    entries: Mapping[str, Entry],
+    keep: frozenset[str],
+    done: set[str],
+    found: list[Diagnostic],
+) -> None:
+    open_keys: dict[str, None] = {}
+    waiting = [start]
+    while waiting:
+        key = waiting[-1]
+        if key in done:
+            waiting.pop()
+            continue
+        entry = entries[key]
+        if "crossref" not in entry.fields and "xdata" not in entry.fields:
+            if "xref" in entry.fields:
+                _parents(entry, "xref", entries, found)
+            done.add(key)
+            waiting.pop()
+            continue
+        if key not in open_keys:
+            open_keys[key] = None
+            ahead = [
+                parent
+                for name in ("xdata", "crossref")
+                for parent in _parents(entry, name, entries, found)
+                if parent not in done and parent not in open_keys
+            ]
+            if ahead:
+                waiting += ahead
+                continue
+        _take_over(key, entry, entries, keep, done, found)
+        del open_keys[key]
+        done.add(key)
+        waiting.pop()
+
+
+def _take_over(
+    key: str,
+    entry: Entry,
+    entries: Mapping[str, Entry],
+    keep: frozenset[str],
+    done: set[str],
+    found: list[Diagnostic],
+) -> None:
+    for name in ("xdata", "crossref"):
+        for parent in _parents(entry, name, entries, []):
+            if parent not in done:
+                parent_key = "itself" if parent == key else f"`{entries[parent].key}`"
+                circle = "" if parent == key else f", which takes its own from `{entry.key}`"
+                message = f"`{entry.key}` takes fields from {parent_key}{circle}"
+                found.append(CYCLE.at(entry.at(name), message))
+            elif name == "xdata":
+                _copy(entries[parent], entry, {}, keep - _NEVER)
+            else:
+                names = _renamed(entries[parent].kind, entry.kind)
+                _copy(entries[parent], entry, names, keep - _OWN)
+
+
+def _parents(
+    entry: Entry, name: str, entries: Mapping[str, Entry], found: list[Diagnostic]
+) -> list[str]:
+    written = entry.fields.get(name, "")
+    keys = written.split(",") if name == "xdata" else [written]
+    known = []
+    for key in dict.fromkeys(each.strip() for each in keys):
+        if key.lower() in entries:
+            known.append(key.lower())
+        elif key:
+            message = f"`{name}` names `{key}`, which no entry has as its key"
+            found.append(NO_SUCH_PARENT.at(entry.at(name), message))
+    return known
+
+
+def _renamed(parent: str, child: str) -> Mapping[str, str]:
+    """Say which fields change their names between a whole and its part."""
+    if parent == "periodical" and child in {"article", "suppperiodical"}:
+        return _TO_JOURNAL
+    if parent in _WHOLES:
+        return _TO_MAINTITLE
+    if child in _PARTS and parent not in _PARTS:
+        return _TO_BOOKTITLE
+    return {}
+
+
+def _copy(parent: Entry, child: Entry, renamed: Mapping[str, str], keep: frozenset[str]) -> None:
+    dated = "year" in child.fields or "date" in child.fields
+    for name, value in parent.fields.items():
+        if name not in keep or (dated and name in _DATE_PARTS):
+            continue
+        target = renamed.get(name, name)
+        if not any(each in child.fields for each in _SAME.get(target, (target,))):
+            child.fields[target] = value

@@ -1,0 +1,227 @@
+"""Which text of a list of names is the name of a body, and where one ends.
+
+Bodies are often typed without the braces that hold them together, and their own names have `and` and commas in
+them. What is concluded here is always reported, so it may be a guess; it must not take a person for a body.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evidence.read.bibtex.name_words import (
+    BODY_OPENINGS,
+    COMPANIES,
+    HEADS,
+    KNOWN_ACRONYMS,
+    NO_GIVEN_NAMES,
+    PLACES,
+    PREPOSITIONS,
+    STEMS,
+    SUBJECT_ENDINGS,
+    SUBJECTS,
+    TAILS,
+    WEAK_HEADS,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*", re.UNICODE)
+_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&/-]{1,9}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A body put together from pieces of a list."""
+
+    text: str
+    pieces: int
+    """How many pieces of the list it takes."""
+
+
+@lru_cache(maxsize=4096)
+def is_body(text: str) -> bool:
+    """Whether a text without commas is plainly the name of a body."""
+    words = _WORD.findall(text[:_LONGEST])
+    if len(words) < 2:
+        return False
+    lower = [word.lower() for word in words]
+    if any(word in HEADS for word in lower):
+        return True
+    if lower[0] in NO_GIVEN_NAMES or lower[-1] in COMPANIES or (lower[0] == "the" and len(words) > 2):
+        return True
+    if _in_other_languages(lower):
+        return True
+    if _INITIAL.search(text):
+        return False
+    if _YEAR.search(text) and len(words) > 2:
+        return True
+    return _of_its_words(words, lower)
+
+
+def _of_its_words(words: list[str], lower: list[str]) -> bool:
+    known = [about_something(word) or word in PLACES for word in lower]
+    weak = [word in WEAK_HEADS for word in lower]
+    named = [known[at] or weak[at] or _is_acronym(words[at]) for at in range(len(words))]
+    joined = any(word in PREPOSITIONS and words[at].islower() for at, word in enumerate(lower[1:-1], 1))
+    if any(weak) and (sum(named) > 1 or joined or lower[0] == "the" or words[-2].endswith(("'s", "’s"))):
+        return True
+    if lower[-1] == "charity" and words[0] == "St":
+        return True
+    content = [each for at, each in enumerate(named) if lower[at] not in PREPOSITIONS]
+    return all(content) and (len(words) > 2 or _is_acronym(words[-1]) or lower[-1] in PLACES - {"england", "london"})
+
+
+def _in_other_languages(lower: list[str]) -> bool:
+    return any(word.startswith(STEMS) or word.endswith(TAILS) for word in lower)
+
+
+def _is_acronym(word: str) -> bool:
+    return _ACRONYM.fullmatch(word) is not None
+
+
+def about_something(word: str) -> bool:
+    """Whether a word in small letters is what bodies deal with."""
+    return word not in HEADS and (word in SUBJECTS or word.endswith(SUBJECT_ENDINGS))
+
+
+def about(text: str) -> bool:
+    """Whether every word of a text but the small ones is what bodies deal with, or a place."""
+    words = [word.lower() for word in _WORD.findall(text[:_LONGEST])]
+    words = [word for word in words if word not in PREPOSITIONS and word != "and"]
+    return bool(words) and all(about_something(word) or word in PLACES or word in WEAK_HEADS for word in words)
+
+
+def is_headed(text: str) -> bool:
+    """Whether a text is one of the words that name bodies, such as `Organization` or `Health Foundation`."""
+    words = [word.lower() for word in _WORD.findall(text[:_LONGEST])]
+    return bool(words) and (words[-1] in HEADS or _in_other_languages(words[-1:]))
+
+
+def turned(family: str, given: str) -> str:
+    """Turn `Nursing, Royal College of` round; '' where that is no body."""
+    lower = [word.lower() for word in _WORD.findall(given[:_LONGEST])]
+    if not lower or _INITIAL.search(given):
+        return ""
+    if {family, given} <= KNOWN_ACRONYMS:
+        return ""
+    if lower == ["the"] and (is_body(family) or is_headed(family)):
+        return f"{given} {family}"
+    if is_body(family) and is_body(given) and lower[-1] not in PREPOSITIONS:
+        return ""
+    if lower[-1] in PREPOSITIONS and not _is_acronym(given.split()[-1]) and len(lower) > 1 and is_opening(given):
+        return f"{given} {family}"
+    if about(family) and len(lower) > 2 and is_body(given) and is_opening(given):
+        return f"{given} {family}"
+    if is_headed(family) and (len(lower) > 1 or about(given) or _is_acronym(given) or lower[0] in PLACES):
+        if all(word[:1].isupper() or word.lower() in PREPOSITIONS for word in given.split()):
+            return f"{given} {family}"
+    weak = family.lower() in WEAK_HEADS | PLACES
+    if weak and (about(given) or _is_acronym(given) or (lower[0] == "the" and len(lower) > 1)):
+        return f"{given} {family}"
+    return ""
+
+
+def is_opening(text: str) -> bool:
+    """Whether a text begins as the names of bodies do."""
+    return BODY_OPENINGS.match(text) is not None or _in_other_languages([text.split(" ", 1)[0].lower()])
+
+
+def with_commas(text: str, parts: list[str]) -> str:
+    """Give the whole name where a comma stands within a body: `Department for Business, Energy`; '' where not."""
+    if len(parts) == 2 and (whole := turned(parts[0], parts[1])):
+        return whole
+    if not is_body(parts[0]):
+        named = _is_acronym(parts[0]) or all(word.lower() in PLACES for word in parts[0].split())
+        return text if named and is_body(parts[1]) and is_opening(parts[1]) else ""
+    if any(map(_holds_initials, parts[1:])):
+        return ""
+    if len(parts) == 2 and " " not in parts[1] and not (about(parts[1]) or parts[1].lower() in PLACES):
+        # `Young Foundation, Ann`: hardly a person, but nothing says it is not.
+        return text if is_opening(parts[0]) or is_headed(parts[0]) else ""
+    return text
+
+
+def _holds_initials(part: str) -> bool:
+    """`Smith, J.` and `Smith JA`; `UK` is a place."""
+    short = _is_acronym(part) and len(part) < 3 and part.lower() not in PLACES
+    return short or _INITIAL.search(part) is not None
+
+
+def joined(pieces: list[str]) -> Whole | None:
+    """Put together the body that begins with the first of some pieces and has `and` in its name."""
+    whole = Whole(pieces[0], 1)
+    while whole.pieces < len(pieces):
+        longer = _with_next(whole, pieces[whole.pieces])
+        if longer is None:
+            break
+        whole = longer
+    return whole if whole.pieces > 1 else None
+
+
+def _with_next(left: Whole, right: str) -> Whole | None:
+    first, _, rest = left.text.partition(", ")
+    if rest and (found := _turned_with_and(first, rest, right)):
+        return Whole(found, left.pieces + 1)
+    if "," in right:
+        # `Physicians and Surgeons, Royal College of`
+        family, _, given = right.partition(", ")
+        if about(left.text) and (found := turned(f"{left.text} and {family}", given)):
+            return Whole(found, left.pieces + 1)
+        if not (is_body(left.text.split(",")[0]) and _all_about(right)):
+            return None
+    if _INITIAL.search(right) or _INITIAL.search(left.text) or right[:1] == "{" or left.text[:1] == "{":
+        return None
+    if _belongs(left.text, right):
+        return Whole(f"{left.text} and {right}", left.pieces + 1)
+    return None
+
+
+def _turned_with_and(family: str, given: str, right: str) -> str:
+    """`Excellence, National Institute for Health and Care`, which the `and` cut in two."""
+    if about(family) and is_opening(given) and about(right) and not is_opening(right):
+        return f"{given} and {right} {family}"
+    return ""
+
+
+def _all_about(text: str) -> bool:
+    return all(about(part) for part in text.split(","))
+
+
+def _belongs(left: str, right: str) -> bool:
+    """Whether what stands behind an `and` goes on with the body before it."""
+    if is_opening(right) or _is_acronym(right) or right.lower().startswith("nhs"):
+        return False
+    one_word = " " not in right
+    left_body = is_body(left.split(",")[0]) or ("," in left and with_commas(left, left.split(", ")) != "")
+    if left_body:
+        if "," in left and about_something(right.split(" ", 1)[0].lower()):
+            return True
+        if about(right) or (one_word and right[:1].isupper() and _goes_on(left)):
+            return not (is_headed(right) and is_headed(left))
+        return is_body(right) and not is_headed(left) and _continues(right) and left.lower() != right.lower()
+    if about(left):
+        return is_body(right) or about(right)
+    return False
+
+
+def _goes_on(left: str) -> bool:
+    """`Department for Business` may go on with any word, `Age UK` may not."""
+    return any(word in PREPOSITIONS for word in left.split())
+
+
+def _continues(right: str) -> bool:
+    """`Social Care Directorates` goes on with a name; `Health Foundation` may be one of its own."""
+    words = right.lower().split()
+    return len(words) > 1 and all(about_something(word) for word in words[:-1]) and words[-1] not in HEADS
+
+
+def doubtful(left: str, right: str) -> bool:
+    """Whether two bodies side by side may as well be one, such as `Royal College of Nursing and Midwifery Council`."""
+    return (
+        is_body(left)
+        and is_body(right)
+        and not is_opening(right)
+        and (" of " in left or " for " in left)
+        and about_something(right.split(" ", 1)[0].lower())
+    )

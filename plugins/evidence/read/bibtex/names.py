@@ -1,0 +1,385 @@
+"""Lists of names of people and bodies, as BibTeX and biblatex write them and as people do.
+
+What is read is one thing, what is said of it another: each kind of mistake is reported once for a field, with the
+whole field as it should be.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from evidence.diagnostics import Rule, Severity
+from evidence.model.reference import Name
+from evidence.read.bibtex.latex import with_braces
+from evidence.read.bibtex.name_bodies import is_headed
+from evidence.read.bibtex.name_lists import Parted, parted
+from evidence.read.bibtex.name_parts import CAPITALS_FIRST, CAPITALS_LAST, Person, clean, is_lower, is_whole, read_person
+from evidence.read.bibtex.name_words import (
+    DEGREES,
+    GIVEN_FIRST_TITLES,
+    KNOWN_ACRONYMS,
+    NOBODY,
+    PREPOSITIONS,
+    SISTERS,
+)
+
+ODD_NAME = Rule(
+    code="B016",
+    name="odd-name",
+    severity=Severity.WARNING,
+    why="A name with the wrong commas is sorted and cited under the wrong part.",
+    fix="Write `Family, Given and Family, Given`; a body in braces: `{Health Foundation}`.",
+)
+WRONG_SEPARATOR = Rule(
+    code="B017",
+    name="names-not-joined-by-and",
+    severity=Severity.WARNING,
+    why="Other programs read such a list as one long name.",
+    fix="Put ` and ` between the names.",
+)
+EMPTY_NAME = Rule(
+    code="B018",
+    name="empty-name",
+    severity=Severity.WARNING,
+    why="An `and` with nobody on one side may stand where a name was lost.",
+    fix="Add the name, or take the `and` away.",
+)
+BODY_AS_PERSON = Rule(
+    code="B028",
+    name="body-without-braces",
+    severity=Severity.WARNING,
+    why="Without braces a body is read as a person and cited by its last word.",
+    fix="Put the whole name of the body in a second pair of braces: `author = {{Health Foundation}}`.",
+)
+GUESSED_ORDER = Rule(
+    code="B034",
+    name="order-of-name-guessed",
+    severity=Severity.WARNING,
+    why="Without a comma nothing tells the family name from the given one, and other programs take the last word.",
+    fix="Write `Family, Given`: `Elwyn, G.`, `Kim, Jong-un`, `García Márquez, Gabriel`.",
+)
+NO_PART_OF_NAME = Rule(
+    code="B035",
+    name="no-part-of-a-name",
+    severity=Severity.WARNING,
+    why="A degree, a title or a mark beside a name becomes an initial or a second person in citations.",
+    fix="Leave only the name: no degrees, titles, numbers of footnotes, ORCID iDs or e-mail addresses.",
+)
+NOBODY_NAMED = Rule(
+    code="B037",
+    name="nobody-named",
+    severity=Severity.WARNING,
+    why="Words that stand for nobody would be cited as if they were the name of a person.",
+    fix="Leave the field out. If the work itself is signed `Anonymous`, write `{{Anonymous}}`.",
+)
+MIS_SPLIT_NAME = Rule(
+    code="B213",
+    name="mis-split-name",
+    severity=Severity.WARNING,
+    why="The person is sorted, cited and found under the wrong name.",
+    fix="Write `Family, Given`, and put `and` between two people: `Singer, Sara J. and Alidina, Shehnaz`.",
+)
+
+RULES = (
+    ODD_NAME,
+    WRONG_SEPARATOR,
+    EMPTY_NAME,
+    BODY_AS_PERSON,
+    GUESSED_ORDER,
+    NO_PART_OF_NAME,
+    NOBODY_NAMED,
+    MIS_SPLIT_NAME,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a list of names."""
+
+    rule: Rule
+    message: str
+    mended: str | None = None
+    """The whole value as it should be, where that is known."""
+    choices: tuple[str, str] | None = None
+    """The whole value in two ways of which the editor knows the right one: as one body, and as two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names as it was read."""
+
+    names: tuple[Name, ...] = ()
+    others: bool = False
+    problems: tuple[Problem, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """LaTeX commands that are not known."""
+
+
+_NOT_SIMPLE = re.compile(r"[^\w'’.-]|[\d¹²³⁴-⁹⁰]", re.UNICODE)
+_NOT_PLAIN = re.compile(r"[^\w '’.‐-]|[\d_¹²³⁴-⁹⁰]", re.UNICODE)
+_WIDE = str.maketrans({"，": ",", "；": ";", "،": ",", "؛": ";", "、": "、", "\u00a0": " ", "\u3000": " ", "＆": "&"})
+_RAISED_MARK = re.compile(
+    r"(?:\$\s?\^\s?\{?[0-9a-h*,∗†‡§\s\\dagst]{1,24}\}?\s?\$"
+    r"|\\textsuperscript\s?\{(?:[0-9*,∗†‡§\s]|\\d?dag|\\ast|(?<![a-z])[a-h](?![a-z])){1,20}\}"
+    r"|<sup>[0-9a-h*,∗†‡§\s]{1,20}</sup>)(?=\s*(?:[,;&}]|\\&|and\s|$))"
+)
+_MARKING_COMMAND = re.compile(
+    r"\\(?:orcidlink|orcidID|orcidicon|orcid|inst|corref|fnref|thanksref|fnmark|cormark|IEEEauthorrefmark"
+    r"|footnotemark)(?![A-Za-z])\s?(?:\[[^\]]{0,40}\])?(?:\{[^{}]{0,60}\})?"
+)
+_BEFORE_MARK = re.compile(r"^[$\s^]+|\\[A-Za-z]+|</?sup>")
+_BY = re.compile(
+    r"(?:(?:written |edited |reviewed )?by:?|(?:authors?|author\(s\)|editors?|names?|AU) ?[:-]) (?=[A-Z])", re.IGNORECASE
+)
+_AND_COMMAND = re.compile(r"\\(?:and|AND|And)(?![A-Za-z])|\\\\(?= )")
+_BRACKETED = re.compile(r"[\[({<]*(.*?)[\])}>]*\.?", re.DOTALL)
+
+
+def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
+    """Read a list of names. Takes what can be made of any text.
+
+    `known` holds people read before and is added to: in a library the same people write much
+    of it, and a look-up is many times quicker than reading a name again.
+    """
+    known = {} if known is None else known
+    marks: list[str] = []
+    if "\\" in written or "$" in written or "<sup>" in written:
+        written = _without_marks(_AND_COMMAND.sub(" ; ", written), marks)
+    text, unknown = with_braces(_in_lines(written) if "\n" in written else written)
+    text = text.translate(_WIDE) if not text.isascii() else text
+    if "  " in text:
+        text = " ".join(text.split())
+    if not text:
+        return Names(unknown=unknown)
+    if not marks and (names := _simply(text, known)):
+        return Names(tuple(names), unknown=unknown)
+    read = _carefully(text, marks)
+    if not read.problems and not read.others:
+        _remember(text, read.names, known)
+    return Names(read.names, read.others, read.problems, unknown)
+
+
+def _simply(text: str, known: dict[str, Name]) -> list[Name] | None:
+    """`Westlake, Debra and Tierney, Edel`, as nearly all lists are: nothing to find out. None for any other."""
+    names = []
+    for piece in text.split(" and "):
+        name = known.get(piece)
+        if name is None:
+            family, _, given = piece.partition(", ")
+            if not (given and family) or _NOT_SIMPLE.search(family) or _NOT_PLAIN.search(given):
+                return None
+            first, last = given.split(" ", 1)[0], given.rsplit(" ", 1)[-1]
+            if is_headed(family) or family in KNOWN_ACRONYMS or _is_odd_given(first, last):
+                return None
+            known[piece] = name = Name(family=family, given=given)
+        names.append(name)
+    return names
+
+
+def _remember(text: str, names: tuple[Name, ...], known: dict[str, Name]) -> None:
+    """Keep the people of a list that were written with a comma, which are the same in any other list."""
+    pieces = text.split(" and ")
+    if len(pieces) == len(names) and "{" not in text:
+        known.update((piece, name) for piece, name in zip(pieces, names, strict=True) if piece.count(", ") == 1)
+
+
+def _is_odd_given(first: str, last: str) -> bool:
+    """Whether a given name begins or ends as none does: with a title, a degree, a suffix, or `of`."""
+    stop = last.endswith(".")
+    last = last.replace(".", "")
+    return (
+        not last
+        or (stop and len(last) > 3)
+        or last in DEGREES
+        or last in {"Jr", "Sr", "II", "III", "IV"}
+        or last.lower() in _ENDS_OF_LISTS
+        or last.lower() in PREPOSITIONS
+        or first.rstrip(".").lower() in GIVEN_FIRST_TITLES
+        or first.lower() in SISTERS
+    )
+
+
+_ENDS_OF_LISTS = frozenset("al alii others otros outros cols col coll colleagues coworkers fl wsp ua more and".split())
+"""Last words of `et al.` in any language."""
+
+
+def _without_marks(written: str, marks: list[str]) -> str:
+    """Take out the raised letters and commands that point to footnotes."""
+    for pattern in (_RAISED_MARK, _MARKING_COMMAND):
+        for match in pattern.finditer(written):
+            marks.append(clean(_BEFORE_MARK.sub("", match[0]).strip("$")) or match[0])
+        written = pattern.sub("", written)
+    return written
+
+
+def _in_lines(written: str) -> str:
+    """Put a mark between lines of which each is one `Family, Given`."""
+    lines = [each.strip().rstrip(";,") for each in written.strip().split("\n") if each.strip()]
+    if len(lines) > 1 and all(each.count(",") == 1 and " and" not in f" {each} " for each in lines):
+        if not any(each.endswith(" and") or each.startswith("and ") for each in lines):
+            return " ; ".join(lines)
+    return written
+
+
+# Carefully ------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of a list, name by name."""
+
+    text: str
+    names: list[Name] = field(default_factory=list)
+    turned: list[tuple[str, str]] = field(default_factory=list)
+    extras: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    strayed: list[str] = field(default_factory=list)
+    two: list[str] = field(default_factory=list)
+    nobody: list[str] = field(default_factory=list)
+
+    def add(self, piece: str, person: Person) -> None:
+        if person.name:
+            self.names.append(person.name)
+        self.extras += person.extras
+        if person.odd:
+            self.odd.append(f"{_quoted(piece)} {person.odd}")
+        if person.turned and person.name:
+            self.turned.append((piece, written_name(person.name)))
+        if person.strayed:
+            self.strayed.append(piece)
+        if person.two:
+            self.two.append(piece)
+
+
+def _carefully(text: str, marks: list[str]) -> Names:
+    if _is_nobody(text):
+        message = f"{_quoted(text)} names nobody and was left out"
+        return Names(problems=(Problem(NOBODY_NAMED, message, ""),))
+    by = _BY.match(text)
+    list_ = parted(text[by.end() :] if by else text)
+    reading = _Reading(text, extras=[*marks, *([by[0].strip()] if by else []), *list_.extras])
+    last, first = (any(map(each.fullmatch, list_.names)) for each in (CAPITALS_LAST, CAPITALS_FIRST))
+    capitals = "last" if last else "first" if first else ""
+    for piece in list_.names:
+        if is_whole(piece):
+            literal = clean(piece[1:-1])
+            if _is_nobody(literal, in_brackets=True):
+                reading.nobody.append(literal)
+            elif literal:
+                reading.names.append(Name(literal=literal))
+            continue
+        reading.add(piece, read_person(piece, capitals=capitals))
+    return Names(tuple(reading.names), list_.others, tuple(_problems(reading, list_)))
+
+
+def _is_nobody(text: str, *, in_brackets: bool = False) -> bool:
+    """`n/a`, `[No authors listed]`; a name in braces only where brackets are in them: `{[Anonymous]}`."""
+    if is_whole(text) or in_brackets:
+        if not text.strip("{}").startswith("["):
+            return False
+    match = _BRACKETED.fullmatch(text[:60])
+    return bool(match) and (match[1].strip(" ,.").lower() in NOBODY or text.strip() in NOBODY)
+
+
+def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
+    """What is wrong with a list, one problem of each kind."""
+    others = " and others" if list_.others else ""
+    mended = None
+    if not reading.odd and not reading.two and not list_.empty:
+        written = [*map(written_name, reading.names), *(["others"] if others else [])]
+        mended = _same_when_read(" and ".join(written), reading.names)
+    found = [Problem(ODD_NAME, odd) for odd in reading.odd]
+    found += [Problem(MIS_SPLIT_NAME, f"{_quoted(piece)} looks like two people") for piece in reading.two]
+    if reading.nobody:
+        found.append(Problem(NOBODY_NAMED, f"{_listed(reading.nobody)} names nobody and was left out", mended))
+    if list_.empty:
+        found.append(Problem(EMPTY_NAME, "an `and` has no name on one side"))
+    if list_.mended:
+        count = len(reading.names)
+        found.append(Problem(WRONG_SEPARATOR, f"{_quoted(reading.text)} was read as {count} names{others}", mended))
+    if reading.turned and not list_.mended:
+        was = "was" if len(reading.turned) == 1 else "were"
+        pieces, readings = zip(*reading.turned, strict=True)
+        message = f"{_listed(pieces)} {was} read as {_listed(readings)}"
+        found.append(Problem(GUESSED_ORDER, message, mended))
+    if reading.strayed:
+        message = f"{_listed(reading.strayed)} has an initial in the family name"
+        found.append(Problem(MIS_SPLIT_NAME, message, mended))
+    if reading.extras:
+        is_was = "is no part of a name and was" if len(reading.extras) == 1 else "are no part of a name and were"
+        found.append(Problem(NO_PART_OF_NAME, f"{_listed(reading.extras)} {is_was} left out", mended))
+    return found + _problems_of_bodies(reading, list_, mended)
+
+
+_LONGEST_MENDED = 20_000
+"""Characters of some thousand names; longer lists are of nobody's making."""
+
+
+def _same_when_read(mended: str, names: list[Name]) -> str | None:
+    """A mended list, if it says the same as what was read; None for what no list can say."""
+    text, _ = with_braces(mended)
+    if len(text) > _LONGEST_MENDED:
+        return None
+    list_ = parted(text)
+    again = [
+        Person(Name(literal=clean(piece[1:-1]))) if is_whole(piece) else read_person(piece) for piece in list_.names
+    ]
+    same = again == [Person(name) for name in names]
+    return mended if same and not (list_.mended or list_.bodies or _is_nobody(text)) else None
+
+
+def _problems_of_bodies(reading: _Reading, list_: Parted, mended: str | None) -> list[Problem]:
+    found = []
+    if list_.doubtful and mended is not None:
+        one, two = list_.doubtful[0]
+        message = f"{_quoted(one)} and {_quoted(two)} were read as two bodies"
+        whole = f"{{{_escaped(f'{one} and {two}')}}}"
+        first, second = f"{{{_escaped(one)}}}", f"{{{_escaped(two)}}}"
+        apart = mended
+        if first not in mended:
+            apart = mended.replace(f"{_escaped(one)} and {second}", f"{first} and {second}")
+        found.append(Problem(BODY_AS_PERSON, message, choices=(apart.replace(f"{first} and {second}", whole), apart)))
+    elif list_.bodies:
+        read = "was read as a body" if len(list_.bodies) == 1 else "were read as bodies"
+        found.append(Problem(BODY_AS_PERSON, f"{_listed(list_.bodies)} {read}", mended))
+    for firm in list_.firms:
+        two = " and ".join(firm.split(" & "))
+        message = f"{_quoted(firm)} was read as a body"
+        found.append(Problem(BODY_AS_PERSON, message, choices=(f"{{{_escaped(firm)}}}", _escaped(two))))
+    return found
+
+
+# Writing --------------------------------------------------------------------------------------
+
+
+def written_name(name: Name) -> str:
+    """A name as BibTeX writes it, so that it is read as the same again."""
+    if name.literal:
+        return f"{{{_escaped(name.literal)}}}"
+    family = _held(name.family)
+    if not name.von and (is_lower(name.family) and " " in name.family):
+        family = f"{{{_escaped(name.family)}}}"
+    whole = f"{_escaped(name.von)} {family}".strip()
+    if not name.given and not name.suffix:
+        return whole if name.von or " " not in name.family else f"{{{_escaped(name.family)}}}"
+    return ", ".join(part for part in (whole, _escaped(name.suffix), _held(name.given)) if part)
+
+
+def _held(text: str) -> str:
+    return f"{{{_escaped(text)}}}" if "," in text or " and " in f" {text} " else _escaped(text)
+
+
+_ESCAPED = re.compile(r"[&%#$_]")
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: f"\\{match[0]}", text).replace('"', '{"}')
+
+
+def _quoted(text: str) -> str:
+    text = clean(text).replace("`", "'")
+    return f"`{text}`" if len(text) <= 60 else f"`{text[:59]}…`"
+
+
+def _listed(texts: list[str] | tuple[str, ...]) -> str:
+    shown = [_quoted(each) for each in dict.fromkeys(texts)]
+    return ", ".join(shown) if len(shown) < 5 else ", ".join(shown[:4]) + f" and {len(shown) - 4} more"

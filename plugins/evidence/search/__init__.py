@@ -1,0 +1,1 @@
+"""Search documents to what an index is made of."""

@@ -1,0 +1,218 @@
+"""What every view looks things up in, and the small pieces that pages share."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+from unicodedata import normalize
+
+from evidence.model import address
+from evidence.model.guide import Guide
+from evidence.library.library import Library, title_of
+from evidence.model.programme import Programme
+from evidence.model.prose import IN_SHORT, Prose, Section
+from evidence.model.editorial import Record
+from evidence.model.summary import Summary
+from evidence.view.prose import resolve
+
+
+class Label(Protocol):
+    """How a source is named in running text."""
+
+    text: str
+    narrative: str
+    authors: str
+    year: str
+
+
+class Formatted(Protocol):
+    """A reference in one style."""
+
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; an empty path leads nowhere."""
+
+    label: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A line of a list of pages."""
+
+    title: str
+    path: str
+    headline: str = ""
+    kind: str = ""
+    meta: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a facts box: one label, one value or several, each perhaps a link."""
+
+    label: str
+    """A key of the catalogue of interface strings, such as `facts.design`."""
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An entry of a reference list, which also feeds the citation card."""
+
+    slug: str
+    html: str
+    path: str
+    title: str
+    meta: tuple[str, ...]
+    sorted_by: str
+    """The reference as plain text, which is what the list is sorted by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The library with everything that was worked out about it once, for all pages."""
+
+    library: Library
+    labels: Mapping[str, Label]
+    formatted: Mapping[tuple[str, str], Formatted] = field(repr=False)
+    """(key, style) to the reference in that style."""
+    style: str = "apa"
+    """Style of reference lists."""
+    site_name: str = ""
+    site_url: str = ""
+    """Absolute, ending in a slash; '' where it is not known."""
+
+    def term(self, axis: str, id: str) -> Link:
+        """A term by its label, leading to its concept page; an unknown one stays a word."""
+        term = self.library.terms.get(f"{axis}/{id}")
+        return Link(term.label, address.term(axis, id)) if term else Link(id)
+
+    def terms(self, axis: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Several terms of one axis, in the order given."""
+        return tuple(self.term(axis, id) for id in ids)
+
+    def word(self, axis: str, id: str) -> str:
+        """The label of a term."""
+        return self.term(axis, id).label
+
+    def label(self, key: str) -> str:
+        """`Westlake et al., 2022`; an unknown key stays as it is."""
+        found = self.labels.get(key)
+        return found.text if found else key
+
+    def source_link(self, key: str) -> Link:
+        """A source by its label, leading to its page; '' gives an empty link."""
+        known = key in self.library.references
+        return Link(self.label(key), self.library.address_of_key(key) if known else "")
+
+    def link_to(self, name: str) -> Link:
+        """A link written in front matter: a web address, `axis/term`, or a page with perhaps a part.
+
+        A page is named by its id, or by its address where it is a list. One that is not there
+        stays a word.
+        """
+        if "://" in name:
+            return Link(name, name)
+        if name in self.library.terms:
+            return self.term(*name.split("/", 1))
+        id, mark, part = name.partition("#")
+        label, path = self._page(id)
+        return Link(label, f"{path}{mark}{part}") if path else Link(name)
+
+    def _page(self, name: str) -> tuple[str, str]:
+        """The title and address of a page of the site; the address of none is ''."""
+        if page := self.library.pages.get(name):
+            return title_of(page), address.article(page.path)
+        path = f"{name.strip('/')}/"
+        made = {*address.LISTS, *map(address.axis, self.library.axes)}
+        return name, path if path in made else ""
+
+    def prose(self, html: str, *, base: str) -> str:
+        """Turn the symbolic links, citations and facts of an author's text into real ones."""
+        library = self.library
+        return resolve(
+            html,
+            address=library.address_of_symbol,
+            label=lambda name: self.labels.get(library.key_of(name) or ""),
+            fact=library.fact,
+            base=base,
+            key=library.key_of,
+        )
+
+    def cited(self, prose: Prose) -> list[str]:
+        """The keys that a text cites, in reading order; what the library does not have is left out."""
+        return [key for each in prose.citations if (key := self.library.cited(each))]
+
+    def references(self, keys: Iterable[str]) -> tuple[Listed, ...]:
+        """A reference list in the site's style, sorted as it is read."""
+        known = [key for key in dict.fromkeys(keys) if key in self.library.references]
+        return tuple(self._listed(key) for key in sorted(known, key=self._reading_order))
+
+    def _reading_order(self, key: str) -> tuple[str, str]:
+        """As a catalogue files it: accents, capitals and quotation marks do not count."""
+        letters = normalize("NFD", self.formatted[key, self.style].text.casefold())
+        return "".join(each for each in letters if each.isalnum() or each == " ").strip(), key
+
+    def _listed(self, key: str) -> Listed:
+        summary = self.library.summary(key)
+        title = summary.headline if summary else self.library.references[key].title.plain
+        meta = [self.label(key)]
+        if summary:
+            meta = [self.word("source-classes", summary.source_class), f"status.{summary.status}", *meta]
+        else:
+            meta = ["card.record", *meta]
+        return Listed(
+            slug=address.slug(key),
+            html=self.formatted[key, self.style].html,
+            path=self.library.address_of_key(key),
+            title=title,
+            meta=tuple(meta),
+            sorted_by=self.formatted[key, self.style].text,
+        )
+
+    def item(self, page: Record) -> Item:
+        """A page as a line of a list."""
+        if isinstance(page, Summary):
+            return Item(
+                title=page.headline,
+                path=address.study(page.id),
+                kind=self.word("source-classes", page.source_class),
+                meta=(
+                    self.label(page.source),
+                    *(self.word("settings", each) for each in page.settings),
+                    *((self.word("designs", page.design),) if page.design else ()),
+                ),
+            )
+        if isinstance(page, Guide):
+            return Item(
+                title=page.question,
+                path=address.guide(page.id),
+                headline=page.headline,
+                meta=tuple(self.word("roles", each) for each in page.roles),
+            )
+        if isinstance(page, Programme):
+            return Item(
+                title=page.name,
+                path=address.programme(page.id),
+                headline=page.headline,
+                meta=tuple(self.word("jurisdictions", each) for each in page.jurisdictions),
+            )
+        return Item(
+            title=title_of(page),
+            path=address.article(page.path),
+            headline=getattr(page, "description", ""),
+        )
+
+
+def answer_first(prose: Prose) -> tuple[Section | None, tuple[Section, ...]]:
+    """The part of a text that gives the answer in short, which pages show first, and the other parts."""
+    return prose.section(IN_SHORT), tuple(each for each in prose.sections if each.id != IN_SHORT)
+
+
+def contents(*parts: tuple[str, str, object]) -> tuple[tuple[str, str], ...]:
+    """List the parts that a page has: (id, words, what makes it shown)."""
+    return tuple((id, words) for id, words, shown in parts if shown)
