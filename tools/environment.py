@@ -18,7 +18,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OLDEST_PYTHON = (3, 11)
 BUILD_BACK_END = "setuptools"
-RECORD = "evidence-environment.json"
+GROUP = "evidence-environment.json"
 """Kept in the environment: which Python made it, where, and which locks are installed."""
 
 
@@ -139,7 +139,7 @@ def run_pip(folder, arguments, count):
 def read_record(folder):
     """Read what the environment says of itself; an unreadable record is no record."""
     try:
-        with open(os.path.join(folder, RECORD), encoding="utf-8") as file:
+        with open(os.path.join(folder, GROUP), encoding="utf-8") as file:
             record = json.load(file)
         return record if isinstance(record.get("locks"), dict) else {}
     except (OSError, ValueError, AttributeError):
@@ -149,14 +149,14 @@ def read_record(folder):
 def remove_record(folder):
     """Let the environment count as half-made."""
     try:
-        os.remove(os.path.join(folder, RECORD))
+        os.remove(os.path.join(folder, GROUP))
     except OSError:
         pass
 
 
 def write_record(folder, record):
     """Write the record whole or not at all."""
-    path = os.path.join(folder, RECORD)
+    path = os.path.join(folder, GROUP)
     with open(path + ".new", "w", encoding="utf-8") as file:
         json.dump(record, file, indent=2, sort_keys=True)
     os.replace(path + ".new", path)

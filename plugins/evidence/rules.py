@@ -4,15 +4,15 @@ import pkgutil
 from importlib import import_module
 
 from evidence import check, read
-from evidence.disk import reading as folder
+from evidence.disk import reading
 from evidence.diagnostics import Rule
-from evidence.cite import formatted as citation
+from evidence.cite import formatted
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Gather the rules of the readers, of the folder, of the check and of the citation styles, by code."""
     readers = (import_module(module.name) for module in pkgutil.walk_packages(read.__path__, f"{read.__name__}."))
-    found = dict.fromkeys((*folder.RULES, *check.RULES, *citation.RULES))
+    found = dict.fromkeys((*reading.RULES, *check.RULES, *formatted.RULES))
     for reader in readers:
         found |= dict.fromkeys(getattr(reader, "RULES", ()))
     return tuple(sorted(found, key=lambda rule: rule.code))

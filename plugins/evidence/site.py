@@ -31,12 +31,12 @@ from evidence.library.evidence_map import (
 )
 from evidence.library.facets import FACETS
 from evidence.library.facet_index import (
-    NAMES_PER_PAGE, PER_PAGE, Holdings, facet_path, group_path, groups, holdings, pages_for, value_path,
+    NAMES_PER_PAGE, PER_PAGE, FacetIndex, facet_path, group_path, groups, index_facets, pages_for, value_path,
 )
-from evidence.library.redirects import gone, leads
+from evidence.library.redirects import gone, redirects_of
 from evidence.library.library import Library, join, title_of
 from evidence.library.news import events
-from evidence.model.editorial import Kept
+from evidence.model.editorial import Maintained
 from evidence.model.reference import Reference
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
@@ -45,7 +45,7 @@ from evidence.cite.formatted import NO_CACHE, CitationCache, citable, format_cit
 from evidence.cite.style import CitationStyle, cite_styles
 from evidence.cite.work import Progress
 from evidence.view.concept import axis_page, concept_page, concepts_page
-from evidence.view.context import Desk, Link
+from evidence.view.context import ViewContext, Link
 from evidence.view.evidence_map import AROUND, cell_page, map_page
 from evidence.view.explorer import explorer_page, facet_page, names_page, title_of_value, value_page
 from evidence.view.gone import gone_page
@@ -53,12 +53,12 @@ from evidence.view.guide import guide_page
 from evidence.view.head import Head, head, own_head
 from evidence.cite.labels import labels
 from evidence.view.lists import (
-    article_page, glossary_page, home_page, library_page, list_page, list_path, page_count, shelf,
+    article_page, glossary_page, home_page, library_page, list_page, list_path, page_count, in_library_order,
 )
 from evidence.view.news import new_page
 from evidence.view.programme import programme_page
 from evidence.view.record import record_page
-from evidence.view.source_record import Own, downloads, styled
+from evidence.view.source_record import PageCitation, downloads, styled
 from evidence.view.study import study_page
 
 Export = Callable[[], bytes]
@@ -107,8 +107,8 @@ class Page:
 class Site:
     """Everything there is to publish, and everything there is to say about it."""
 
-    desk: Desk
-    holdings: Holdings
+    context: ViewContext
+    facet_index: FacetIndex
     """Everything that can be found, numbered; the search index names entries by these numbers."""
     search: SearchData
     pages: Mapping[str, Page]
@@ -136,37 +136,37 @@ def plan_site(
     library, found = read_library(bibliography, content)
     found_in_library = check(library, settings.today, settings.files)
     citable_pages = {page.id: _as_reference(page, settings) for page in _kept(library)}
-    desk, found_in_styles = _desk(library, citable_pages, settings, progress)
-    held = holdings(library, {key: label.text for key, label in desk.labels.items()})
+    context, found_in_styles = _view_context(library, citable_pages, settings, progress)
+    facet_index = index_facets(library, {key: label.text for key, label in context.labels.items()})
     known = evidence_map(library)
-    search = SearchData(library, held.entries)
+    search = SearchData(library, facet_index.entries)
     pages: dict[str, Page] = {}
-    for page in _pages(desk, held, known, citable_pages):
+    for page in _pages(context, facet_index, known, citable_pages):
         # The first stays: an editor's file cannot take the place of a list. The check has told.
         pages.setdefault(page.path, page)
     return Site(
-        desk=desk,
-        holdings=held,
+        context=context,
+        facet_index=facet_index,
         search=search,
         pages=pages,
-        exports={**dict(_files(library, held, known, citable_pages, pages, settings)), **dict(search.files())},
+        exports={**dict(_files(library, facet_index, known, citable_pages, pages, settings)), **dict(search.files())},
         diagnostics=in_order([*found, *found_in_library, *found_in_styles]),
     )
 
 
-def _desk(
+def _view_context(
     library: Library,
     citable_pages: Mapping[str, Reference],
     settings: Settings,
     progress: Progress | None,
-) -> tuple[Desk, tuple[Diagnostic, ...]]:
+) -> tuple[ViewContext, tuple[Diagnostic, ...]]:
     """Work out once what all pages share: labels, and every reference in every style shown."""
     named = labels(library.references.values())
     styles = {style.name: style for style in (*cite_styles(), settings.style)}
     cited = [citable(each, named[each.key]) for each in library.references.values()]
     cited += [citable(each) for each in citable_pages.values()]
     formatted, found = format_citables(cited, styles.values(), settings.cache, progress=progress)
-    desk = Desk(
+    context = ViewContext(
         library=library,
         labels=named,
         formatted=formatted,
@@ -174,15 +174,15 @@ def _desk(
         site_name=settings.site_name,
         site_url=settings.site_url,
     )
-    return desk, found
+    return context, found
 
 
-def _kept(library: Library) -> Iterator[Kept]:
+def _kept(library: Library) -> Iterator[Maintained]:
     """Every page that can be cited for itself."""
-    return (page for page in library.pages.values() if isinstance(page, Kept))
+    return (page for page in library.pages.values() if isinstance(page, Maintained))
 
 
-def _as_reference(page: Kept, settings: Settings) -> Reference:
+def _as_reference(page: Maintained, settings: Settings) -> Reference:
     """A page as something to cite: by its permalink, which is the address that never changes."""
     url = f"{settings.site_url}{address.permalink(page.id)}" if settings.site_url else ""
     return cite_page(
@@ -195,62 +195,62 @@ def _as_reference(page: Kept, settings: Settings) -> Reference:
 
 
 def _pages(
-    desk: Desk, held: Holdings, known: EvidenceMap, citable_pages: Mapping[str, Reference]
+    context: ViewContext, facet_index: FacetIndex, known: EvidenceMap, citable_pages: Mapping[str, Reference]
 ) -> Iterator[Page]:
     own = {
-        id: Own(styled(desk, each.key), downloads(f"pages/{id}"), address.permalink(id))
+        id: PageCitation(styled(context, each.key), downloads(f"pages/{id}"), address.permalink(id))
         for id, each in citable_pages.items()
     }
-    yield from _home(desk)
-    yield from _lists(desk)
-    yield from _studies(desk, own)
-    yield from _programmes_and_guides(desk, own)
-    yield from _concepts(desk, known)
-    yield from _map(desk, known)
-    yield from _library(desk)
-    yield from _evidence(held)
-    yield from _new(desk)
-    yield from _prose(desk)
-    yield from _gone(desk)
+    yield from _home(context)
+    yield from _lists(context)
+    yield from _studies(context, own)
+    yield from _programmes_and_guides(context, own)
+    yield from _concepts(context, known)
+    yield from _map(context, known)
+    yield from _library(context)
+    yield from _evidence(facet_index)
+    yield from _new(context)
+    yield from _prose(context)
+    yield from _gone(context)
 
 
-def _home(desk: Desk) -> Iterator[Page]:
-    if home := desk.library.content.home:
+def _home(context: ViewContext) -> Iterator[Page]:
+    if home := context.library.content.home:
         yield Page(
             path="", template="home.html", title=home.title, description=home.description,
-            source=home.path, view=partial(home_page, desk, home),
+            source=home.path, view=partial(home_page, context, home),
         )
 
 
-def _lists(desk: Desk) -> Iterator[Page]:
+def _lists(context: ViewContext) -> Iterator[Page]:
     """Lists of studies, programmes and guides, a hundred to a page."""
-    content = desk.library.shown
+    content = context.library.shown
     for folder, records in (
         ("studies", content.summaries), ("programmes", content.programmes), ("guides", content.guides),
     ):
         for number in range(1, page_count(len(records)) + 1):
             yield Page(
                 path=list_path(folder, number), template="list.html", title=f"nav.{folder}",
-                section=folder, view=partial(list_page, desk, folder, records, number),
+                section=folder, view=partial(list_page, context, folder, records, number),
             )
 
 
-def _studies(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]:
-    library = desk.library
+def _studies(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
+    library = context.library
     for summary in library.shown.summaries:
         path, title, key = address.study(summary.id), title_of(summary), summary.source
         yield Page(
             path=path, template="study.html", title=title, description=summary.headline,
             section="studies", source=summary.path, crumbs=(Link("nav.studies", "studies/"),),
-            view=partial(study_page, desk, summary, entry=partial(_entry, library, key), own=own[summary.id]),
+            view=partial(study_page, context, summary, entry=partial(_entry, library, key), own=own[summary.id]),
             head=partial(
-                head, desk, key, path=path, title=title, description=summary.headline, is_summary=True
+                head, context, key, path=path, title=title, description=summary.headline, is_summary=True
             ) if key in library.references else None,
         )
 
 
-def _programmes_and_guides(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]:
-    content = desk.library.shown
+def _programmes_and_guides(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
+    content = context.library.shown
     for folder, template, records, make in (
         ("programmes", "programme.html", content.programmes, programme_page),
         ("guides", "guide.html", content.guides, guide_page),
@@ -260,21 +260,21 @@ def _programmes_and_guides(desk: Desk, own: Mapping[str, Own]) -> Iterator[Page]
                 path=address.article(record.path), template=template, title=title_of(record),
                 description=record.headline, section=folder, source=record.path,
                 crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
-                view=partial(make, desk, record, own=own[record.id]), head=partial(own_head, desk),
+                view=partial(make, context, record, own=own[record.id]), head=partial(own_head, context),
             )
 
 
-def _concepts(desk: Desk, known: EvidenceMap) -> Iterator[Page]:
-    library, top = desk.library, Link("nav.concepts", "concepts/")
+def _concepts(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
+    library, top = context.library, Link("nav.concepts", "concepts/")
     yield Page(
         path=top.path, template="concepts.html", title=top.label, section="concepts",
-        view=partial(concepts_page, desk),
+        view=partial(concepts_page, context),
     )
     for axis in library.axes.values():
         yield Page(
             path=address.axis(axis.id), template="axis.html", title=axis.label,
             description=axis.question, section="concepts", crumbs=(top,),
-            view=partial(axis_page, desk, axis.id),
+            view=partial(axis_page, context, axis.id),
         )
         for term in axis.terms:
             text = library.content.concepts.get(f"{axis.id}/{term.id}")
@@ -284,44 +284,44 @@ def _concepts(desk: Desk, known: EvidenceMap) -> Iterator[Page]:
                 title=f"{term.label} ({axis.singular.lower()})",
                 description=term.definition, section="concepts", source=text.path if text else "",
                 crumbs=(top, Link(axis.label, address.axis(axis.id))),
-                view=partial(concept_page, desk, axis.id, term.id, known),
+                view=partial(concept_page, context, axis.id, term.id, known),
             )
 
 
-def _map(desk: Desk, known: EvidenceMap) -> Iterator[Page]:
+def _map(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
     """The evidence map: a table for every pair of axes, and a page for every cell, gaps among them."""
-    axes, top = desk.library.axes, Link("nav.map", "map/")
+    axes, top = context.library.axes, Link("nav.map", "map/")
     if {DEFAULT_ROWS, DEFAULT_COLUMNS} <= axes.keys():
         yield Page(
             path=top.path, template="map.html", title="map.title", section="map",
-            view=partial(map_page, desk, known, DEFAULT_ROWS, DEFAULT_COLUMNS),
+            view=partial(map_page, context, known, DEFAULT_ROWS, DEFAULT_COLUMNS),
         )
-    for rows, columns in permutations(map_axes(desk.library), 2):
+    for rows, columns in permutations(map_axes(context.library), 2):
         for shown in ("", *AROUND):
             yield Page(
                 path=address.map_table(rows, columns, shown), template="map.html", section="map",
                 title=f"{axes[rows].label} × {axes[columns].label}", crumbs=(top,),
-                view=partial(map_page, desk, known, rows, columns, *filter(None, [shown])),
+                view=partial(map_page, context, known, rows, columns, *filter(None, [shown])),
             )
-    for one, other in names(desk.library):
+    for one, other in names(context.library):
         (axis, _, id), (other_axis, _, other_id) = one.partition("/"), other.partition("/")
         yield Page(
             path=address.map_cell((one, other)), template="cell.html", section="map",
             # Terms of two axes may share a word, but no two pages a title.
-            title=f"{desk.word(axis, id)} ({axes[axis].singular.lower()}) × "
-            f"{desk.word(other_axis, other_id)} ({axes[other_axis].singular.lower()})",
+            title=f"{context.word(axis, id)} ({axes[axis].singular.lower()}) × "
+            f"{context.word(other_axis, other_id)} ({axes[other_axis].singular.lower()})",
             crumbs=(top, Link(f"{axes[axis].label} × {axes[other_axis].label}", address.map_table(axis, other_axis))),
-            view=partial(cell_page, desk, known, one, other),
+            view=partial(cell_page, context, known, one, other),
         )
 
 
-def _library(desk: Desk) -> Iterator[Page]:
+def _library(context: ViewContext) -> Iterator[Page]:
     """The library list, and a page for each reference that has no summary of its own."""
-    library, top, shelved = desk.library, Link("nav.library", "library/"), shelf(desk)
+    library, top, shelved = context.library, Link("nav.library", "library/"), in_library_order(context)
     for number in range(1, page_count(len(shelved)) + 1):
         yield Page(
             path=list_path("library", number), template="library.html", title=top.label,
-            section="library", view=partial(library_page, desk, shelved, number),
+            section="library", view=partial(library_page, context, shelved, number),
         )
     records = {
         key: each.title.plain or key for key, each in library.references.items() if key not in library.summary_of
@@ -330,63 +330,63 @@ def _library(desk: Desk) -> Iterator[Page]:
     for key, title in records.items():
         path = address.record(key)
         # A document may be called as a programme is, or as another document: then its label tells them apart.
-        before = (desk.label(key),) if named[title.casefold()] > 1 else ()
+        before = (context.label(key),) if named[title.casefold()] > 1 else ()
         yield Page(
             path=path, template="record.html", title=title, before=before, section="library", crumbs=(top,),
-            view=partial(record_page, desk, key, entry=partial(_entry, library, key)),
-            head=partial(head, desk, key, path=path, title=title, description="", is_summary=False),
+            view=partial(record_page, context, key, entry=partial(_entry, library, key)),
+            head=partial(head, context, key, path=path, title=title, description="", is_summary=False),
         )
 
 
-def _evidence(held: Holdings) -> Iterator[Page]:
+def _evidence(facet_index: FacetIndex) -> Iterator[Page]:
     """The explorer, and the same by plain lists: of each facet, and of each of its values."""
     top = Link("nav.evidence", "evidence/")
     yield Page(
         path=top.path, template="explorer.html", title="explorer.title", section="evidence",
-        view=partial(explorer_page, held, version(held)),
+        view=partial(explorer_page, facet_index, version(facet_index)),
     )
     for facet in FACETS:
-        values, above = held.values[facet.id], (top, Link(facet.label, facet_path(facet)))
+        values, above = facet_index.values[facet.id], (top, Link(facet.label, facet_path(facet)))
         if values:
             yield Page(
                 path=facet_path(facet), template="facet.html", title=facet.label, before=(top.label,),
-                section="evidence", crumbs=(top,), view=partial(facet_page, held, facet),
+                section="evidence", crumbs=(top,), view=partial(facet_page, facet_index, facet),
             )
         for value in values if facet.small else ():
-            *before, title = title_of_value(held, facet, value)
+            *before, title = title_of_value(facet_index, facet, value)
             for number in range(1, pages_for(value.numbers, PER_PAGE) + 1):
                 yield Page(
                     path=value_path(facet, value, number), template="facet-value.html", title=title,
                     before=tuple(before), section="evidence", crumbs=above,
-                    view=partial(value_page, held, facet, value, number),
+                    view=partial(value_page, facet_index, facet, value, number),
                 )
         for letters, alike in groups(() if facet.small else values).items():
             for number in range(1, pages_for(alike, NAMES_PER_PAGE) + 1):
                 yield Page(
                     path=group_path(facet, letters, number), template="facet-names.html",
                     title=f"{letters.capitalize()}…", before=(facet.label,), section="evidence", crumbs=above,
-                    view=partial(names_page, held, facet, letters, alike, number),
+                    view=partial(names_page, facet_index, facet, letters, alike, number),
                 )
 
 
-def _new(desk: Desk) -> Iterator[Page]:
+def _new(context: ViewContext) -> Iterator[Page]:
     """What changed in meaning, and what is new, newest first."""
-    found = events(desk.library)
+    found = events(context.library)
     for number in range(1, page_count(len(found)) + 1):
         yield Page(
             path=list_path("new", number), template="new.html", title="nav.new", section="new",
-            view=partial(new_page, desk, found, number),
+            view=partial(new_page, context, found, number),
         )
 
 
-def _prose(desk: Desk) -> Iterator[Page]:
+def _prose(context: ViewContext) -> Iterator[Page]:
     """The glossary, the about pages, and any other page of prose in the content folder."""
-    content = desk.library.shown
+    content = context.library.shown
     if content.glossary:
         yield Page(
             path="glossary/", template="glossary.html", title=content.glossary.title,
             description=content.glossary.description, section="glossary",
-            source=content.glossary.path, view=partial(glossary_page, desk, content.glossary),
+            source=content.glossary.path, view=partial(glossary_page, context, content.glossary),
         )
     for article in content.articles:
         about = article.path.startswith("about/")
@@ -395,15 +395,15 @@ def _prose(desk: Desk) -> Iterator[Page]:
             path=address.article(article.path), template="article.html", title=title_of(article),
             description=article.description, section="about" if about else "",
             source=article.path, crumbs=(Link("nav.about", "about/"),) if inner else (),
-            view=partial(article_page, desk, article),
+            view=partial(article_page, context, article),
         )
 
 
-def _gone(desk: Desk) -> Iterator[Page]:
+def _gone(context: ViewContext) -> Iterator[Page]:
     """What was published once and is no longer there still answers, and says so."""
-    for path, id in gone(desk.library):
+    for path, id in gone(context.library):
         yield Page(
-            path=path, template="gone.html", title="gone.title", view=partial(gone_page, desk, id), indexed=False
+            path=path, template="gone.html", title="gone.title", view=partial(gone_page, context, id), indexed=False
         )
 
 
@@ -417,7 +417,7 @@ def _entry(library: Library, key: str) -> str:
 
 def _files(
     library: Library,
-    held: Holdings,
+    facet_index: FacetIndex,
     known: EvidenceMap,
     citable_pages: Mapping[str, Reference],
     pages: Mapping[str, Page],
@@ -426,9 +426,9 @@ def _files(
     yield from reference_files(library.references.values(), citable_pages.items())
     yield from vocabulary_files(library.axes.values(), settings.site_url)
     yield from map_files(library, known, settings.site_url)
-    yield from feed_files(library, held, settings.site_name, settings.site_url)
-    yield from explorer_files(held)
-    for path, target in leads(library):
+    yield from feed_files(library, facet_index, settings.site_name, settings.site_url)
+    yield from explorer_files(facet_index)
+    for path, target in redirects_of(library):
         if path not in pages:
             yield f"{path}index.html", partial(redirect, path, target)
     yield from header_files()

@@ -14,7 +14,7 @@ from evidence.model.guide import Guide
 from evidence.model.page import Glossary
 from evidence.model.programme import Programme
 from evidence.model.source import Source
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 from evidence.read.content import read_content
 
@@ -44,7 +44,7 @@ def test_front_matter_of_any_shape_is_read_to_its_end(seed):
 
 WRITTEN = {
     "studies/a.md": (
-        Summary, "sources: [doe2020]\nheadline: One.\nfindings:\n  - {id: a, text: b, kind: effect, locator: c}\n"
+        StudySummary, "sources: [doe2020]\nheadline: One.\nfindings:\n  - {id: a, text: b, kind: effect, locator: c}\n"
     ),
     "programmes/a.md": (Programme, "name: One\nheadline: Two.\nfacts: [{id: a, label: b, value: c}]\n"),
     "guides/a.md": (Guide, "question: How?\nrecommendations:\n  - id: a\n    because: [b#c]\n"),

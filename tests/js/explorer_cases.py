@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from evidence.export.explorer_data import index_file, large_facet
 from evidence.library.facets import FACETS, sort_key
-from evidence.library.facet_index import Holdings, holdings
+from evidence.library.facet_index import FacetIndex, index_facets
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 
@@ -38,34 +38,34 @@ ADDRESSES = (
 
 def explorer_cases() -> str:
     """Make the text of the file."""
-    held = holdings(library_of(BIBTEX, FILES), LABELS)
+    facet_index = index_facets(library_of(BIBTEX, FILES), LABELS)
     cases = {
         "facets": [{"id": facet.id, "years": facet.years} for facet in FACETS],
-        "index": json.loads(index_file(held)),
-        "large": {facet.id: json.loads(large_facet(held.values[facet.id])) for facet in FACETS if not facet.small},
-        "cases": [_case(held, address) for address in ADDRESSES],
+        "index": json.loads(index_file(facet_index)),
+        "large": {facet.id: json.loads(large_facet(facet_index.values[facet.id])) for facet in FACETS if not facet.small},
+        "cases": [_case(facet_index, address) for address in ADDRESSES],
     }
     return json.dumps(cases, ensure_ascii=False, indent=1) + "\n"
 
 
-def _case(held: Holdings, address: str) -> dict:
-    asked = _asked(held, address)
-    found = [number for number in range(len(held.entries)) if all(number in carrying for carrying in asked.values())]
+def _case(facet_index: FacetIndex, address: str) -> dict:
+    asked = _asked(facet_index, address)
+    found = [number for number in range(len(facet_index.entries)) if all(number in carrying for carrying in asked.values())]
     return {
         "address": address,
-        "numbers": _sorted(held, found, dict(parse_qsl(address[1:])).get("sort", "")),
-        "counts": {facet.id: _counts(held, asked, facet.id) for facet in FACETS if held.values[facet.id]},
+        "numbers": _sorted(facet_index, found, dict(parse_qsl(address[1:])).get("sort", "")),
+        "counts": {facet.id: _counts(facet_index, asked, facet.id) for facet in FACETS if facet_index.values[facet.id]},
     }
 
 
-def _asked(held: Holdings, address: str) -> dict[str, set[int]]:
+def _asked(facet_index: FacetIndex, address: str) -> dict[str, set[int]]:
     """For each facet that is asked about, the entries that carry one of its values at least."""
     asked: dict[str, set[int]] = {}
     years = {facet.id for facet in FACETS if facet.years}
     for facet, wanted in parse_qsl(address[1:]):
         if facet == "sort":
             continue
-        for value in held.values[facet]:
+        for value in facet_index.values[facet]:
             if _within(int(value.id), wanted) if facet in years else value.id == wanted:
                 asked.setdefault(facet, set()).update(value.numbers)
     return asked
@@ -76,18 +76,18 @@ def _within(year: int, wanted: str) -> bool:
     return int(start or 0) <= year <= int(end or (9999 if dots else start))
 
 
-def _counts(held: Holdings, asked: dict[str, set[int]], facet: str) -> dict[str, int]:
+def _counts(facet_index: FacetIndex, asked: dict[str, set[int]], facet: str) -> dict[str, int]:
     """How many entries carry each value and everything that is asked of the other facets."""
     others = [carrying for name, carrying in asked.items() if name != facet]
     return {
         value.id: sum(all(number in carrying for carrying in others) for number in value.numbers)
-        for value in held.values[facet]
+        for value in facet_index.values[facet]
     }
 
 
-def _sorted(held: Holdings, numbers: list[int], sort: str) -> list[int]:
+def _sorted(facet_index: FacetIndex, numbers: list[int], sort: str) -> list[int]:
     if sort == "title":
-        return sorted(numbers, key=lambda number: (sort_key(held.entries[number].title), number))
+        return sorted(numbers, key=lambda number: (sort_key(facet_index.entries[number].title), number))
     if sort == "year":
-        return sorted(numbers, key=lambda number: (-(held.entries[number].year or 0), number))
+        return sorted(numbers, key=lambda number: (-(facet_index.entries[number].year or 0), number))
     return numbers

@@ -12,7 +12,7 @@ from evidence.model.fields import Declared, Kind, declared_fields
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Condition, Programme
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis, Match
 
 _MARKER = re.compile(r"q[a-z0-9]{4}z", re.IGNORECASE)
@@ -154,7 +154,7 @@ def base_files() -> dict[str, str]:
     """The whole library, by paths from the root: one page of each kind and one axis of each name."""
     files = {
         "references.bib": _BIB,
-        "content/studies/ward.md": _page(Summary),
+        "content/studies/ward.md": _page(StudySummary),
         "content/studies/other.md": _OTHER,
         "content/programmes/plan.md": _page(Programme),
         "content/guides/asking.md": _page(Guide),
@@ -184,7 +184,7 @@ def _fields(record: type, indent: int, given: dict[str, str]) -> list[str]:
         if name in ("retired", "replaced_by"):
             continue
         lead = " " * indent
-        if field.kind is Kind.RECORD:
+        if field.kind is Kind.GROUP:
             assert field.record is not None
             inner = _fields(field.record, indent + (4 if field.many else 2), {"term": "objective"} if name == "practices" else {})
             if field.many:

@@ -9,7 +9,7 @@ import jinja2
 from mkdocs.config.base import load_config
 
 from evidence.plugin.assets import Assets
-from evidence.plugin.context import Frame, for_page
+from evidence.plugin.context import SharedContext, for_page
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import catalogue, sayer, translator
 from evidence.site import Page, Site
@@ -31,7 +31,7 @@ def _templates() -> tuple[jinja2.Environment, object, dict[str, str]]:
 def html_of(site: Site, page: Page) -> str:
     """A page as it is published."""
     environment, config, words = _templates()
-    frame = Frame(
+    frame = SharedContext(
         site=site, assets=Assets((), ()), t=translator(words), say=sayer(words), serving=False, counter=Counter("")
     )
     context = for_page(frame, page) | {"config": config, "page": None, "base_url": "", "nav": None, "build_date_utc": ""}

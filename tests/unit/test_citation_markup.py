@@ -5,7 +5,7 @@ from evidence.cite.markup import (
     OPEN,
     QUOTE_CLOSE,
     QUOTE_OPEN,
-    Link,
+    MarkedLink,
     as_html,
     as_plain,
     doi_address,
@@ -77,9 +77,9 @@ def test_quotation_marks_change_inside_those_of_the_style():
 
 def test_links_are_made_of_whole_words_and_escaped_addresses():
     links = (
-        Link("10.1/a", "https://doi.org/10.1/a"),
-        Link("https://doi.org/10.1/a", "https://doi.org/10.1/a"),
-        Link('https://x.org/?a=1&b="2"', 'https://x.org/?a=1&b="2"'),
+        MarkedLink("10.1/a", "https://doi.org/10.1/a"),
+        MarkedLink("https://doi.org/10.1/a", "https://doi.org/10.1/a"),
+        MarkedLink('https://x.org/?a=1&b="2"', 'https://x.org/?a=1&b="2"'),
     )
 
     assert as_html('See https://doi.org/10.1/a. Not 10.1/ab. https://x.org/?a=1&b="2"', links) == (

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from evidence.export.explorer_data import CHUNK, entries_file, explorer_files, gaps, titles, version
-from evidence.library.facets import Entry
-from evidence.library.facet_index import Holdings, holdings
+from evidence.library.facets import FacetEntry
+from evidence.library.facet_index import FacetIndex, index_facets
 from tests.golden.approved import check_approved
 from tests.helpers import library_of
 from tests.js.explorer_cases import FILE, explorer_cases
@@ -27,7 +27,7 @@ def test_numbers_are_written_as_the_gaps_between_them(numbers, written):
 
 def test_titles_of_all_kinds_are_put_in_one_order():
     entries = [
-        Entry(id=title, kind=kind, path="", title=title)
+        FacetEntry(id=title, kind=kind, path="", title=title)
         for kind, title in (("guide", "Beech"), ("study", "Ash"), ("study", "“Elm”"), ("reference", "Cedar"))
     ]
 
@@ -35,7 +35,7 @@ def test_titles_of_all_kinds_are_put_in_one_order():
 
 
 def test_a_chunk_holds_what_the_lines_of_the_list_show():
-    entry = Entry(
+    entry = FacetEntry(
         id="x", kind="study", path="studies/x/", title="Asking <helps>", headline="A trial", meta=("Lone, 2019",),
         year=2019, citation="references/lone2019",
     )
@@ -46,8 +46,8 @@ def test_a_chunk_holds_what_the_lines_of_the_list_show():
 
 
 def test_every_entry_is_in_one_chunk_and_large_facets_have_files_of_their_own():
-    entries = tuple(Entry(id=str(n), kind="reference", path="", title=str(n)) for n in range(CHUNK * 2 + 1))
-    files = dict(explorer_files(Holdings(entries=entries, values=_no_values())))
+    entries = tuple(FacetEntry(id=str(n), kind="reference", path="", title=str(n)) for n in range(CHUNK * 2 + 1))
+    files = dict(explorer_files(FacetIndex(entries=entries, values=_no_values())))
 
     assert sorted(files) == [
         "data/explorer/author.json",
@@ -61,12 +61,12 @@ def test_every_entry_is_in_one_chunk_and_large_facets_have_files_of_their_own():
 
 
 def test_the_data_have_another_name_when_a_word_in_them_has_changed():
-    before = holdings(library_of(BIBTEX, FILES), LABELS)
-    after = holdings(library_of(BIBTEX.replace("A lone", "A lonely"), FILES), LABELS)
+    before = index_facets(library_of(BIBTEX, FILES), LABELS)
+    after = index_facets(library_of(BIBTEX.replace("A lone", "A lonely"), FILES), LABELS)
 
-    assert version(before) == version(holdings(library_of(BIBTEX, FILES), LABELS))
+    assert version(before) == version(index_facets(library_of(BIBTEX, FILES), LABELS))
     assert version(before) != version(after)
 
 
 def _no_values():
-    return holdings(library_of(), {}).values
+    return index_facets(library_of(), {}).values

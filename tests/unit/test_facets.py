@@ -3,7 +3,7 @@
 import pytest
 
 from evidence.library.facets import FACETS, data_years, entries, value_id
-from evidence.library.facet_index import Value, group_path, groups, holdings, value_path
+from evidence.library.facet_index import Value, group_path, groups, index_facets, value_path
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 
@@ -16,12 +16,12 @@ def library():
 
 
 @pytest.fixture(scope="module")
-def held(library):
-    return holdings(library, LABELS)
+def facet_index(library):
+    return index_facets(library, LABELS)
 
 
-def test_guides_come_first_and_references_last_each_in_the_order_of_titles(held):
-    assert [(entry.kind, entry.id) for entry in held.entries] == [
+def test_guides_come_first_and_references_last_each_in_the_order_of_titles(facet_index):
+    assert [(entry.kind, entry.id) for entry in facet_index.entries] == [
         ("guide", "asking-first"),
         ("study", "ward-rounds"),
         ("study", "open-surgery"),
@@ -39,8 +39,8 @@ def test_guides_come_first_and_references_last_each_in_the_order_of_titles(held)
     ]
 
 
-def test_a_study_carries_its_own_terms_those_of_its_findings_and_the_broader_ones(held):
-    study = next(entry for entry in held.entries if entry.id == "open-surgery")
+def test_a_study_carries_its_own_terms_those_of_its_findings_and_the_broader_ones(facet_index):
+    study = next(entry for entry in facet_index.entries if entry.id == "open-surgery")
 
     assert dict(study.terms) == {
         "kind": ("study",),
@@ -66,8 +66,8 @@ def test_a_result_of_some_of_the_people_compared_gives_a_study_no_direction(anal
     assert study.terms["outcome"] == ("wellbeing",)
 
 
-def test_a_study_says_what_it_found_then_its_source_then_who_and_where(held):
-    study = next(entry for entry in held.entries if entry.id == "open-surgery")
+def test_a_study_says_what_it_found_then_its_source_then_who_and_where(facet_index):
+    study = next(entry for entry in facet_index.entries if entry.id == "open-surgery")
 
     assert (study.title, study.headline, study.meta, study.year, study.path, study.citation) == (
         "“Seen” at the open surgery, people came back.",
@@ -79,14 +79,14 @@ def test_a_study_says_what_it_found_then_its_source_then_who_and_where(held):
     )
 
 
-def test_a_guide_is_found_by_what_its_advice_rests_on(held):
-    assert dict(held.entries[0].terms) == {
+def test_a_guide_is_found_by_what_its_advice_rests_on(facet_index):
+    assert dict(facet_index.entries[0].terms) == {
         "kind": ("guide",), "setting": ("hospital",), "process": ("trust",), "outcome": ("wellbeing",),
     }
 
 
-def test_a_reference_with_a_summary_is_found_through_its_study_alone(held):
-    assert [entry.id for entry in held.entries if "okafor-ngozi" in entry.terms.get("author", ())] == [
+def test_a_reference_with_a_summary_is_found_through_its_study_alone(facet_index):
+    assert [entry.id for entry in facet_index.entries if "okafor-ngozi" in entry.terms.get("author", ())] == [
         "open-surgery", "lone2019",
     ]
 
@@ -97,8 +97,8 @@ def test_a_term_that_no_vocabulary_has_is_no_value(library):
     assert terms == {"general-practice", "patient-group", "hospital"}
 
 
-def test_narrower_values_follow_the_broader_one_and_are_counted_in_it(held):
-    assert held.values["setting"] == (
+def test_narrower_values_follow_the_broader_one_and_are_counted_in_it(facet_index):
+    assert facet_index.values["setting"] == (
         Value(id="general-practice", label="General practice", numbers=(2, 5, 8)),
         Value(
             id="patient-group", label="Patient group", broader="general-practice", level=1, numbers=(2, 8)
@@ -107,30 +107,30 @@ def test_narrower_values_follow_the_broader_one_and_are_counted_in_it(held):
     )
 
 
-def test_an_outcome_has_the_directions_in_which_it_went_under_it(held):
-    assert [(value.id, value.label, value.broader, value.numbers) for value in held.values["outcome"]] == [
+def test_an_outcome_has_the_directions_in_which_it_went_under_it(facet_index):
+    assert [(value.id, value.label, value.broader, value.numbers) for value in facet_index.values["outcome"]] == [
         ("wellbeing", "Wellbeing", "", (0, 1, 2, 10)),
         ("wellbeing:better", "Better", "wellbeing", (2,)),
         ("wellbeing:no-clear-change", "No clear change", "wellbeing", (1,)),
     ]
 
 
-def test_an_author_spelled_with_and_without_accents_is_one_value(held):
-    assert [(value.id, value.label, value.numbers) for value in held.values["author"]] == [
+def test_an_author_spelled_with_and_without_accents_is_one_value(facet_index):
+    assert [(value.id, value.label, value.numbers) for value in facet_index.values["author"]] == [
         ("de-vries-anne", "de Vries, Anne", (2,)),
         ("okafor-ngozi", "Okafor, Ngozi", (2, 12)),
         ("perez-ana", "Pérez, Ana", (1, 12)),
     ]
 
 
-def test_years_are_listed_newest_first_and_what_has_no_year_has_none(held):
-    assert [(value.id, value.numbers) for value in held.values["year"]] == [
+def test_years_are_listed_newest_first_and_what_has_no_year_has_none(facet_index):
+    assert [(value.id, value.numbers) for value in facet_index.values["year"]] == [
         ("2020", (2,)), ("2019", (12,)), ("2018", (1,)),
     ]
 
 
-def test_names_stand_together_by_their_first_two_letters_so_that_each_has_an_address(held):
-    together = groups((*held.values["author"], Value(id="_e7_8e_8b", label="王")))
+def test_names_stand_together_by_their_first_two_letters_so_that_each_has_an_address(facet_index):
+    together = groups((*facet_index.values["author"], Value(id="_e7_8e_8b", label="王")))
 
     assert {letters: [value.label for value in names] for letters, names in together.items()} == {
         "de": ["de Vries, Anne"], "ok": ["Okafor, Ngozi"], "pe": ["Pérez, Ana"], "other": ["王"],
@@ -138,8 +138,8 @@ def test_names_stand_together_by_their_first_two_letters_so_that_each_has_an_add
     assert group_path(FACET["author"], "ok") == "evidence/author/ok/"
 
 
-def test_a_direction_has_an_address_below_its_outcome_and_further_pages_below_that(held):
-    value = held.values["outcome"][1]
+def test_a_direction_has_an_address_below_its_outcome_and_further_pages_below_that(facet_index):
+    value = facet_index.values["outcome"][1]
 
     assert value_path(FACET["outcome"], value) == "evidence/outcome/wellbeing/better/"
     assert value_path(FACET["outcome"], value, 2) == "evidence/outcome/wellbeing/better/pages/2/"
@@ -176,7 +176,7 @@ def test_the_years_of_the_data_are_those_from_the_first_to_the_last_that_is_name
 
 
 def test_an_empty_library_has_nothing_to_find():
-    held = holdings(library_of(), {})
+    facet_index = index_facets(library_of(), {})
 
-    assert held.entries == ()
-    assert {facet: values for facet, values in held.values.items() if values and facet != "kind"} == {}
+    assert facet_index.entries == ()
+    assert {facet: values for facet, values in facet_index.values.items() if values and facet != "kind"} == {}

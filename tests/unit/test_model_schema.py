@@ -13,7 +13,7 @@ from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.schema import field_table, json_schema
 from evidence.model.source import Source
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 from evidence.read.front_matter import read_yaml
 from evidence.read.records import read_record
@@ -76,13 +76,13 @@ findings:
 )
 def test_the_schema_accepts_what_the_reader_accepts(text, right):
     front, found = read_yaml(Source("s.md", text))
-    _, more = read_record(Summary, "s.md", front, id="s", path="s.md")
+    _, more = read_record(StudySummary, "s.md", front, id="s", path="s.md")
 
     assert (not found and not more) is right
-    assert accepts(json_schema(Summary), yaml.safe_load(text)) is right
+    assert accepts(json_schema(StudySummary), yaml.safe_load(text)) is right
 
 
-@pytest.mark.parametrize("record", [Summary, Programme, Guide, Home, Article, Glossary, Axis])
+@pytest.mark.parametrize("record", [StudySummary, Programme, Guide, Home, Article, Glossary, Axis])
 def test_every_record_has_a_schema_and_a_table_of_all_its_fields(record):
     fields = set(record.__dataclass_fields__) - {"where", "lines", "columns", "id", "path", "prose", "whole"} | (
         {"id"} if record is Axis else set()
@@ -106,7 +106,7 @@ class Wheel(Placed):
     colour: str = declared("Its colour | tint.", Kind.CHOICE, choices=("red", "green"), example="red")
     places: tuple[str, ...] = declared("Where.", Kind.TERM, many=True, axis="settings", needed=Needed.ALWAYS)
     spokes: tuple[Spoke, ...] = declared(
-        "Its spokes.", Kind.RECORD, many=True, record=Spoke, choices=("none",)
+        "Its spokes.", Kind.GROUP, many=True, record=Spoke, choices=("none",)
     )
 
 

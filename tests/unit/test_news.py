@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from evidence.export.feeds import feed_files
-from evidence.library.facet_index import holdings
+from evidence.library.facet_index import index_facets
 from evidence.library.library import Library
 from evidence.library.news import Event, events, newest
 from evidence.site import Settings, plan_site
@@ -37,7 +37,7 @@ LIBRARY = library_of(
 
 def files(found: Library, site_url: str = "") -> dict[str, bytes]:
     """Every feed of a library."""
-    return {path: make() for path, make in feed_files(found, holdings(found, {}), "Our site", site_url)}
+    return {path: make() for path, make in feed_files(found, index_facets(found, {}), "Our site", site_url)}
 
 
 def test_the_news_are_what_changed_and_what_was_compared_newest_first_and_undated_last():

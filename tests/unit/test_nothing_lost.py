@@ -15,7 +15,7 @@ NAMES = sorted({*PUBLISHED, *PRIVATE, *UNKNOWN} - {"crossref", "xref", "xdata"},
 def test_every_field_is_shown_or_private_or_named(kind: str) -> None:
     entry = f"@{kind}{{key,\n" + "".join(f"  {name} = {{value {at}}},\n" for at, name in enumerate(NAMES)) + "}\n"
     made = make(entry)
-    shown = {name for name, _ in source_record(made.desk, "key", "").data}
+    shown = {name for name, _ in source_record(made.context, "key", "").data}
     told = " ".join(each.message for each in made.said)
 
     left = [name.lower() for name in NAMES if name.lower() not in shown and not is_private(name.lower())]
@@ -26,7 +26,7 @@ def test_a_private_field_is_not_shown_and_not_told() -> None:
     entry = "@misc{key, title = {T}, year = {2020}, abstract = {secret one}, note = {secret two}, file = {secret three}}"
     made = make(entry)
 
-    assert "secret" not in str(source_record(made.desk, "key", ""))
+    assert "secret" not in str(source_record(made.context, "key", ""))
     assert "secret" not in str(everything_said_of({"references.bib": entry}))
 
 
@@ -51,7 +51,7 @@ def test_a_private_field_is_not_shown_and_not_told() -> None:
 )
 def test_what_a_field_says_is_a_row_or_a_way_to_the_source(entry: str, value: str) -> None:
     made = make(entry.replace("FIELD", value))
-    record = source_record(made.desk, "k", "")
+    record = source_record(made.context, "k", "")
     rows = [each.label for row in record.rows for each in row.values]
     seen = " ".join([*rows, *(way.address for way in record.access)])
 

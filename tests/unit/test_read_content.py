@@ -5,11 +5,11 @@ from textwrap import dedent
 from evidence.diagnostics import as_text, in_order
 from evidence.model.content import Content
 from evidence.model.guide import Guide
-from evidence.model.page import Article, Entry, Glossary, Home, Task
+from evidence.model.page import Article, GlossaryEntry, Glossary, Home, Task
 from evidence.model.programme import Document, Programme
 from evidence.model.prose import Prose, Section
 from evidence.model.source import Position, Source
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis, Labelled, Match, Term
 from evidence.read.content import read_content
 
@@ -61,7 +61,7 @@ def test_the_kinds_of_page_are_told_apart_by_their_folders():
             tasks=(Task(text="Start", link="start", where=at("index.md", 4)),), prose=prose("Hello.", 6),
         ),
         summaries=(
-            Summary(
+            StudySummary(
                 id="trust", path="studies/trust.md", where=at("studies/trust.md"), sources=("doe2020",),
                 headline="Trust helps.", source_class="commentary", settings=("hospital",), prose=prose("Text.", 7),
             ),
@@ -100,7 +100,7 @@ def test_the_kinds_of_page_are_told_apart_by_their_folders():
         ),
         glossary=Glossary(
             id="glossary", path="glossary.md", where=at("glossary.md"), title="Words",
-            entries=(Entry(id="ppg", term="PPG", definition="A group.", where=at("glossary.md", 3)),),
+            entries=(GlossaryEntry(id="ppg", term="PPG", definition="A group.", where=at("glossary.md", 3)),),
         ),
         permalinks=(("trust", at("permalinks.txt", 2)), ("trust#first", at("permalinks.txt", 3))),
     )

@@ -5,7 +5,7 @@ import pytest
 from evidence.diagnostics import as_text
 from evidence.model.edit import applied
 from evidence.model.source import Source
-from evidence.read.front_matter import FrontMatter, Listed, Mapped, Scalar, read_yaml, split_front_matter
+from evidence.read.front_matter import FrontMatter, ListNode, GroupNode, TextNode, read_yaml, split_front_matter
 
 
 def read(text: str) -> tuple[dict, str]:
@@ -22,10 +22,10 @@ def test_fields_and_text_are_parted_and_both_keep_their_lines():
 
     assert found == ()
     assert front == FrontMatter(
-        fields=Mapped(
+        fields=GroupNode(
             fields={
-                "id": Scalar("x", 2),
-                "terms": Listed((Scalar("a", 4), Mapped({"b": Scalar("c", 5)}, {"b": 5}, 5)), 4),
+                "id": TextNode("x", 2),
+                "terms": ListNode((TextNode("a", 4), GroupNode({"b": TextNode("c", 5)}, {"b": 5}, 5)), 4),
             },
             lines={"id": 2, "terms": 3},
             line=2,
@@ -40,14 +40,14 @@ def test_a_byte_order_mark_windows_line_ends_and_a_closing_row_of_dots_are_under
     front, found = split_front_matter(Source("a.md", text))
 
     assert found == ()
-    assert (front.fields.fields, front.body, front.body_line) == ({"id": Scalar("x", 2)}, "Text\n", 4)
+    assert (front.fields.fields, front.body, front.body_line) == ({"id": TextNode("x", 2)}, "Text\n", 4)
 
 
 @pytest.mark.parametrize("text", ["", "Text", "---x\n", "\n---\n\nText\n", "Note: text\n\n---\n", "----\n"])
 def test_a_file_without_front_matter_is_all_text(text):
     front, found = split_front_matter(Source("a.md", text))
 
-    assert (front, found) == (FrontMatter(Mapped({}, {}, 1), text, 1), ())
+    assert (front, found) == (FrontMatter(GroupNode({}, {}, 1), text, 1), ())
 
 
 @pytest.mark.parametrize(("text", "fields", "body", "line", "mended"), [
@@ -67,7 +67,7 @@ def test_lines_round_the_fields_that_are_not_right_are_reported_once_and_fields_
 ):
     front, found = split_front_matter(Source("a.md", text))
 
-    assert (front.fields.fields["id"], front.body) == (Scalar("x", fields), body)
+    assert (front.fields.fields["id"], front.body) == (TextNode("x", fields), body)
     assert [each.where.line for each in found] == [line]
     assert applied({"a.md": text}, [each.edit for each in found])[0] == {"a.md": mended}
 
@@ -231,12 +231,12 @@ def test_fields_round_a_mistake_are_read_as_if_it_were_mended_and_the_page_does_
     front, _ = read_yaml(Source("a.yml", "id: x\ntext: Trust: it takes time\nkind: y\n"))
 
     assert (front.fields.fields, front.whole) == (
-        {"id": Scalar("x", 1), "text": Scalar("Trust: it takes time", 2), "kind": Scalar("y", 3)}, False,
+        {"id": TextNode("x", 1), "text": TextNode("Trust: it takes time", 2), "kind": TextNode("y", 3)}, False,
     )
 
 
 def test_a_field_named_twice_keeps_its_first_value():
-    assert read("id: a\nid: c\n")[0] == {"id": Scalar("a", 1)}
+    assert read("id: a\nid: c\n")[0] == {"id": TextNode("a", 1)}
 
 
 @pytest.mark.parametrize(
@@ -256,4 +256,4 @@ def test_aliases_that_would_multiply_are_refused_and_not_followed():
     )
     fields, _ = read(text)
 
-    assert fields["i"] == Listed((Scalar("*h", 9), Scalar("*h", 9)), 9)
+    assert fields["i"] == ListNode((TextNode("*h", 9), TextNode("*h", 9)), 9)

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from evidence.diagnostics import as_text
-from evidence.model.citation import Citation, Form, Link
+from evidence.model.citation import Citation, Form, TextLink
 from evidence.model.prose import Heading, Prose, Section
 from evidence.model.source import Position
 from evidence.read.prose import read_prose
@@ -159,7 +159,7 @@ def test_a_link_gets_a_symbolic_address(written, target):
     prose, found = read(f"One\n[words]({written}) two")
 
     assert found == ""
-    assert prose.links == (Link(target=target, where=Position(FILE, 2)),)
+    assert prose.links == (TextLink(target=target, where=Position(FILE, 2)),)
     assert f'<a href="{target}"' in prose.sections[0].html
 
 
@@ -292,7 +292,7 @@ def test_pictures_come_from_the_content_folder():
     prose, found = read('![A wheel](../img/a.png "A title")')
 
     assert found == ""
-    assert prose.links == (Link(target="file:img/a.png", where=Position(FILE, 1), image=True),)
+    assert prose.links == (TextLink(target="file:img/a.png", where=Position(FILE, 1), image=True),)
     assert prose.sections[0].html == '<p><img src="file:img/a.png" alt="A wheel" title="A title"></p>'
 
 
@@ -301,8 +301,8 @@ def test_a_fact_is_a_placeholder_that_names_its_page():
 
     assert found == ""
     assert prose.links == (
-        Link(target="fact:a/projects", where=Position(FILE, 1)),
-        Link(target="fact:other/sites", where=Position(FILE, 2)),
+        TextLink(target="fact:a/projects", where=Position(FILE, 1)),
+        TextLink(target="fact:other/sites", where=Position(FILE, 2)),
     )
     assert prose.sections[0].html == (
         '<p>It had <span data-fact="a/projects"></span>\n'

@@ -6,7 +6,7 @@ import pytest
 
 from evidence.diagnostics import as_text
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.editorial import Kept
+from evidence.model.editorial import Maintained
 from evidence.model.source import Position, Source
 from evidence.read.front_matter import read_yaml
 from evidence.read.records import read_record
@@ -22,7 +22,7 @@ class Wheel(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cart(Kept):
+class Cart(Maintained):
     """A record with a field of every kind."""
 
     name: str = declared("What it is called.", Kind.LINE, needed=Needed.ALWAYS, example="Hay cart")
@@ -34,9 +34,9 @@ class Cart(Kept):
     more: tuple[str, ...] = declared("Links.", Kind.LINK, many=True)
     because: tuple[str, ...] = declared("Findings.", Kind.CITED, many=True)
     wheels: tuple[Wheel, ...] = declared(
-        "Its wheels.", Kind.RECORD, many=True, record=Wheel, needed=Needed.REVIEWED, choices=("not-reported",)
+        "Its wheels.", Kind.GROUP, many=True, record=Wheel, needed=Needed.REVIEWED, choices=("not-reported",)
     )
-    spare: Wheel | None = declared("A wheel to spare.", Kind.RECORD, record=Wheel)
+    spare: Wheel | None = declared("A wheel to spare.", Kind.GROUP, record=Wheel)
 
 
 def read(text: str) -> tuple[Cart, str]:

@@ -26,7 +26,7 @@ from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
 from evidence.cite.formatted import format_references
 from evidence.cite.style import cite_styles
-from evidence.view.context import Desk
+from evidence.view.context import ViewContext
 from evidence.cite.labels import labels
 from evidence.view.citation_tags import citation_tags
 from evidence.view.source_record import SourceRecord, name_words, source_record
@@ -55,7 +55,7 @@ class Made:
     """What is made of a file of entries."""
 
     library: Library
-    desk: Desk
+    context: ViewContext
     said: tuple[Diagnostic, ...]
 
 
@@ -115,7 +115,7 @@ def make(bibtex: str) -> Made:
     formatted, faults = format_references(library.references.values(), cite_styles(), labels=named, workers=1)
     said = in_order((*in_references, *check(library, TODAY), *faults))
     said = with_places((each for each in said if each.rule is not UNLISTED_ID), {"references.bib": bibtex})
-    return Made(library, Desk(library=library, labels=named, formatted=formatted), said)
+    return Made(library, ViewContext(library=library, labels=named, formatted=formatted), said)
 
 
 def sections(expected: str) -> list[tuple[str, list[str]]]:
@@ -135,7 +135,7 @@ def as_seen(made: Made, heading: str, wanted: Sequence[str]) -> list[str]:
         of = partial(about_everything, made)
     else:
         key = heading or next(iter(made.library.references))
-        of = partial(about_one, made, made.library.references[key], source_record(made.desk, key, ""))
+        of = partial(about_one, made, made.library.references[key], source_record(made.context, key, ""))
     return [f"{name}: {value}".rstrip() for name in wanted for value in of(name) or ("(none)",)]
 
 
@@ -160,7 +160,7 @@ def about_one(made: Made, reference: Reference, record: SourceRecord, name: str)
     if name in ROLES:
         return [" | ".join(everyone(reference, ROLES[name]))] if reference.by(ROLES[name]) else []
     if first in STYLES:
-        return [made.desk.formatted[reference.key, STYLES[first]].text]
+        return [made.context.formatted[reference.key, STYLES[first]].text]
     reader = READERS.get(first)
     assert reader, f"there is no line `{name}:`"
     pairs = reader(made, reference, record)

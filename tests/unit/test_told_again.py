@@ -39,15 +39,15 @@ def test_a_finding_told_again_is_listed_and_counted_once():
     library = library_with(', same_as: "neighbours#a-bench"')
     cell = evidence_map(library).cells["processes/trust", "loci/person"]
 
-    assert library.tagged["processes/trust"] == ("neighbours#a-bench",)
+    assert library.findings_by_term["processes/trust"] == ("neighbours#a-bench",)
     assert cell.claims == ("neighbours#a-bench",)
 
 
 def test_two_findings_of_one_document_are_two():
     library = library_with("")
 
-    assert library.tagged["processes/trust"] == ("neighbours#a-bench", "plan#bench")
+    assert library.findings_by_term["processes/trust"] == ("neighbours#a-bench", "plan#bench")
 
 
 def test_a_finding_that_is_the_same_as_none_stays_in_the_lists():
-    assert library_with(', same_as: "neighbours#gone"').tagged["processes/trust"] == ("neighbours#a-bench", "plan#bench")
+    assert library_with(', same_as: "neighbours#gone"').findings_by_term["processes/trust"] == ("neighbours#a-bench", "plan#bench")

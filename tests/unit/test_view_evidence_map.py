@@ -5,7 +5,7 @@ import pytest
 from evidence.library.evidence_map import evidence_map
 from evidence.library.library import Library
 from evidence.view.crosswalk import drawing
-from evidence.view.context import Desk, Link
+from evidence.view.context import ViewContext, Link
 from evidence.view.evidence_map import Choice, Tally, cell_page, map_page, slice_of
 from evidence.cite.labels import labels
 from tests.helpers import library_of
@@ -24,13 +24,13 @@ FOUND = library(
 KNOWN = evidence_map(FOUND)
 
 
-def desk(found: Library = FOUND) -> Desk:
+def context(found: Library = FOUND) -> ViewContext:
     """What views look things up in."""
-    return Desk(library=found, labels=labels(found.references.values()), formatted={})
+    return ViewContext(library=found, labels=labels(found.references.values()), formatted={})
 
 
 def test_a_table_has_a_cell_for_each_pair_of_terms_with_a_bar_against_the_fullest():
-    page = map_page(desk(), KNOWN, "processes", "relationships")
+    page = map_page(context(), KNOWN, "processes", "relationships")
 
     assert [
         (row.term.label, [(cell.works, cell.share, cell.uncounted) for cell in row.cells]) for row in page.rows
@@ -43,8 +43,8 @@ def test_a_table_has_a_cell_for_each_pair_of_terms_with_a_bar_against_the_fulles
 
 
 def test_the_table_of_two_axes_turned_round_leads_to_the_same_cells():
-    one = map_page(desk(), KNOWN, "processes", "relationships")
-    other = map_page(desk(), KNOWN, "relationships", "processes")
+    one = map_page(context(), KNOWN, "processes", "relationships")
+    other = map_page(context(), KNOWN, "relationships", "processes")
 
     assert [[cell.path for cell in row.cells] for row in one.rows] == [
         list(column) for column in zip(*([cell.path for cell in row.cells] for row in other.rows), strict=True)
@@ -53,7 +53,7 @@ def test_the_table_of_two_axes_turned_round_leads_to_the_same_cells():
 
 
 def test_choosing_the_axis_of_the_other_side_swaps_the_two():
-    page = map_page(desk(), KNOWN, "processes", "relationships", "blocked")
+    page = map_page(context(), KNOWN, "processes", "relationships", "blocked")
 
     assert page.choose_rows[0] == Choice(
         id="relationships", label="Relationships", path="map/relationships/processes/blocked/", chosen=False
@@ -75,19 +75,19 @@ def test_choosing_the_axis_of_the_other_side_swaps_the_two():
     ],
 )
 def test_the_switch_shows_what_the_pages_say_around(shown: str, around: tuple[Tally, ...]):
-    assert map_page(desk(), KNOWN, "processes", "relationships", shown).rows[0].cells[0].around == around
+    assert map_page(context(), KNOWN, "processes", "relationships", shown).rows[0].cells[0].around == around
 
 
 def test_the_example_is_the_fullest_cell_and_a_table_without_any_has_none():
-    example = map_page(desk(), KNOWN, "processes", "relationships").example
+    example = map_page(context(), KNOWN, "processes", "relationships").example
     empty = library()
 
     assert (example.row, example.column, example.findings) == ("Trust", "Person and practitioner", 2)
-    assert map_page(desk(empty), evidence_map(empty), "processes", "relationships").example is None
+    assert map_page(context(empty), evidence_map(empty), "processes", "relationships").example is None
 
 
 def test_a_cell_tells_its_works_one_by_one_and_leads_to_the_explorer_with_both_terms():
-    page = cell_page(desk(), KNOWN, TRUST, CARE)
+    page = cell_page(context(), KNOWN, TRUST, CARE)
 
     assert page.title == "Person and practitioner × Trust"
     assert [(work.documents, [each.text for each in work.findings]) for work in page.shown] == [
@@ -99,32 +99,32 @@ def test_a_cell_tells_its_works_one_by_one_and_leads_to_the_explorer_with_both_t
 
 
 def test_a_gap_gives_a_search_for_both_terms_and_lists_opinions_apart():
-    gap = cell_page(desk(), KNOWN, TRUST, SYSTEM)
-    opinion = cell_page(desk(), KNOWN, "processes/candidacy", SYSTEM)
+    gap = cell_page(context(), KNOWN, TRUST, SYSTEM)
+    opinion = cell_page(context(), KNOWN, "processes/candidacy", SYSTEM)
 
     assert (gap.works, gap.search) == (0, "trust[ti]")
-    assert cell_page(desk(), KNOWN, TRUST, CARE).search == "(care[ti]) AND (trust[ti])"
+    assert cell_page(context(), KNOWN, TRUST, CARE).search == "(care[ti]) AND (trust[ti])"
     assert (opinion.works, [each.uncounted for each in opinion.uncounted]) == (0, ["perspective"])
 
 
 def test_a_cell_with_very_many_works_says_how_many_it_leaves_out():
     bibtex = "".join(f"@misc{{k{n}, title = {{T {n}}}, author = {{Au, T}}, year = {{2020}}}}\n" for n in range(103))
     found = library_of(bibtex, AXES, **{f"s{n}": study(f"k{n}", "processes: [trust]") for n in range(103)})
-    page = cell_page(desk(found), evidence_map(found), TRUST, CARE)
+    page = cell_page(context(found), evidence_map(found), TRUST, CARE)
 
     assert (page.works, len(page.shown), page.left_out) == (103, 100, 3)
 
 
 def test_a_concept_page_shows_its_row_against_the_default_other_axis():
-    trust = slice_of(desk(), KNOWN, "processes", "trust")
-    care = slice_of(desk(), KNOWN, "relationships", "person-practitioner")
+    trust = slice_of(context(), KNOWN, "processes", "trust")
+    care = slice_of(context(), KNOWN, "relationships", "person-practitioner")
 
     assert trust.title == Link("Relationships", "map/processes/relationships/")
     assert [(term.label, cell.works) for term, cell in trust.rows] == [
         ("Person and practitioner", 2), ("Person and system", 0),
     ]
     assert [(term.label, cell.works) for term, cell in care.rows] == [("Trust", 2), ("Deep trust", 0), ("Candidacy", 1)]
-    assert slice_of(desk(), KNOWN, "roles", "patient") is None
+    assert slice_of(context(), KNOWN, "roles", "patient") is None
 
 
 def test_the_crosswalk_is_drawn_axis_by_axis_without_two_labels_in_one_place():

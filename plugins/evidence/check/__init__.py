@@ -23,7 +23,7 @@ from evidence.check import (
     summaries,
     terms,
 )
-from evidence.check import duplicates as twins
+from evidence.check import duplicates
 from evidence.diagnostics import Diagnostic, Rule, in_order
 from evidence.library.library import Library
 
@@ -36,7 +36,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     references.pages,
     references.in_capitals,
     addresses.unsafe_addresses,
-    twins.likely_twins,
+    duplicates.likely_twins,
     terms.unknown_terms,
     terms.vocabulary,
     keys.unknown_keys,
@@ -84,7 +84,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 RULES: tuple[Rule, ...] = tuple(
     rule
     for module in (
-        identifiers, references, addresses, twins, terms, keys, findings, summaries, placeholders, reading_age, privacy,
+        identifiers, references, addresses, duplicates, terms, keys, findings, summaries, placeholders, reading_age, privacy,
         programmes, facts, guides, ids, links,
     )
     for rule in module.RULES

@@ -12,9 +12,9 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.library.library import Library
 from evidence.model.programme import Fact, Programme
-from evidence.model.editorial import Record
+from evidence.model.editorial import EditorialPage
 from evidence.model.source import Position
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 
 UNKNOWN_FACT = Rule(
     code="P407",
@@ -89,7 +89,7 @@ def contradictions(library: Library) -> Iterator[Diagnostic]:
                 yield from _on_page(page, programme, counted)
 
 
-def _on_page(page: Record, programme: Programme, counted: list[_Counted]) -> Iterator[Diagnostic]:
+def _on_page(page: EditorialPage, programme: Programme, counted: list[_Counted]) -> Iterator[Diagnostic]:
     for use in written(page, Kind.TEXT):
         if use.field.name not in _ABOUT_SOURCES:
             for each, words in _contradicted(programme, counted, use.value):
@@ -127,8 +127,8 @@ def _things(label: str) -> str:
     return words if _THINGS.fullmatch(words) and not _QUALIFIED.search(words) else ""
 
 
-def _is_about(library: Library, page: Record, programme: Programme) -> bool:
-    if isinstance(page, Summary) and page.programme == programme.id:
+def _is_about(library: Library, page: EditorialPage, programme: Programme) -> bool:
+    if isinstance(page, StudySummary) and page.programme == programme.id:
         return True
     documents = {document.key for document in programme.documents if not document.work}
     cited = (library.cited(each) or each.key for each in page.prose.citations)

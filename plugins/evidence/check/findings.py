@@ -9,7 +9,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.finding import Chain, Finding
 from evidence.library.library import Library
 from evidence.model.programme import Programme
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 
 MOST_WORDS = 40
 
@@ -94,7 +94,7 @@ RULES = (
 _SAME_WORDS = 90
 
 
-def findings(library: Library) -> Iterator[tuple[Summary | Programme, Finding]]:
+def findings(library: Library) -> Iterator[tuple[StudySummary | Programme, Finding]]:
     """Every finding with its page."""
     for page in (*library.content.summaries, *library.content.programmes):
         for finding in page.findings:
@@ -167,8 +167,8 @@ def agreement(library: Library) -> Iterator[Diagnostic]:
 
 def told_again(library: Library) -> Iterator[Diagnostic]:
     """Find findings that are called the same as one of another document, or as one that is itself told again."""
-    for claim in library.claims.values():
-        same = library.claims.get(claim.finding.same_as)
+    for claim in library.findings.values():
+        same = library.findings.get(claim.finding.same_as)
         if same and (same.key != claim.key or same.finding.same_as):
             theirs = f"is a finding of {quoted(same.key)}, and {quoted(claim.id)} is of {quoted(claim.key)}"
             what = "tells another finding again itself" if same.key == claim.key else theirs
@@ -188,7 +188,7 @@ def _in_part(own: str, finding: Finding) -> Iterator[Diagnostic]:
 def sources(library: Library) -> Iterator[Diagnostic]:
     """Find findings from a document that their page does not list."""
     for page, finding in findings(library):
-        if isinstance(page, Summary):
+        if isinstance(page, StudySummary):
             listed, field = page.sources, "sources"
         else:
             listed, field = tuple(document.key for document in page.documents), "documents"

@@ -6,8 +6,8 @@ from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.finding import EFFECT
 from evidence.model.guide import CONTRADICTS, DO, GOOD_PRACTICE, Guide, Recommendation
-from evidence.library.library import Claim, Library
-from evidence.model.editorial import Kept
+from evidence.library.library import LocatedFinding, Library
+from evidence.model.editorial import Maintained
 
 WITHOUT_DATA = Rule(
     code="G501",
@@ -96,8 +96,8 @@ def _advice(library: Library) -> Iterator[tuple[Guide, Recommendation]]:
                 yield guide, each
 
 
-def _because(library: Library, advice: Recommendation) -> list[Claim]:
-    return [library.claims[name] for name in advice.because if name in library.claims]
+def _because(library: Library, advice: Recommendation) -> list[LocatedFinding]:
+    return [library.findings[name] for name in advice.because if name in library.findings]
 
 
 def without_data(library: Library) -> Iterator[Diagnostic]:
@@ -139,14 +139,14 @@ def foundations(library: Library) -> Iterator[Diagnostic]:
     for guide, advice in _advice(library):
         told: set[str] = set()
         for index, name in enumerate(advice.because):
-            claim = library.claims.get(name)
+            claim = library.findings.get(name)
             if claim and claim.page not in told:
                 told.add(claim.page)
                 yield from _foundation(library, guide, advice, f"because[{index}]", claim)
 
 
 def _foundation(
-    library: Library, guide: Guide, advice: Recommendation, place: str, claim: Claim
+    library: Library, guide: Guide, advice: Recommendation, place: str, claim: LocatedFinding
 ) -> Iterator[Diagnostic]:
     page, where = library.pages[claim.page], advice.at(place)
     reference = library.references.get(claim.key)
@@ -155,7 +155,7 @@ def _foundation(
         what = "which was withdrawn" if reference.withdrawn else "which was retracted"
         what = what if reference.retracted else "about which its publisher voiced concern"
         yield RESTS_ON_RETRACTED.at(where, f"{lead} {quoted(claim.key)}, {what}")
-    status = page.status if isinstance(page, Kept) else ""
+    status = page.status if isinstance(page, Maintained) else ""
     if status == "retired":
         yield RESTS_ON_RETIRED.at(where, f"{lead} `{page.id}`, which is retired")
     elif status in ("stub", "draft") and guide.status == "reviewed":

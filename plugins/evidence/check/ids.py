@@ -7,13 +7,13 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model import address
 from evidence.model.fields import Placed
 from evidence.model.guide import Guide
-from evidence.library.redirects import leads
+from evidence.library.redirects import redirects_of
 from evidence.library.library import Library
 from evidence.model.page import Glossary
 from evidence.model.programme import Programme
-from evidence.model.editorial import Kept, Record
+from evidence.model.editorial import Maintained, EditorialPage
 from evidence.model.source import Position
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 
 DUPLICATE_PART = Rule(
     code="L607",
@@ -80,9 +80,9 @@ RULES = (
 _OWN_LISTS = address.LISTS - {"", "glossary/", "about/"}
 
 
-def parts(page: Record) -> Iterator[tuple[str, Placed]]:
+def parts(page: EditorialPage) -> Iterator[tuple[str, Placed]]:
     """Everything on a page that has an address of its own and is written in front matter."""
-    if isinstance(page, (Summary, Programme)):
+    if isinstance(page, (StudySummary, Programme)):
         yield from ((finding.id, finding) for finding in page.findings if finding.id)
     if isinstance(page, Guide):
         yield from ((advice.id, advice) for advice in page.recommendations if advice.id)
@@ -110,7 +110,7 @@ def duplicate_parts(library: Library) -> Iterator[Diagnostic]:
 def duplicate_ids(library: Library) -> Iterator[Diagnostic]:
     """Find pages that share an id with another page or with an entry of the bibliography."""
     keys = {address.slug(key): key for key in library.references}
-    first: dict[str, Record] = {}
+    first: dict[str, EditorialPage] = {}
     for page in library.content.records():
         other = first.setdefault(page.id, page)
         if other is not page:
@@ -165,7 +165,7 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
     The parts of a page that is gone as a whole are not reported beside it: the list has them below it.
     """
     now = {page.id for page in library.content.records()}
-    known = {path for path, _ in leads(library)}
+    known = {path for path, _ in redirects_of(library)}
     answering = frozenset(_answering(library.content.records()))
     broken = {page.id for page in library.content.records() if not page.whole}
     lost: set[str] = set()
@@ -191,14 +191,14 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
 def _is_here(library: Library, id: str) -> bool:
     """Whether what is named to be read instead can be; '' names nothing and is no promise."""
     page, _, part = id.partition("#")
-    return not id or id in library.terms or address.permalink(page, part) in {path for path, _ in leads(library)}
+    return not id or id in library.terms or address.permalink(page, part) in {path for path, _ in redirects_of(library)}
 
 
-def _answering(pages: Iterable[Record]) -> Iterator[str]:
+def _answering(pages: Iterable[EditorialPage]) -> Iterator[str]:
     """Ids that lead on to another page, and retired pages: both say what happened."""
     for page in pages:
         yield from getattr(page, "redirects", ())
-        if isinstance(page, Kept) and page.status == "retired":
+        if isinstance(page, Maintained) and page.status == "retired":
             yield page.id
 
 

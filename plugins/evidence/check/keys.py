@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from evidence.check.written_fields import Written, written_everywhere
+from evidence.check.written_fields import WrittenField, written_everywhere
 from evidence.check.suggestions import Offer, did_you_mean, nearest, quoted, say, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.library.library import Library
 from evidence.model.source import Position
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 
 UNKNOWN_KEY = Rule(
     code="S302",
@@ -43,10 +43,10 @@ def unknown_keys(library: Library) -> Iterator[Diagnostic]:
             )
 
 
-def _key_meant(library: Library, use: Written) -> Offer:
+def _key_meant(library: Library, use: WrittenField) -> Offer:
     """Offer the nearest key, or say that a page was named where a key is wanted."""
     page = library.pages.get(use.value)
-    if isinstance(page, Summary) and page.source in library.references:
+    if isinstance(page, StudySummary) and page.source in library.references:
         return write(use.where, use.value, page.source, "this is the id of a page; its source is ")
     return did_you_mean(use.where, use.value, by_doi(library, use.value) or nearest(use.value, library.references))
 
@@ -61,7 +61,7 @@ def by_doi(library: Library, word: str) -> str:
 def unknown_findings(library: Library) -> Iterator[Diagnostic]:
     """Find `page#finding` in front matter that names no finding."""
     for use in written_everywhere(library, Kind.CITED):
-        if use.value not in library.claims and is_whole(library, use.value.partition("#")[0]):
+        if use.value not in library.findings and is_whole(library, use.value.partition("#")[0]):
             yield UNKNOWN_FINDING.at(
                 use.where,
                 f"`{use.field.name}`: there is no finding {quoted(use.value)}",
@@ -85,7 +85,7 @@ def finding_meant(library: Library, where: Position, name: str) -> Offer:
     id = library.summary_of.get(page, page)
     if len([each for each in library.content.records() if each.id == id]) > 1:
         return say(f"two pages have the id `{id}`, so only the first is looked at; rename one of them")
-    own = [claim.finding.id for claim in library.claims.values() if claim.page == id]
+    own = [claim.finding.id for claim in library.findings.values() if claim.page == id]
     if own:
         near = nearest(finding, own)
         return did_you_mean(where, name, f"{id}#{near}") if near else say(_findings_of(id, own))
@@ -95,7 +95,7 @@ def finding_meant(library: Library, where: Position, name: str) -> Offer:
         return say(f"no page summarises `{page}`, so it has no findings here")
     if now := library.renamed(page):
         return write(where, name, f"{now}#{finding}", f"the page is now called `{now}`: write ")
-    near = nearest(name, library.claims)
+    near = nearest(name, library.findings)
     return did_you_mean(where, name, near) if near else say(f"there is no page `{id}` with findings")
 
 

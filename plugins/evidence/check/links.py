@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from evidence.check.ids import parts
 from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_meant, is_whole
 from evidence.check.terms import has_terms
-from evidence.check.written_fields import Written, pages, written_everywhere
+from evidence.check.written_fields import WrittenField, pages, written_everywhere
 from evidence.check.suggestions import Offer, did_you_mean, nearest, nearest_term, quoted, say
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model import address
-from evidence.model.citation import Citation, Link
+from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import Kind
 from evidence.model.files import PUBLISHED, is_published
 from evidence.library.library import Library
-from evidence.model.editorial import Record
-from evidence.model.summary import Summary
+from evidence.model.editorial import EditorialPage
+from evidence.model.summary import StudySummary
 
 UNKNOWN_CITATION = Rule(
     code="L601",
@@ -83,7 +83,7 @@ def _unknown_finding(library: Library, citation: Citation) -> Diagnostic:
     )
 
 
-def _unknown_source(library: Library, page: Record, citation: Citation) -> Diagnostic:
+def _unknown_source(library: Library, page: EditorialPage, citation: Citation) -> Diagnostic:
     other = library.pages.get(citation.key)
     if other:
         return UNKNOWN_CITATION.at(
@@ -101,7 +101,7 @@ def _unknown_source(library: Library, page: Record, citation: Citation) -> Diagn
             citation.where, f"{quoted(citation.key)} was published, and is not there any more",
             hint="put its page or entry back, or write its id under `redirects` of the page that took its place",
         )
-    citable = [id for id, page in library.pages.items() if isinstance(page, Summary)]
+    citable = [id for id, page in library.pages.items() if isinstance(page, StudySummary)]
     near = by_doi(library, citation.key) or nearest(citation.key, [*library.references, *citable])
     return UNKNOWN_CITATION.at(
         citation.where,
@@ -130,7 +130,7 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
                 yield from _file(page, link, target, files)
 
 
-def _file(here: Record, link: Link, target: str, files: Collection[str] | None) -> Iterator[Diagnostic]:
+def _file(here: EditorialPage, link: TextLink, target: str, files: Collection[str] | None) -> Iterator[Diagnostic]:
     if files is not None and target not in files:
         as_page = f"{posixpath.splitext(target)[0]}.md"
         likely = [file for file in files if is_published(file)] if link.image else files
@@ -145,7 +145,7 @@ def _file(here: Record, link: Link, target: str, files: Collection[str] | None) 
 
 
 def _page(
-    library: Library, by_path: Mapping[str, Record], here: Record, link: Link, target: str
+    library: Library, by_path: Mapping[str, EditorialPage], here: EditorialPage, link: TextLink, target: str
 ) -> Iterator[Diagnostic]:
     path, _, anchor = target.partition("#")
     if page := by_path.get(path):
@@ -164,7 +164,7 @@ def _page(
         )
 
 
-def _nearest_path(library: Library, path: str, by_path: Mapping[str, Record]) -> str:
+def _nearest_path(library: Library, path: str, by_path: Mapping[str, EditorialPage]) -> str:
     """The page that was renamed, or has the same file name in another folder, else the nearest path."""
     name = posixpath.basename(path)
     if now := library.renamed(name.removesuffix(".md")):
@@ -173,12 +173,12 @@ def _nearest_path(library: Library, path: str, by_path: Mapping[str, Record]) ->
     return moved[0] if moved else nearest(path, by_path)
 
 
-def _from(here: Record, path: str) -> str:
+def _from(here: EditorialPage, path: str) -> str:
     """The path of a page as a link on another page is written."""
     return posixpath.relpath(path, posixpath.dirname(here.path) or ".")
 
 
-def _anchor(link: Link, page: Record, anchor: str) -> Iterator[Diagnostic]:
+def _anchor(link: TextLink, page: EditorialPage, anchor: str) -> Iterator[Diagnostic]:
     here = anchors(page)
     if anchor and anchor not in here and page.whole:
         near = nearest(anchor, here)
@@ -190,7 +190,7 @@ def _anchor(link: Link, page: Record, anchor: str) -> Iterator[Diagnostic]:
         )
 
 
-def _parts_of(page: Record) -> str:
+def _parts_of(page: EditorialPage) -> str:
     """List the parts of a page that a link may lead to, those first that editors name."""
     named = [id for id, _ in parts(page)]
     known = [*named, *sorted(id for id in anchors(page) - {*named} if not id.startswith(("c-", "fn")))]
@@ -198,12 +198,12 @@ def _parts_of(page: Record) -> str:
     return f"its parts are {shown}" + (" and more" if len(known) > _MOST_LISTED else "") if known else ""
 
 
-def anchors(page: Record) -> frozenset[str]:
+def anchors(page: EditorialPage) -> frozenset[str]:
     """Every part of a page that a link may lead to."""
     return page.prose.anchors | {id for id, _ in parts(page)}
 
 
-def _unknown_term(library: Library, link: Link, target: str) -> Diagnostic:
+def _unknown_term(library: Library, link: TextLink, target: str) -> Diagnostic:
     near = nearest_term(target, library.terms)
     return UNKNOWN_LINKED_TERM.at(
         link.where, f"there is no term {quoted(target)}",
@@ -231,14 +231,14 @@ def named_pages(library: Library) -> Iterator[Diagnostic]:
             )
 
 
-def _unknown_name(library: Library, use: Written, name: str) -> Diagnostic:
+def _unknown_name(library: Library, use: WrittenField, name: str) -> Diagnostic:
     near = library.renamed(name) or nearest(name, [*library.pages, *library.terms])
     return UNKNOWN_PAGE.at(
         use.where, f"`{use.field.name}`: there is no page {quoted(name)}", **did_you_mean(use.where, name, near)
     )
 
 
-def _glossary(library: Library, name: str) -> Record | None:
+def _glossary(library: Library, name: str) -> EditorialPage | None:
     glossary = library.content.glossary
     return glossary if glossary and name == glossary.id else None
 

@@ -8,9 +8,9 @@ from evidence.check.suggestions import quoted, write
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.fields import Kind
 from evidence.library.library import PERSPECTIVE, Library
-from evidence.model.editorial import Kept
+from evidence.model.editorial import Maintained
 from evidence.model.source import Position
-from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, Summary
+from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, StudySummary
 
 PERSPECTIVE_WITHOUT_INTERESTS = Rule(
     code="S306",
@@ -113,7 +113,7 @@ RULES = (
 _OF_REVIEWS = frozenset(["reviewed", "review_due"])
 
 
-def kept_pages(library: Library) -> Iterator[Kept]:
+def kept_pages(library: Library) -> Iterator[Maintained]:
     """Every page that is kept up to date."""
     yield from library.content.summaries
     yield from library.content.programmes
@@ -218,7 +218,7 @@ def agreed_words(library: Library) -> Iterator[Diagnostic]:
 
 def one_page_a_source(library: Library) -> Iterator[Diagnostic]:
     """Find a second page that summarises the same source."""
-    first: dict[str, Summary] = {}
+    first: dict[str, StudySummary] = {}
     for summary in library.content.summaries:
         other = library.summary(summary.source) or first.setdefault(summary.source, summary)
         if summary.source and other is not summary:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from evidence.check.written_fields import Written, written_everywhere
+from evidence.check.written_fields import WrittenField, written_everywhere
 from evidence.check.suggestions import Offer, did_you_mean, nearest, nearest_term, quoted, say, write
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.fields import Kind
@@ -102,7 +102,7 @@ def unknown_terms(library: Library) -> Iterator[Diagnostic]:
             )
 
 
-def _unknown(library: Library, use: Written) -> Diagnostic:
+def _unknown(library: Library, use: WrittenField) -> Diagnostic:
     axis = library.axes[use.field.axis]
     return UNKNOWN_TERM.at(
         use.where,
@@ -111,7 +111,7 @@ def _unknown(library: Library, use: Written) -> Diagnostic:
     )
 
 
-def _meant(library: Library, axis: Axis, use: Written) -> Offer:
+def _meant(library: Library, axis: Axis, use: WrittenField) -> Offer:
     """The nearest term by id, label or alias; else where the word does belong; else the choice."""
     word = use.value
     if each := _as_list(axis, word):

@@ -10,12 +10,12 @@ from functools import cache
 
 from evidence.model.fields import Declared, Kind, Placed, declared_fields
 from evidence.library.library import Library
-from evidence.model.editorial import Record
+from evidence.model.editorial import EditorialPage
 from evidence.model.source import Position
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenField:
     """One value of one field, where it stands."""
 
     field: Declared
@@ -23,7 +23,7 @@ class Written:
     where: Position
 
 
-def pages(library: Library) -> Iterator[Record]:
+def pages(library: Library) -> Iterator[EditorialPage]:
     """Every page with text of its own, also of two that claim one id."""
     content = library.content
     yield from content.records()
@@ -34,14 +34,14 @@ def pages(library: Library) -> Iterator[Record]:
         yield content.glossary
 
 
-def texts(page: Record) -> Iterator[tuple[str, Position]]:
+def texts(page: EditorialPage) -> Iterator[tuple[str, Position]]:
     """Every block of the text of a page, with its place."""
     prose = page.prose
     for line, block in zip(prose.lines, prose.text.split("\n"), strict=False):
         yield block, Position(page.where.path, line)
 
 
-def written_everywhere(library: Library, *kinds: Kind) -> Iterator[Written]:
+def written_everywhere(library: Library, *kinds: Kind) -> Iterator[WrittenField]:
     """Every value of these kinds in every page and every vocabulary."""
     for page in pages(library):
         yield from written(page, *kinds)
@@ -49,7 +49,7 @@ def written_everywhere(library: Library, *kinds: Kind) -> Iterator[Written]:
         yield from written(axis, *kinds)
 
 
-def written(record: Placed, *kinds: Kind) -> Iterator[Written]:
+def written(record: Placed, *kinds: Kind) -> Iterator[WrittenField]:
     """Every value of these kinds in a record and in the groups inside it; blanks are left out."""
     for name, field in _fields(type(record), kinds).items():
         value = getattr(record, name)
@@ -57,7 +57,7 @@ def written(record: Placed, *kinds: Kind) -> Iterator[Written]:
             if isinstance(each, Placed):
                 yield from written(each, *kinds)
             elif each and isinstance(each, str) and field.kind in kinds:
-                yield Written(field, each, record.at(f"{name}[{index}]" if field.many else name))
+                yield WrittenField(field, each, record.at(f"{name}[{index}]" if field.many else name))
 
 
 @cache

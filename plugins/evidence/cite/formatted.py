@@ -19,7 +19,7 @@ from evidence.cite.cache import CitationCache
 from evidence.cite.markup import (
     CLOSE,
     OPEN,
-    Link,
+    MarkedLink,
     as_html,
     as_plain,
     doi_address,
@@ -27,7 +27,7 @@ from evidence.cite.markup import (
     web_address,
 )
 from evidence.cite.style import UNUSABLE_STYLE, CitationStyle
-from evidence.cite.work import Job, Outcome, Progress, work_through
+from evidence.cite.work import Job, FormattingResult, Progress, work_through
 from evidence.cite.processor.processor import VERSION
 from evidence.cite.labels import Label
 
@@ -167,19 +167,19 @@ def prepared(item: Mapping[str, Any], style: CitationStyle) -> dict[str, Any]:
     return kept
 
 
-def links_of(item: Mapping[str, Any]) -> tuple[Link, ...]:
+def links_of(item: Mapping[str, Any]) -> tuple[MarkedLink, ...]:
     """Give the words of a formatted reference that lead to the source, and where."""
     links = []
     if doi := item.get("DOI"):
         address = doi_address(doi)
         words = (f"https://doi.org/{doi}", f"doi:{doi}", f"doi: {doi}", doi)
-        links += [Link(each, address) for each in words]
+        links += [MarkedLink(each, address) for each in words]
     if pmid := item.get("PMID"):
-        links.append(Link(f"PMID: {pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"))
+        links.append(MarkedLink(f"PMID: {pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"))
     if pmcid := item.get("PMCID"):
-        links.append(Link(f"PMCID: {pmcid}", f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/"))
+        links.append(MarkedLink(f"PMCID: {pmcid}", f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/"))
     if address := web_address(item.get("URL", "")):
-        links.append(Link(address, address))
+        links.append(MarkedLink(address, address))
     return tuple(links)
 
 
@@ -198,7 +198,7 @@ def plain_form(item: Mapping[str, Any]) -> str:
     return ". ".join(part for part in (who, title, *rest, address) if part)
 
 
-def _not_formatted(each: Citable, batch: _Batch, outcome: Outcome) -> Diagnostic:
+def _not_formatted(each: Citable, batch: _Batch, outcome: FormattingResult) -> Diagnostic:
     return NOT_FORMATTED.at(
         each.where,
         f"`{each.key}` could not be formatted in {batch.style.label}: {outcome.fault}",

@@ -36,7 +36,7 @@ _TAG = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MarkedLink:
     """Words in a formatted reference that lead somewhere, such as a DOI."""
 
     words: str
@@ -157,7 +157,7 @@ def as_plain(marked: str) -> str:
     return _MARK.sub("", marked)
 
 
-def as_html(marked: str, links: Iterable[Link] = ()) -> str:
+def as_html(marked: str, links: Iterable[MarkedLink] = ()) -> str:
     """Give safe HTML: text escaped, elements balanced, each link an anchor.
 
     Italic inside italic is upright, as CSL asks.

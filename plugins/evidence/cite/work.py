@@ -29,7 +29,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FormattingResult:
     """A text in marks, or '' and what went wrong."""
 
     marked: str = ""
@@ -38,10 +38,10 @@ class Outcome:
 
 def work_through(
     jobs: Sequence[Job], *, progress: Progress | None = None, workers: int | None = None
-) -> dict[Job, Outcome]:
+) -> dict[Job, FormattingResult]:
     """Do every job; one that fails has its fault as outcome."""
     workers = workers or _processors()
-    done: dict[Job, Outcome] = {}
+    done: dict[Job, FormattingResult] = {}
     if workers > 1 and len(jobs) > _MANY:
         done = _in_processes(jobs, workers, progress)
     for each in [job for job in jobs if job not in done]:
@@ -53,13 +53,13 @@ def work_through(
 
 def _in_processes(
     jobs: Sequence[Job], workers: int, progress: Progress | None
-) -> dict[Job, Outcome]:
+) -> dict[Job, FormattingResult]:
     """Do what other processes can; where they cannot be started or die, the rest is left over.
 
     They are started afresh (`spawn`), since a copy of a process that runs threads, such as the
     development server, may lock up.
     """
-    done: dict[Job, Outcome] = {}
+    done: dict[Job, FormattingResult] = {}
     try:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(min(workers, 8), mp_context=context) as pool:
@@ -74,7 +74,7 @@ def _in_processes(
 
 def _shared_out(
     pool: Executor, jobs: Sequence[Job]
-) -> Iterable[tuple[Sequence[Job], tuple[Outcome, ...]]]:
+) -> Iterable[tuple[Sequence[Job], tuple[FormattingResult, ...]]]:
     waiting = {}
     for style in dict.fromkeys(job.style for job in jobs):
         mine = [job for job in jobs if job.style == style]
@@ -85,17 +85,17 @@ def _shared_out(
         yield waiting[future], future.result()
 
 
-def _outcomes(style: CitationStyle, items: tuple[str, ...]) -> tuple[Outcome, ...]:
+def _outcomes(style: CitationStyle, items: tuple[str, ...]) -> tuple[FormattingResult, ...]:
     """Format items in one style; in another process too, so it takes and gives plain values."""
     return tuple(_outcome(style, item) for item in items)
 
 
-def _outcome(style: CitationStyle, item: str) -> Outcome:
+def _outcome(style: CitationStyle, item: str) -> FormattingResult:
     try:
         marked = processor(style.source, style.locale).format(json.loads(item))
     except Exception as fault:  # whatever one entry does to the processor, the others go on
-        return Outcome(fault=f"{type(fault).__name__} in the citation processor")
-    return Outcome(marked) if marked else Outcome(fault="the style prints nothing for its type")
+        return FormattingResult(fault=f"{type(fault).__name__} in the citation processor")
+    return FormattingResult(marked) if marked else FormattingResult(fault="the style prints nothing for its type")
 
 
 def _processors() -> int:

@@ -9,7 +9,7 @@ from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.schema import json_schema
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 
 RECORDS: dict[str, type] = {
@@ -18,7 +18,7 @@ RECORDS: dict[str, type] = {
     "guide": Guide,
     "home": Home,
     "programme": Programme,
-    "study": Summary,
+    "study": StudySummary,
     "vocabulary": Axis,
 }
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import sha256
 
-from evidence.library.facets import FACETS, KINDS, Entry, sort_key
-from evidence.library.facet_index import Holdings, Value
+from evidence.library.facets import FACETS, KINDS, FacetEntry, sort_key
+from evidence.library.facet_index import FacetIndex, Value
 
 FOLDER = "data/explorer/"
 CHUNK = 4
@@ -23,27 +23,27 @@ fetched 46 kB to show 25 lines."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
-def explorer_files(holdings: Holdings) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def explorer_files(facet_index: FacetIndex) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Give path and maker of every file."""
-    yield f"{FOLDER}index.json", partial(index_file, holdings)
+    yield f"{FOLDER}index.json", partial(index_file, facet_index)
     for facet in FACETS:
         if not facet.small:
-            yield f"{FOLDER}{facet.id}.json", partial(large_facet, holdings.values[facet.id])
-    for start in range(0, len(holdings.entries), CHUNK):
-        chunk = holdings.entries[start : start + CHUNK]
+            yield f"{FOLDER}{facet.id}.json", partial(large_facet, facet_index.values[facet.id])
+    for start in range(0, len(facet_index.entries), CHUNK):
+        chunk = facet_index.entries[start : start + CHUNK]
         yield f"{FOLDER}entries/{start // CHUNK}.json", partial(entries_file, chunk)
 
 
-def index_file(holdings: Holdings) -> bytes:
+def index_file(facet_index: FacetIndex) -> bytes:
     """Everything that counting needs, without any words: the page has those."""
-    kinds = [entry.kind for entry in holdings.entries]
+    kinds = [entry.kind for entry in facet_index.entries]
     return _json({
         "count": len(kinds),
         "chunk": CHUNK,
         "kinds": [[kind, kinds.count(kind)] for kind in KINDS],
-        "titles": titles(holdings.entries),
+        "titles": titles(facet_index.entries),
         "facets": {
-            facet.id: [[value.id, gaps(value.numbers)] for value in holdings.values[facet.id]]
+            facet.id: [[value.id, gaps(value.numbers)] for value in facet_index.values[facet.id]]
             for facet in FACETS if facet.small
         },
     })
@@ -54,7 +54,7 @@ def large_facet(values: Iterable[Value]) -> bytes:
     return _json([[value.id, value.label, gaps(value.numbers)] for value in values])
 
 
-def entries_file(entries: Iterable[Entry]) -> bytes:
+def entries_file(entries: Iterable[FacetEntry]) -> bytes:
     """What the lines of a list show of entries, in the order of their numbers."""
     return _json([
         [each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0, each.citation]
@@ -62,15 +62,15 @@ def entries_file(entries: Iterable[Entry]) -> bytes:
     ])
 
 
-def version(holdings: Holdings) -> str:
+def version(facet_index: FacetIndex) -> str:
     """A name for these data, so that a browser never mixes two builds."""
-    digest = sha256(index_file(holdings))
-    for entry in holdings.entries:
+    digest = sha256(index_file(facet_index))
+    for entry in facet_index.entries:
         digest.update(entries_file((entry,)))
     return digest.hexdigest()[:10]
 
 
-def titles(entries: Iterable[Entry]) -> str:
+def titles(entries: Iterable[FacetEntry]) -> str:
     """The order of all titles. Within a kind the numbers have that order already, so it is enough
     to say, title by title, of which kind the next one is."""
     ordered = sorted(entries, key=lambda entry: (sort_key(entry.title), KINDS.index(entry.kind)))

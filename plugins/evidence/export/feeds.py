@@ -14,11 +14,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from evidence.model import address
 from evidence.model.characters import clean
 from evidence.library.facets import FACETS, Facet
-from evidence.library.facet_index import Holdings, Value, has_feed, labels_of
+from evidence.library.facet_index import FacetIndex, Value, has_feed, labels_of
 from evidence.library.library import Library, title_of
 from evidence.library.news import newest, updated
-from evidence.model.editorial import Kept
-from evidence.model.summary import Summary
+from evidence.model.editorial import Maintained
+from evidence.model.summary import StudySummary
 
 _MOST = 100
 """Entries of one feed: a reader's program keeps what it has seen."""
@@ -33,7 +33,7 @@ class Feed:
     path: str
     """Without its ending: `feeds/process/trust`."""
     title: str
-    pages: tuple[Kept, ...]
+    pages: tuple[Maintained, ...]
     home: str
     """Address of the page that shows the same."""
 
@@ -60,43 +60,43 @@ class Place:
 
 
 def feed_files(
-    library: Library, held: Holdings, site_name: str, site_url: str
+    library: Library, facet_index: FacetIndex, site_name: str, site_url: str
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Give path and maker of every feed, in both formats."""
     place = Place(site_name=site_name, site_url=site_url)
-    for feed in feeds(library, held, site_name):
+    for feed in feeds(library, facet_index, site_name):
         yield f"{feed.path}.atom", partial(atom, feed, place)
         yield f"{feed.path}.json", partial(json_feed, feed, place)
 
 
-def feeds(library: Library, held: Holdings, site_name: str) -> Iterator[Feed]:
+def feeds(library: Library, facet_index: FacetIndex, site_name: str) -> Iterator[Feed]:
     """The feed of everything, then one for each value of a facet.
 
     A term that nothing carries has its feed too: it tells when the gap is filled.
     """
     pages = newest(library)
     yield Feed(path="feeds/all", title=site_name, pages=pages[:_MOST], home="new/")
-    places = {held.entries[number].id: number for number in range(len(held.entries))}
+    places = {facet_index.entries[number].id: number for number in range(len(facet_index.entries))}
     # By number, with its place among the newest: going through all pages for each of thousands of authors
     # would take longer the larger a library is, twice over.
     dated = {places[page.id]: (place, page) for place, page in enumerate(pages) if page.id in places}
     for facet in FACETS:
-        for value in held.values[facet.id]:
-            if not has_feed(held, facet, value):
+        for value in facet_index.values[facet.id]:
+            if not has_feed(facet_index, facet, value):
                 continue
             yield Feed(
                 path=address.feed(facet.id, value.id),
-                title=f"{site_name}: {_words(library, held, facet, value)}",
+                title=f"{site_name}: {_words(library, facet_index, facet, value)}",
                 pages=tuple(page for _, page in sorted(dated[each] for each in value.numbers if each in dated))[:_MOST],
                 home="new/",
             )
 
 
-def _words(library: Library, held: Holdings, facet: Facet, value: Value) -> str:
+def _words(library: Library, facet_index: FacetIndex, facet: Facet, value: Value) -> str:
     """What a feed is about: `Setting: Hospital`. What has only words of the interface is named as addresses have it,
     since no file speaks a reader's language."""
     axis = library.axes.get(facet.axis)
-    *above, label = labels_of(held, facet, value)
+    *above, label = labels_of(facet_index, facet, value)
     id = value.id.rpartition(":")[2]
     interface = (f"facet.{facet.id}.{id}", f"language.{id}", f"map.{id}")
     return f"{axis.singular if axis else facet.id}: {', '.join((*above, id if label in interface else label))}"
@@ -149,7 +149,7 @@ def json_feed(feed: Feed, place: Place) -> bytes:
     return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _said(page: Kept) -> list[str]:
+def _said(page: Maintained) -> list[str]:
     """What a reader's program shows: first what changed, newest first."""
     said = [f"{change.date}: {change.text}" for change in page.newest_changes()]
     if page.status == "retired":
@@ -158,16 +158,16 @@ def _said(page: Kept) -> list[str]:
             said.insert(1, f"Read instead: {page.replaced_by}")
     elif page.reviewed:
         said.append(f"Compared with its sources on {page.reviewed}.")
-    if not isinstance(page, Summary) and (headline := getattr(page, "headline", "")):
+    if not isinstance(page, StudySummary) and (headline := getattr(page, "headline", "")):
         said.append(headline)  # the headline of a summary is its title
     return said
 
 
-def _path(page: Kept) -> str:
+def _path(page: Maintained) -> str:
     return address.article(page.path)
 
 
-def _last(pages: Sequence[Kept]) -> str:
+def _last(pages: Sequence[Maintained]) -> str:
     return max(map(updated, pages), default=_NEVER)
 
 

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from evidence.model.finding import Resource
 from evidence.library.facets import broadening
-from evidence.library.library import Claim, Library, page_tags
-from evidence.model.summary import Summary
+from evidence.library.library import LocatedFinding, Library, page_tags
+from evidence.model.summary import StudySummary
 
 MAIN_AXES = ("relationships", "levers", "resources", "processes", "loci", "outcomes")
 """The axes that describe partnership, in the site's browse order."""
@@ -104,8 +104,8 @@ def evidence_map(library: Library) -> EvidenceMap:
     """Put every finding into the cells it counts in."""
     counted: dict[Name, list[str]] = {}
     uncounted: dict[Name, list[str]] = {}
-    for id in sorted(library.claims):
-        claim = library.claims[id]
+    for id in sorted(library.findings):
+        claim = library.findings[id]
         if library.told_again(claim):
             continue
         into = counted if library.counts(claim) else uncounted
@@ -119,7 +119,7 @@ def evidence_map(library: Library) -> EvidenceMap:
     )
 
 
-def _cells_of(library: Library, claim: Claim) -> Iterator[Name]:
+def _cells_of(library: Library, claim: LocatedFinding) -> Iterator[Name]:
     """The cells of a finding: it carries both terms, or one of them while its page carries the other."""
     own = _by_axis(library, claim.finding.tags())
     # What a finding says of itself is narrower than its page: there the page's terms do not count.
@@ -148,7 +148,7 @@ def _by_axis(library: Library, tags: Iterable[tuple[str, str]]) -> dict[str, tup
 
 def _cell(library: Library, name: Name, claims: Iterable[str], uncounted: Iterable[str]) -> Cell:
     kept = tuple(claims)
-    keys = {library.claims[claim].key for claim in kept}
+    keys = {library.findings[claim].key for claim in kept}
     return Cell(
         name=name,
         claims=kept,
@@ -163,7 +163,7 @@ def _directions(library: Library, name: Name, claims: Iterable[str]) -> tuple[Co
     outcome = next((id for axis, id in map(_parts, name) if axis == _OUTCOMES), "")
     works: dict[str, set[str]] = {}
     for id in claims:
-        claim = library.claims[id]
+        claim = library.findings[id]
         for each in claim.finding.outcomes:
             if each.of_all and (not outcome or outcome in broadening(library, _OUTCOMES, each.term)):
                 works.setdefault(each.direction, set()).add(library.work_of[claim.key])
@@ -199,7 +199,7 @@ def works_by_page(library: Library, cell: Cell) -> dict[str, set[str]]:
     """The pages whose findings count in a cell, each with the works of those findings."""
     found: dict[str, set[str]] = {}
     for id in cell.claims:
-        claim = library.claims[id]
+        claim = library.findings[id]
         found.setdefault(claim.page, set()).add(library.work_of[claim.key])
     return found
 
@@ -207,7 +207,7 @@ def works_by_page(library: Library, cell: Cell) -> dict[str, set[str]]:
 def _resources(
     helped: dict[str, set[str]], blocked: dict[str, set[str]], page: object
 ) -> Iterator[tuple[dict[str, set[str]], Resource]]:
-    for each in page.resources if isinstance(page, Summary) else ():
+    for each in page.resources if isinstance(page, StudySummary) else ():
         yield helped, each
     for each in getattr(page, "obstacles", ()):
         yield blocked, each

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from evidence.library.facets import (
-    FACETS, KINDS, Entry, Facet, author_names, broadening, entries, journal_name, marks, sort_key, value_id,
+    FACETS, KINDS, FacetEntry, Facet, author_names, broadening, entries, journal_name, marks, sort_key, value_id,
 )
 from evidence.model.fields import declared_fields
 from evidence.library.library import Library
 from evidence.library.news import KINDS_OF_PAGE as DATED
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Term
 
 PER_PAGE = 100
@@ -39,14 +39,14 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holdings:
+class FacetIndex:
     """All entries, and the values of each facet in the order shown, narrower after broader."""
 
-    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    entries: tuple[FacetEntry, ...] = field(default=(), repr=False)
     values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict, repr=False)
 
 
-def holdings(library: Library, labels: Mapping[str, str]) -> Holdings:
+def index_facets(library: Library, labels: Mapping[str, str]) -> FacetIndex:
     """Arrange the library. `labels` has the name of each source in running text by its key."""
     found = entries(library, labels)
     carried: dict[str, dict[str, list[int]]] = {facet.id: {} for facet in FACETS}
@@ -54,18 +54,18 @@ def holdings(library: Library, labels: Mapping[str, str]) -> Holdings:
         for facet, terms in entry.terms.items():
             for term in terms:
                 carried[facet].setdefault(term, []).append(number)
-    return Holdings(
+    return FacetIndex(
         entries=found,
         values={facet.id: tuple(_values(library, facet, carried[facet.id])) for facet in FACETS},
     )
 
 
-def labels_of(held: Holdings, facet: Facet, value: Value) -> tuple[str, ...]:
+def labels_of(facet_index: FacetIndex, facet: Facet, value: Value) -> tuple[str, ...]:
     """The words of a value. What only tells a term further apart would say little alone, so the term stands before it."""
     term, mark, _ = value.id.partition(":")
     if not mark:
         return (value.label,)
-    return (*(each.label for each in held.values[facet.id] if each.id == term), value.label)
+    return (*(each.label for each in facet_index.values[facet.id] if each.id == term), value.label)
 
 
 def value_path(facet: Facet, value: Value, number: int = 1) -> str:
@@ -74,7 +74,7 @@ def value_path(facet: Facet, value: Value, number: int = 1) -> str:
     return path if number == 1 else f"{path}pages/{number}/"
 
 
-def has_feed(held: Holdings, facet: Facet, value: Value) -> bool:
+def has_feed(facet_index: FacetIndex, facet: Facet, value: Value) -> bool:
     """Whether anything with a date can be said of a value. Terms of a vocabulary are followed before anything
     carries them, to hear when a gap is filled; names only where a page carries them, or those of thousands of
     authors would be most of the files of a large library."""
@@ -83,7 +83,7 @@ def has_feed(held: Holdings, facet: Facet, value: Value) -> bool:
     if facet.axis:
         return True
     # Kinds with dates have the smallest numbers.
-    return bool(value.numbers) and held.entries[value.numbers[0]].kind in DATED
+    return bool(value.numbers) and facet_index.entries[value.numbers[0]].kind in DATED
 
 
 def facet_path(facet: Facet) -> str:
@@ -135,7 +135,7 @@ def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
         # Kinds that have a feed can be followed before there is one; of the others none is no choice.
         return [(kind, f"facet.kind.{kind}") for kind in KINDS if kind in carried or kind in DATED]
     if facet.id == "depth":
-        depths = declared_fields(Summary)["read_depth"].choices
+        depths = declared_fields(StudySummary)["read_depth"].choices
         return [(depth, f"facet.depth.{depth}") for depth in depths if depth in carried]
     if facet.id == "language":
         return [(tag, f"language.{tag}") for tag in sorted(carried, key=lambda tag: (-len(carried[tag]), tag))]

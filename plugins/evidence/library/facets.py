@@ -16,10 +16,10 @@ from evidence.model.guide import Guide
 from evidence.library.library import Library, title_of
 from evidence.model.names import listed_name
 from evidence.model.page import Article
-from evidence.model.page import Entry as Word
+from evidence.model.page import GlossaryEntry
 from evidence.model.programme import Programme
 from evidence.model.reference import Name, Reference
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Term
 
 KINDS = ("guide", "study", "programme", "concept", "glossary", "reference", "page")
@@ -72,7 +72,7 @@ FACET_OF_AXIS: Mapping[str, Facet] = {facet.axis: facet for facet in FACETS if f
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FacetEntry:
     """Something that can be found."""
 
     id: str
@@ -95,7 +95,7 @@ class Entry:
     '' for what is not cited by itself."""
 
 
-def entries(library: Library, labels: Mapping[str, str]) -> tuple[Entry, ...]:
+def entries(library: Library, labels: Mapping[str, str]) -> tuple[FacetEntry, ...]:
     """List everything that can be found, by kind, then title, then id.
 
     `labels` has the name of each source in running text (`Westlake et al., 2022`) by its key.
@@ -160,27 +160,27 @@ def data_years(text: str) -> tuple[int, ...]:
     return tuple(range(min(years), max(years) + 1)) if years else ()
 
 
-def _place(entry: Entry) -> tuple[int, str, str]:
+def _place(entry: FacetEntry) -> tuple[int, str, str]:
     return KINDS.index(entry.kind), sort_key(entry.title), entry.id
 
 
-def _page(article: Article) -> Entry:
+def _page(article: Article) -> FacetEntry:
     """A page of prose, such as how to cite: people ask for these in the same box."""
-    return Entry(
+    return FacetEntry(
         id=article.id, kind="page", path=address.article(article.path), title=title_of(article),
         headline=article.description, terms={"kind": ("page",)},
     )
 
 
-def _words(library: Library) -> tuple[Word, ...]:
+def _words(library: Library) -> tuple[GlossaryEntry, ...]:
     return library.content.glossary.entries if library.content.glossary else ()
 
 
-def _study(library: Library, labels: Mapping[str, str], summary: Summary) -> Entry:
+def _study(library: Library, labels: Mapping[str, str], summary: StudySummary) -> FacetEntry:
     reference = library.references.get(summary.source)
     claims = _finding_terms(summary.findings)
     year = _year(reference)
-    return Entry(
+    return FacetEntry(
         id=summary.id,
         kind="study",
         path=address.study(summary.id),
@@ -213,10 +213,10 @@ def _study(library: Library, labels: Mapping[str, str], summary: Summary) -> Ent
     )
 
 
-def _programme(library: Library, programme: Programme) -> Entry:
+def _programme(library: Library, programme: Programme) -> FacetEntry:
     claims = _finding_terms(programme.findings)
     shared = [each for project in programme.projects for each in project.relationships]
-    return Entry(
+    return FacetEntry(
         id=programme.id,
         kind="programme",
         path=address.programme(programme.id),
@@ -238,12 +238,12 @@ def _programme(library: Library, programme: Programme) -> Entry:
     )
 
 
-def _guide(library: Library, guide: Guide) -> Entry:
+def _guide(library: Library, guide: Guide) -> FacetEntry:
     """A guide carries what the findings it rests on are about. It has no results of its own, so the outcomes
     that those looked at stand without a direction."""
     because = dict.fromkeys(claim for each in guide.recommendations for claim in each.because)
-    claims = _finding_terms(library.claims[claim].finding for claim in because if claim in library.claims)
-    return Entry(
+    claims = _finding_terms(library.findings[claim].finding for claim in because if claim in library.findings)
+    return FacetEntry(
         id=guide.id,
         kind="guide",
         path=address.guide(guide.id),
@@ -261,10 +261,10 @@ def _guide(library: Library, guide: Guide) -> Entry:
     )
 
 
-def _concept(library: Library, name: str, term: Term) -> Entry:
+def _concept(library: Library, name: str, term: Term) -> FacetEntry:
     axis, _, id = name.partition("/")
     facet = FACET_OF_AXIS.get(axis)
-    return Entry(
+    return FacetEntry(
         id=name,
         kind="concept",
         path=address.term(axis, id),
@@ -275,8 +275,8 @@ def _concept(library: Library, name: str, term: Term) -> Entry:
     )
 
 
-def _word(library: Library, word: Word) -> Entry:
-    return Entry(
+def _word(library: Library, word: GlossaryEntry) -> FacetEntry:
+    return FacetEntry(
         id=f"glossary#{word.id}",
         kind="glossary",
         path=f"glossary/#{word.id}",
@@ -287,10 +287,10 @@ def _word(library: Library, word: Word) -> Entry:
     )
 
 
-def _reference(labels: Mapping[str, str], reference: Reference) -> Entry:
+def _reference(labels: Mapping[str, str], reference: Reference) -> FacetEntry:
     journal = journal_name(reference)
     terms = {"kind": ("reference",), **_published(reference)}
-    return Entry(
+    return FacetEntry(
         id=reference.key,
         kind="reference",
         path=address.record(reference.key),

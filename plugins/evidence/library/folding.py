@@ -22,7 +22,7 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenForm:
     """A word as it was written, without typography."""
 
     word: str
@@ -41,13 +41,13 @@ def plain(text: str) -> str:
     return text.lower().replace("`", "'")
 
 
-def written(text: str) -> Iterator[Written]:
+def written(text: str) -> Iterator[WrittenForm]:
     """Find the words of a text."""
     text = plain(text)
     last = 0
     for match in _WORD.finditer(text):
         word = match[0].removesuffix("'s").replace("'", "")
-        yield Written(word[:_LONGEST], match.start(), bool(last) and text[last : match.start()] == "-")
+        yield WrittenForm(word[:_LONGEST], match.start(), bool(last) and text[last : match.start()] == "-")
         last = match.end()
 
 

@@ -14,10 +14,10 @@ from evidence.model.finding import Finding
 from evidence.model.guide import Guide, Recommendation
 from evidence.model.programme import Programme
 from evidence.model.prose import Prose
-from evidence.model.editorial import Record
+from evidence.model.editorial import EditorialPage
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis, Match, Term
 from evidence.library.works import works
 
@@ -32,7 +32,7 @@ V = TypeVar("V", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class LocatedFinding:
     """A finding in the ledger."""
 
     id: str
@@ -45,7 +45,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaning:
+class Mention:
     """One place that leans on a source."""
 
     path: str
@@ -66,12 +66,12 @@ class Library:
     shown: Content = Content()
     """What has a page: the same without the second of two pages with one id."""
     references: Mapping[str, Reference] = field(default_factory=dict)
-    pages: Mapping[str, Record] = field(default_factory=dict)
+    pages: Mapping[str, EditorialPage] = field(default_factory=dict)
     """Every page with an id; of two with one id the first by path."""
     summary_of: Mapping[str, str] = field(default_factory=dict)
     """Key of a source to the id of the page that summarises it; of two the one published first."""
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    leanings: Mapping[str, tuple[Leaning, ...]] = field(default_factory=dict)
+    findings: Mapping[str, LocatedFinding] = field(default_factory=dict)
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """Key of a source to every place that leans on it, in order of path and line."""
     work_of: Mapping[str, str] = field(default_factory=dict)
     documents_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -83,11 +83,11 @@ class Library:
     axes: Mapping[str, Axis] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     """Terms by `axis/term`."""
-    tagged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    findings_by_term: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`axis/term` to the claims that carry it."""
-    tagged_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pages_by_term: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`axis/term` to the ids of pages that carry it themselves."""
-    bearers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    studies_by_term: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`axis/term` to the ids of studies that carry it, themselves or through a finding."""
     matched_by: Mapping[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
     """`axis/term` to the terms whose matches lead to it."""
@@ -101,10 +101,10 @@ class Library:
     advised_against: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """(claim, kind) to the (guide id, recommendation id) that it speaks against in that way."""
 
-    def summary(self, key: str) -> Summary | None:
+    def summary(self, key: str) -> StudySummary | None:
         """The summary of a source."""
         page = self.pages.get(self.summary_of.get(key, ""))
-        return page if isinstance(page, Summary) else None
+        return page if isinstance(page, StudySummary) else None
 
     def renamed(self, name: str) -> str:
         """The id that a page has now, where `name` is one of its earlier ids; else ''."""
@@ -119,13 +119,13 @@ class Library:
         if name in self.references:
             return name
         page = self.pages.get(name)
-        if isinstance(page, Summary) and page.source in self.references:
+        if isinstance(page, StudySummary) and page.source in self.references:
             return page.source
         return None
 
-    def claim(self, name: str, finding: str) -> Claim | None:
+    def claim(self, name: str, finding: str) -> LocatedFinding | None:
         """A finding named by the page or by the key of its source."""
-        return self.claims.get(f"{name}#{finding}") or self.claims.get(
+        return self.findings.get(f"{name}#{finding}") or self.findings.get(
             f"{self.summary_of.get(name, '')}#{finding}"
         )
 
@@ -139,7 +139,7 @@ class Library:
         page = self.pages.get(id)
         return address.article(page.path) if page else None
 
-    def address_of_claim(self, claim: Claim) -> str:
+    def address_of_finding(self, claim: LocatedFinding) -> str:
         """The address of a finding."""
         return f"{self.address_of_page(claim.page)}#{claim.finding.id}"
 
@@ -177,7 +177,7 @@ class Library:
         told = self.documents_of.get(self.work_of.get(key, ""), ())
         return any(self.source_class(other) not in NO_EVIDENCE for other in told)
 
-    def counts(self, claim: Claim) -> bool:
+    def counts(self, claim: LocatedFinding) -> bool:
         """Whether a finding counts as evidence: of a known source that has data of its own and was
         not retracted, on a page that is not retired."""
         reference = self.references.get(claim.key)
@@ -188,36 +188,36 @@ class Library:
             and getattr(self.pages[claim.page], "status", "") != _RETIRED
         )
 
-    def told_again(self, claim: Claim) -> bool:
+    def told_again(self, claim: LocatedFinding) -> bool:
         """Whether a finding only tells again what the page of its source says: lists and counts take it once."""
-        return claim.finding.same_as in self.claims
+        return claim.finding.same_as in self.findings
 
     @property
     def findings_told(self) -> int:
         """How many findings there are, one told again not counted twice."""
-        return sum(not self.told_again(claim) for claim in self.claims.values())
+        return sum(not self.told_again(claim) for claim in self.findings.values())
 
-    def works_behind(self, claims: Iterable[str]) -> frozenset[str]:
+    def works_behind(self, findings: Iterable[str]) -> frozenset[str]:
         """The independent works behind those of the findings that count as evidence."""
-        return frozenset(self.work_of[self.claims[claim].key] for claim in self.counted(claims))
+        return frozenset(self.work_of[self.findings[claim].key] for claim in self.counted(findings))
 
-    def counted(self, claims: Iterable[str]) -> tuple[str, ...]:
+    def counted(self, findings: Iterable[str]) -> tuple[str, ...]:
         """Those of the findings that count as evidence, each once."""
         return tuple(
-            claim for claim in dict.fromkeys(claims) if claim in self.claims and self.counts(self.claims[claim])
+            claim for claim in dict.fromkeys(findings) if claim in self.findings and self.counts(self.findings[claim])
         )
 
 
 def join(bibliography: Bibliography, content: Content) -> Library:
     """Join what was read. Faults are left for the check: here the first of two twins counts."""
     shown = content.without_twins()
-    pages: dict[str, Record] = {record.id: record for record in shown.records()}
+    pages: dict[str, EditorialPage] = {record.id: record for record in shown.records()}
     summary_of: dict[str, str] = {}
     for summary in _published_first(shown):
         if summary.source in bibliography.references:
             summary_of.setdefault(summary.source, summary.id)
-    claims = {claim.id: claim for claim in _claims(shown)}
-    agreeing, disagreeing = _both_ways(claims)
+    findings = {claim.id: claim for claim in _located_findings(shown)}
+    agreeing, disagreeing = _both_ways(findings)
     axes = {axis.id: axis for axis in reversed(content.axes)}
     terms = {f"{axis.id}/{term.id}": term for axis in axes.values() for term in axis.terms}
     work_of = works(bibliography.references, shown.summaries, shown.programmes)
@@ -227,7 +227,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         references=bibliography.references,
         pages=pages,
         summary_of=summary_of,
-        claims=claims,
+        findings=findings,
         work_of=work_of,
         documents_of=_index((work, key) for key, work in work_of.items()),
         programmes_of=_index(
@@ -238,25 +238,25 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         titles=_titles(content, terms),
         axes={axis.id: axes[axis.id] for axis in content.axes},
         terms=terms,
-        tagged=_index(
+        findings_by_term=_index(
             (f"{axis}/{term}", claim.id)
-            for claim in claims.values()
-            if claim.finding.same_as not in claims
+            for claim in findings.values()
+            if claim.finding.same_as not in findings
             for axis, term in claim.finding.tags()
         ),
-        tagged_pages=_index(
+        pages_by_term=_index(
             (f"{axis}/{term}", id) for id, page in pages.items() for axis, term in page_tags(page)
         ),
-        bearers=_index(
+        studies_by_term=_index(
             (f"{axis}/{term}", page.id)
             for page in pages.values()
-            if isinstance(page, Summary)
+            if isinstance(page, StudySummary)
             for axis, term in (*page_tags(page), *(tag for each in page.findings for tag in each.tags()))
         ),
         matched_by=_matched_by(terms),
         agreeing=agreeing,
         disagreeing=disagreeing,
-        agreeing_in_part=_in_part(claims),
+        agreeing_in_part=_in_part(findings),
         advice=_as_written(
             (claim, (guide.id, each.id))
             for guide, each in _recommendations(shown) for claim in each.because
@@ -266,18 +266,18 @@ def join(bibliography: Bibliography, content: Content) -> Library:
             for guide, each in _recommendations(shown) for against in each.against
         ),
     )
-    return _with_leanings(library)
+    return _with_mentions(library)
 
 
-def _published_first(content: Content) -> list[Summary]:
+def _published_first(content: Content) -> list[StudySummary]:
     """Summaries by path, those on the list of permalinks first: a new page takes no source from an old one."""
     published = {id for id, _ in content.permalinks}
     return sorted(content.summaries, key=lambda summary: summary.id not in published)
 
 
-def title_of(page: Record) -> str:
+def title_of(page: EditorialPage) -> str:
     """What a page is called in lists, crumbs and quotations."""
-    if isinstance(page, Summary):
+    if isinstance(page, StudySummary):
         return page.headline or page.prose.title or page.id
     if isinstance(page, Guide):
         return page.question or page.prose.title or page.id
@@ -286,13 +286,13 @@ def title_of(page: Record) -> str:
     return getattr(page, "title", "") or page.prose.title or page.id
 
 
-def page_tags(page: Record) -> Iterator[tuple[str, str]]:
+def page_tags(page: EditorialPage) -> Iterator[tuple[str, str]]:
     """Every (axis, term) that a page carries itself, apart from its findings."""
     many = ("settings", "jurisdictions", "relationships", "levels", "forms", "roles", "levers")
     for axis in many:
         for term in getattr(page, axis, ()):
             yield axis, term
-    if isinstance(page, Summary):
+    if isinstance(page, StudySummary):
         if page.design:
             yield "designs", page.design
         if page.source_class:
@@ -301,7 +301,7 @@ def page_tags(page: Record) -> Iterator[tuple[str, str]]:
 
 def all_prose(content: Content) -> Iterator[tuple[str, Prose]]:
     """Every text with its path, in the order of the paths."""
-    records: list[Record] = [*content.records(), *content.concepts.values()]
+    records: list[EditorialPage] = [*content.records(), *content.concepts.values()]
     records += [record for record in (content.home, content.glossary) if record]
     for record in sorted(records, key=lambda record: record.path):
         yield record.path, record.prose
@@ -325,11 +325,11 @@ def _titles(content: Content, terms: Mapping[str, Term]) -> dict[str, str]:
     return named
 
 
-def _claims(content: Content) -> Iterator[Claim]:
+def _located_findings(content: Content) -> Iterator[LocatedFinding]:
     for page in (*content.summaries, *content.programmes):
-        own = page.source if isinstance(page, Summary) else ""
+        own = page.source if isinstance(page, StudySummary) else ""
         for finding in page.findings:
-            yield Claim(
+            yield LocatedFinding(
                 id=f"{page.id}#{finding.id}", page=page.id, key=finding.source or own, finding=finding
             )
 
@@ -351,27 +351,27 @@ def _as_written(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 
 def _both_ways(
-    claims: Mapping[str, Claim],
+    findings: Mapping[str, LocatedFinding],
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Agreement and disagreement hold from both sides, whichever page says it."""
 
     def mirrored(name: str) -> dict[str, tuple[str, ...]]:
         pairs = [
             (claim.id, other)
-            for claim in claims.values()
+            for claim in findings.values()
             for other in getattr(claim.finding, name)
-            if other in claims
+            if other in findings
         ]
         return _index([*pairs, *((other, claim) for claim, other in pairs)])
 
     return mirrored("agrees_with"), mirrored("disagrees_with")
 
 
-def _in_part(claims: Mapping[str, Claim]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _in_part(findings: Mapping[str, LocatedFinding]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Agreement on one point, from both sides."""
     pairs = [
         (claim.id, each.finding, each.point)
-        for claim in claims.values() for each in claim.finding.agrees_in_part if each.finding in claims
+        for claim in findings.values() for each in claim.finding.agrees_in_part if each.finding in findings
     ]
     return _index([
         *((one, (other, point)) for one, other, point in pairs),
@@ -385,23 +385,23 @@ def _recommendations(content: Content) -> Iterator[tuple[Guide, Recommendation]]
             yield guide, each
 
 
-def _with_leanings(library: Library) -> Library:
+def _with_mentions(library: Library) -> Library:
     """Add every place that leans on a source: citations in text, and guides' recommendations."""
-    found: dict[str, list[Leaning]] = {}
+    found: dict[str, list[Mention]] = {}
     for path, prose in all_prose(library.shown):
         for citation in prose.citations:
             if key := library.cited(citation):
                 found.setdefault(key, []).append(
-                    Leaning(
+                    Mention(
                         path=path, anchor=citation.anchor, sentence=citation.sentence,
                         finding=citation.finding, where=citation.where,
                     )
                 )
     for guide, each in _recommendations(library.shown):
         for name in dict.fromkeys((*each.because, *(against.finding for against in each.against))):
-            if claim := library.claims.get(name):
+            if claim := library.findings.get(name):
                 found.setdefault(claim.key, []).append(
-                    Leaning(
+                    Mention(
                         path=guide.path, anchor=each.id, sentence=each.text,
                         finding=claim.finding.id, where=each.where,
                     )
@@ -410,4 +410,4 @@ def _with_leanings(library: Library) -> Library:
         key: tuple(sorted(dict.fromkeys(found[key]), key=lambda each: (each.path, each.where.line)))
         for key in sorted(found)
     }
-    return replace(library, leanings=ordered)
+    return replace(library, mentions=ordered)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.library.library import Library
-from evidence.model.editorial import Kept
+from evidence.model.editorial import Maintained
 
 CHANGED, RETIRED, REVIEWED, ADDED = "changed", "retired", "reviewed", "added"
 KINDS_OF_PAGE = ("guide", "study", "programme")
@@ -37,15 +37,15 @@ def events(library: Library) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: event.date, reverse=True))
 
 
-def kept_pages(library: Library) -> Iterator[Kept]:
+def kept_pages(library: Library) -> Iterator[Maintained]:
     """Studies, programmes and guides, in the order of their ids."""
     for id in sorted(library.pages):
         page = library.pages[id]
-        if isinstance(page, Kept):
+        if isinstance(page, Maintained):
             yield page
 
 
-def _events_of(page: Kept) -> Iterator[Event]:
+def _events_of(page: Maintained) -> Iterator[Event]:
     for change in page.changes:
         yield Event(date=change.date, kind=CHANGED, page=page.id, text=change.text)
     if page.status == RETIRED:
@@ -57,7 +57,7 @@ def _events_of(page: Kept) -> Iterator[Event]:
         yield Event(date="", kind=ADDED, page=page.id)
 
 
-def updated(page: Kept) -> str:
+def updated(page: Maintained) -> str:
     """The last day on which an editor said something new of the page; '' where none did."""
     return latest((page.reviewed, *(change.date for change in page.changes)))
 
@@ -67,7 +67,7 @@ def latest(dates: Iterable[str]) -> str:
     return max(dates, default="")
 
 
-def newest(library: Library) -> tuple[Kept, ...]:
+def newest(library: Library) -> tuple[Maintained, ...]:
     """Every page with a date, that of the last news first; pages of one day by id."""
     dated = [page for page in kept_pages(library) if updated(page)]
     return tuple(sorted(dated, key=updated, reverse=True))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from evidence.model import address
 from evidence.library.library import Library
-from evidence.model.editorial import Record
+from evidence.model.editorial import EditorialPage
 
 
-def leads(library: Library) -> Iterator[tuple[str, str]]:
+def redirects_of(library: Library) -> Iterator[tuple[str, str]]:
     """Give (address, where it leads) for permalinks, summarised records and earlier ids.
 
     The first of two leads from one address counts.
@@ -22,7 +22,7 @@ def leads(library: Library) -> Iterator[tuple[str, str]]:
 
 def gone(library: Library) -> Iterator[tuple[str, str]]:
     """Give (address, id) of everything once published that nothing answers for any more."""
-    known = {path for path, _ in leads(library)}
+    known = {path for path, _ in redirects_of(library)}
     for id, _ in library.content.permalinks:
         page, _, anchor = id.partition("#")
         if (path := address.permalink(page, anchor)) not in known:
@@ -38,7 +38,7 @@ def _of_references(library: Library) -> Iterator[tuple[str, str]]:
             yield address.record(key), target
 
 
-def _of_page(page: Record) -> Iterator[tuple[str, str]]:
+def _of_page(page: EditorialPage) -> Iterator[tuple[str, str]]:
     """A page leads on from its id and from each earlier one, and so does each of its parts."""
     target = address.article(page.path)
     folder = page.path.rpartition("/")[0]

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from evidence.library.facets import Entry
+from evidence.library.facets import FacetEntry
 from evidence.model.guide import Guide
 from evidence.library.library import Library
 from evidence.model.page import Article
-from evidence.model.page import Entry as Word
+from evidence.model.page import GlossaryEntry
 from evidence.model.programme import Programme
 from evidence.model.prose import Prose
 from evidence.model.reference import Name, Reference
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Passage:
 class Searchable:
     """An entry as the search index takes it."""
 
-    entry: Entry
+    entry: FacetEntry
     titles: tuple[str, ...]
     """Title first; also the title of the source of a study, and other words for a concept."""
     passages: tuple[Passage, ...] = ()
@@ -44,7 +44,7 @@ class Searchable:
     """Every number and key that a record is known by."""
 
 
-def searchables(library: Library, entries: tuple[Entry, ...]) -> Iterator[Searchable]:
+def searchables(library: Library, entries: tuple[FacetEntry, ...]) -> Iterator[Searchable]:
     """Say of each entry what it is found by, in the order of their numbers."""
     words = library.content.glossary.entries if library.content.glossary else ()
     glossary = {f"glossary#{word.id}": word for word in words}
@@ -55,9 +55,9 @@ def searchables(library: Library, entries: tuple[Entry, ...]) -> Iterator[Search
     return (makers[entry.kind](entry) for entry in entries)
 
 
-def _study(library: Library, entry: Entry) -> Searchable:
+def _study(library: Library, entry: FacetEntry) -> Searchable:
     summary = library.pages[entry.id]
-    assert isinstance(summary, Summary)
+    assert isinstance(summary, StudySummary)
     reference = library.references.get(summary.source)
     passages = [Passage(each.id, each.text, chief=True) for each in summary.findings]
     passages += _sections(summary.prose)
@@ -73,7 +73,7 @@ def _study(library: Library, entry: Entry) -> Searchable:
     )
 
 
-def _guide(library: Library, entry: Entry) -> Searchable:
+def _guide(library: Library, entry: FacetEntry) -> Searchable:
     guide = library.pages[entry.id]
     assert isinstance(guide, Guide)
     passages = [Passage("", guide.headline, chief=True)]
@@ -86,7 +86,7 @@ def _guide(library: Library, entry: Entry) -> Searchable:
     return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=_tags(library, entry))
 
 
-def _programme(library: Library, entry: Entry) -> Searchable:
+def _programme(library: Library, entry: FacetEntry) -> Searchable:
     programme = library.pages[entry.id]
     assert isinstance(programme, Programme)
     passages = [Passage("", programme.headline, chief=True)]
@@ -99,7 +99,7 @@ def _programme(library: Library, entry: Entry) -> Searchable:
     return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=tags)
 
 
-def _concept(library: Library, entry: Entry) -> Searchable:
+def _concept(library: Library, entry: FacetEntry) -> Searchable:
     term = library.terms[entry.id]
     text = library.content.concepts.get(entry.id)
     passages = [Passage("", term.definition, chief=True)]
@@ -109,21 +109,21 @@ def _concept(library: Library, entry: Entry) -> Searchable:
     return Searchable(entry=entry, titles=titles, passages=tuple(passages), tags=entry.meta)
 
 
-def _word(glossary: Mapping[str, Word], entry: Entry) -> Searchable:
+def _word(glossary: Mapping[str, GlossaryEntry], entry: FacetEntry) -> Searchable:
     word = glossary[entry.id]
     return Searchable(
         entry=entry, titles=(word.term, *word.aliases), passages=(Passage("", word.definition, chief=True),), tags=entry.meta
     )
 
 
-def _page(library: Library, entry: Entry) -> Searchable:
+def _page(library: Library, entry: FacetEntry) -> Searchable:
     page = library.pages[entry.id]
     assert isinstance(page, Article)
     passages = (*((Passage("", page.description, chief=True),) if page.description else ()), *_sections(page.prose))
     return Searchable(entry=entry, titles=(entry.title,), passages=passages)
 
 
-def _listed(library: Library, entry: Entry) -> Searchable:
+def _listed(library: Library, entry: FacetEntry) -> Searchable:
     reference = library.references[entry.id]
     return Searchable(
         entry=entry, titles=_titles(reference) or (entry.title,), tags=reference.keywords, **_bibliographic(reference)
@@ -151,7 +151,7 @@ def _bibliographic(reference: Reference | None) -> dict[str, tuple]:
     }
 
 
-def _tags(library: Library, entry: Entry) -> tuple[str, ...]:
+def _tags(library: Library, entry: FacetEntry) -> tuple[str, ...]:
     """Labels of the terms that the entry carries."""
     axes = {"setting": "settings", "role": "roles", "relationship": "relationships", "lever": "levers",
             "process": "processes", "locus": "loci", "outcome": "outcomes", "jurisdiction": "jurisdictions",

@@ -47,7 +47,7 @@ def _standing(
         return Standing(shown, CORROBORATED)
     if len(works) > 1:
         return Standing(shown)
-    documents = {library.claims[claim].key for claim in library.counted((*counted, *same))}
+    documents = {library.findings[claim].key for claim in library.counted((*counted, *same))}
     return Standing(shown, ECHOED if len(documents) > 1 else SINGLE)
 
 

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from evidence.model.csl_types import is_preprint
 from evidence.model.programme import Programme
 from evidence.model.reference import Reference
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 
 
 def works(
     references: Mapping[str, Reference],
-    summaries: Iterable[Summary],
+    summaries: Iterable[StudySummary],
     programmes: Iterable[Programme],
 ) -> dict[str, str]:
     """Map each key to its work, named by the first key of the work in alphabetical order."""

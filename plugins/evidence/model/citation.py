@@ -37,7 +37,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class TextLink:
     """A link that an author wrote."""
 
     target: str

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
-from evidence.model.editorial import Record
+from evidence.model.editorial import EditorialPage
 from evidence.model.source import Position
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 
 
@@ -26,7 +26,7 @@ class Content:
     """All records in the order of their paths; two may still claim one id."""
 
     home: Home | None = None
-    summaries: tuple[Summary, ...] = ()
+    summaries: tuple[StudySummary, ...] = ()
     programmes: tuple[Programme, ...] = ()
     guides: tuple[Guide, ...] = ()
     concepts: Mapping[str, Article] = field(default_factory=dict)
@@ -40,13 +40,13 @@ class Content:
     gone: Mapping[str, Gone] = field(default_factory=dict)
     """Those of them that were taken away on purpose."""
 
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[EditorialPage, ...]:
         """Every page that has an id of its own."""
         return (*self.summaries, *self.programmes, *self.guides, *self.articles)
 
     def without_twins(self) -> "Content":
         """The same without the second of two pages that claim one id: the first counts everywhere."""
-        first: dict[str, Record] = {}
+        first: dict[str, EditorialPage] = {}
         for record in self.records():
             first.setdefault(record.id, record)
         return replace(

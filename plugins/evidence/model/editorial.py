@@ -9,7 +9,7 @@ STATUSES = ("stub", "draft", "reviewed", "retired")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Placed):
+class EditorialPage(Placed):
     """A page of the site before anything in it has been looked up.
 
     The id is the stem of the file. Keys and terms are only words here: joining and checking
@@ -38,7 +38,7 @@ class Change(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept(Record):
+class Maintained(EditorialPage):
     """A record that is kept up to date, and that can be retired."""
 
     status: str = declared(
@@ -54,7 +54,7 @@ class Kept(Record):
     )
     changes: tuple[Change, ...] = declared(
         "What changed in meaning, for those who teach or work from the page.",
-        Kind.RECORD, many=True, record=Change,
+        Kind.GROUP, many=True, record=Change,
     )
     redirects: tuple[str, ...] = declared(
         "Earlier ids of this page; their addresses lead here.", Kind.ID, many=True

@@ -28,7 +28,7 @@ class Kind(Enum):
     CHOICE = "one of a few words"
     LINK = "an https address, or an id of a page of this site, with #finding where needed"
     CITED = "a finding: <page id>#<finding id>"
-    RECORD = "a group of fields"
+    GROUP = "a group of fields"
 
 
 SHAPES: Mapping[Kind, str] = MappingProxyType({
@@ -50,7 +50,7 @@ class Needed(Enum):
 
     ALWAYS = "always"
     REVIEWED = "when status is reviewed"
-    NEVER = "when it applies"
+    OPTIONAL = "when it applies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +62,24 @@ class Declared:
     kind: Kind
     many: bool = False
     """A list in the file, a tuple in the value."""
-    needed: Needed = Needed.NEVER
+    needed: Needed = Needed.OPTIONAL
     axis: str = ""
     """For `TERM`: the vocabulary that the term comes from."""
     choices: tuple[str, ...] = ()
     """For `CHOICE`, or words that are allowed beside any other text."""
     record: type | None = None
-    """For `RECORD`: the dataclass that is read."""
+    """For `GROUP`: the dataclass that is read."""
     example: str = ""
     heading: bool = False
     """For `TEXT`: it is shown as a heading and in lists, where no link or citation can stand."""
     lone: str = ""
-    """For `RECORD`: how a value that stands alone would be written as the group, with `{}` for the value."""
+    """For `GROUP`: how a value that stands alone would be written as the group, with `{}` for the value."""
 
 
 def declared(help: str, kind: Kind = Kind.LINE, **more: Any) -> Any:
     """Declare a dataclass field that an editor writes. `help` is one plain sentence."""
     many = more.get("many", False)
-    default: Any = () if many else None if kind in (Kind.RECORD, Kind.INTEGER) else ""
+    default: Any = () if many else None if kind in (Kind.GROUP, Kind.INTEGER) else ""
     if "default" in more:
         default = more.pop("default")
     return field(default=default, metadata={"declared": Declared(help=help, kind=kind, **more)})

@@ -115,16 +115,16 @@ class Finding(Placed):
     practices: tuple[str, ...] = declared(
         "What kept the change going.", Kind.TERM, many=True, axis="practices"
     )
-    chain: Chain | None = declared("How it is said to work.", Kind.RECORD, record=Chain)
+    chain: Chain | None = declared("How it is said to work.", Kind.GROUP, record=Chain)
     outcomes: tuple[Outcome, ...] = declared(
-        "What came of it, each with its direction.", Kind.RECORD, many=True, record=Outcome
+        "What came of it, each with its direction.", Kind.GROUP, many=True, record=Outcome
     )
     agrees_with: tuple[str, ...] = declared(
         "Findings of other sources that make the same claim, all of it.", Kind.CITED, many=True
     )
     agrees_in_part: tuple[PartAgreed, ...] = declared(
         "Findings of other sources that say the same on one point only, each with the point.",
-        Kind.RECORD, many=True, record=PartAgreed, lone='{{finding: {}, point: "what both say"}}',
+        Kind.GROUP, many=True, record=PartAgreed, lone='{{finding: {}, point: "what both say"}}',
     )
     same_as: str = declared(
         "The finding on the page of its source that this one tells again: it is listed and counted there.", Kind.CITED,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.editorial import Kept
+from evidence.model.editorial import Maintained
 
 DO = "do"
 """The strength that must rest on an effect."""
@@ -59,12 +59,12 @@ class Recommendation(Placed):
         example="[terms-of-engagement#trust-and-candidacy]",
     )
     against: tuple[Against, ...] = declared(
-        "Findings that speak against it, each with its kind.", Kind.RECORD, many=True, record=Against,
+        "Findings that speak against it, each with its kind.", Kind.GROUP, many=True, record=Against,
         lone="{{finding: {}, kind: limits}}",
     )
     why: str = declared("Why this strength, in a sentence or two.", Kind.TEXT, needed=Needed.ALWAYS)
     confidence: Confidence | None = declared(
-        "How sure we are of the claim behind it.", Kind.RECORD, record=Confidence, needed=Needed.REVIEWED
+        "How sure we are of the claim behind it.", Kind.GROUP, record=Confidence, needed=Needed.REVIEWED
     )
     how: tuple[str, ...] = declared("Steps or words to use.", Kind.TEXT, many=True)
     watch_for: str = declared("Signs that it is going wrong.", Kind.TEXT)
@@ -78,7 +78,7 @@ class Recommendation(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guide(Kept):
+class Guide(Maintained):
     """What to do on Monday, and how we know."""
 
     question: str = declared(
@@ -96,7 +96,7 @@ class Guide(Kept):
         "Said first where the evidence is thin: how, and what is missing.", Kind.TEXT
     )
     recommendations: tuple[Recommendation, ...] = declared(
-        "What to do, in order.", Kind.RECORD, many=True, record=Recommendation, needed=Needed.REVIEWED
+        "What to do, in order.", Kind.GROUP, many=True, record=Recommendation, needed=Needed.REVIEWED
     )
     signs: tuple[str, ...] = declared(
         "How to tell that it is working.", Kind.TEXT, many=True, needed=Needed.REVIEWED

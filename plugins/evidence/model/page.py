@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.editorial import Record
+from evidence.model.editorial import EditorialPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article(Record):
+class Article(EditorialPage):
     """A page of prose. A concept's text is one too: its file names axis and term."""
 
     title: str = declared("Title of the page.", Kind.LINE)
@@ -27,18 +27,18 @@ class Task(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Home(Record):
+class Home(EditorialPage):
     """The first page."""
 
     title: str = declared("The question the site answers.", Kind.LINE, needed=Needed.ALWAYS)
     description: str = declared("The site in one sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
     tasks: tuple[Task, ...] = declared(
-        "What people come for, most usual first.", Kind.RECORD, many=True, record=Task
+        "What people come for, most usual first.", Kind.GROUP, many=True, record=Task
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Placed):
+class GlossaryEntry(Placed):
     """A word of the glossary."""
 
     id: str = declared("Address of the entry.", Kind.ID, needed=Needed.ALWAYS)
@@ -55,11 +55,11 @@ class Entry(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary(Record):
+class Glossary(EditorialPage):
     """Words, with the place where each is used."""
 
     title: str = declared("Title of the page.", Kind.LINE, needed=Needed.ALWAYS)
     description: str = declared("What the page is for, in one sentence.", Kind.LINE)
-    entries: tuple[Entry, ...] = declared(
-        "The words.", Kind.RECORD, many=True, record=Entry, needed=Needed.ALWAYS
+    entries: tuple[GlossaryEntry, ...] = declared(
+        "The words.", Kind.GROUP, many=True, record=GlossaryEntry, needed=Needed.ALWAYS
     )

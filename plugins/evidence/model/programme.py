@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evidence.model.finding import Finding, Resource
 from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.editorial import Kept
+from evidence.model.editorial import Maintained
 from evidence.model.summary import NOT_REPORTED
 
 SORTS = ("programme", "approach")
@@ -58,7 +58,7 @@ class Condition(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Programme(Kept):
+class Programme(Maintained):
     """A programme as an entity of its own, apart from the documents about it."""
 
     name: str = declared("Its name.", Kind.LINE, needed=Needed.ALWAYS)
@@ -87,26 +87,26 @@ class Programme(Kept):
     levers: tuple[str, ...] = declared("What it redesigned.", Kind.TERM, many=True, axis="levers")
     facts: tuple[Fact, ...] = declared(
         "Dates, projects, sites, grants: each typed once and pulled into prose.",
-        Kind.RECORD, many=True, record=Fact,
+        Kind.GROUP, many=True, record=Fact,
     )
     documents: tuple[Document, ...] = declared(
-        "The documents about it.", Kind.RECORD, many=True, record=Document, needed=Needed.ALWAYS
+        "The documents about it.", Kind.GROUP, many=True, record=Document, needed=Needed.ALWAYS
     )
     projects: tuple[Project, ...] = declared(
-        "Its projects that the sources name.", Kind.RECORD, many=True, record=Project
+        "Its projects that the sources name.", Kind.GROUP, many=True, record=Project
     )
     preconditions: tuple[Condition, ...] = declared(
         "What had to be there but did not change relationships by itself (terms of preconditions).",
-        Kind.RECORD, many=True, record=Condition,
+        Kind.GROUP, many=True, record=Condition,
     )
     practices: tuple[Condition, ...] = declared(
-        "What kept the change going (terms of practices).", Kind.RECORD, many=True, record=Condition
+        "What kept the change going (terms of practices).", Kind.GROUP, many=True, record=Condition
     )
     findings: tuple[Finding, ...] = declared(
-        "What is known of it, each naming its source.", Kind.RECORD, many=True, record=Finding
+        "What is known of it, each naming its source.", Kind.GROUP, many=True, record=Finding
     )
     obstacles: tuple[Resource, ...] = declared(
-        "What got in the way, or `not-reported`.", Kind.RECORD, many=True, record=Resource,
+        "What got in the way, or `not-reported`.", Kind.GROUP, many=True, record=Resource,
         choices=(NOT_REPORTED,),
     )
     evidence_level: str = declared(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from evidence.model.citation import Citation, Link
+from evidence.model.citation import Citation, TextLink
 
 IN_SHORT = "in-short"
 """The id of the part that gives the answer in short: of every study, programme and guide."""
@@ -52,7 +52,7 @@ class Prose:
     sections: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()
     """Every citation in reading order; a key may occur twice."""
-    links: tuple[Link, ...] = ()
+    links: tuple[TextLink, ...] = ()
     anchors: frozenset[str] = frozenset()
     """Every id that the text puts on its page."""
     text: str = ""

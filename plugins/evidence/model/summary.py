@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from evidence.model.finding import Finding, Resource
 from evidence.model.fields import Kind, Needed, declared
-from evidence.model.editorial import Kept
+from evidence.model.editorial import Maintained
 
 NOT_REPORTED = "not-reported"
 LOOKED_FOR = "looked-for-none-seen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary(Kept):
+class StudySummary(Maintained):
     """What one source found, joined to the bibliography by key."""
 
     sources: tuple[str, ...] = declared(
@@ -77,15 +77,15 @@ class Summary(Kept):
         "What exactly was read, in a sentence, where the depth alone does not say.", Kind.TEXT
     )
     findings: tuple[Finding, ...] = declared(
-        "What it found, one claim each.", Kind.RECORD, many=True, record=Finding,
+        "What it found, one claim each.", Kind.GROUP, many=True, record=Finding,
         needed=Needed.REVIEWED,
     )
     obstacles: tuple[Resource, ...] = declared(
         "What got in the way. Write `not-reported` where the part read names none.",
-        Kind.RECORD, many=True, record=Resource, needed=Needed.REVIEWED, choices=(NOT_REPORTED,),
+        Kind.GROUP, many=True, record=Resource, needed=Needed.REVIEWED, choices=(NOT_REPORTED,),
     )
     resources: tuple[Resource, ...] = declared(
-        "What helped.", Kind.RECORD, many=True, record=Resource, choices=(NOT_REPORTED,)
+        "What helped.", Kind.GROUP, many=True, record=Resource, choices=(NOT_REPORTED,)
     )
     harms: str = declared(
         "Harm or burden, or `not-reported`, or `looked-for-none-seen`.", Kind.TEXT,

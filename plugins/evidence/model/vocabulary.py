@@ -36,10 +36,10 @@ class Term(Placed):
     broader: str = declared("The wider term of the same axis.", Kind.LINE)
     aliases: tuple[str, ...] = declared("Other words people use.", Kind.LINE, many=True)
     labels: tuple[Labelled, ...] = declared(
-        "Labels in other languages.", Kind.RECORD, many=True, record=Labelled
+        "Labels in other languages.", Kind.GROUP, many=True, record=Labelled
     )
     matches: tuple[Match, ...] = declared(
-        "Roads to terms of other axes.", Kind.RECORD, many=True, record=Match
+        "Roads to terms of other axes.", Kind.GROUP, many=True, record=Match
     )
     caution: str = declared("How the term is easily misused.", Kind.TEXT)
     counts_as_evidence: str = declared(
@@ -66,7 +66,7 @@ class Framework(Placed):
     title: str = declared("What it explains.", Kind.LINE, needed=Needed.ALWAYS)
     source: str = declared("Key of the source that says so.", Kind.KEY, needed=Needed.ALWAYS)
     caption: str = declared("What it rests on, and what it does not show.", Kind.TEXT, needed=Needed.ALWAYS)
-    steps: tuple[Step, ...] = declared("Its steps, in order.", Kind.RECORD, many=True, record=Step, needed=Needed.ALWAYS)
+    steps: tuple[Step, ...] = declared("Its steps, in order.", Kind.GROUP, many=True, record=Step, needed=Needed.ALWAYS)
 
     @property
     def terms(self) -> frozenset[str]:
@@ -85,10 +85,10 @@ class Axis(Placed):
     definition: str = declared("What the axis is, and where it comes from.", Kind.TEXT, needed=Needed.ALWAYS)
     origin: tuple[str, ...] = declared("Keys of the sources it was taken from.", Kind.KEY, many=True)
     framework: Framework | None = declared(
-        "How its terms hang together with others, where a source says so.", Kind.RECORD, record=Framework
+        "How its terms hang together with others, where a source says so.", Kind.GROUP, record=Framework
     )
     terms: tuple[Term, ...] = declared(
-        "The terms, in the order shown.", Kind.RECORD, many=True, record=Term, needed=Needed.ALWAYS
+        "The terms, in the order shown.", Kind.GROUP, many=True, record=Term, needed=Needed.ALWAYS
     )
 
     def term(self, id: str) -> Term | None:

@@ -16,12 +16,12 @@ from evidence.plugin.reach import Reach
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import Say, Translate, calendar
 from evidence.site import Page, Site
-from evidence.view.context import Desk
+from evidence.view.context import ViewContext
 from evidence.view.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SharedContext:
     """What all pages of one build share."""
 
     site: Site
@@ -40,41 +40,41 @@ class Frame:
         return "" if self.serving else POLICY
 
 
-def for_page(frame: Frame, page: Page) -> dict[str, Any]:
+def for_page(shared: SharedContext, page: Page) -> dict[str, Any]:
     """The context of a planned page."""
-    frame.counter.step(len(frame.site.pages))
+    shared.counter.step(len(shared.site.pages))
     base = "../" * page.path.count("/") or "./"
-    return _shared(frame, base) | {
+    return _shared(shared, base) | {
         "view": page.view(),
         "here": page.path,
-        "title": _title(frame, page),
+        "title": _title(shared, page),
         "description": page.description,
-        "canonical": f"{frame.site.desk.site_url}{page.path}" if frame.site.desk.site_url else "",
-        "crumbs": tuple((frame.t(each.label), each.path) for each in page.crumbs),
+        "canonical": f"{shared.site.context.site_url}{page.path}" if shared.site.context.site_url else "",
+        "crumbs": tuple((shared.t(each.label), each.path) for each in page.crumbs),
         "section": page.section,
-        "edit": frame.reach.edit(page.source),
+        "edit": shared.reach.edit(page.source),
         "head": page.head() if page.head else None,
         "indexed": page.indexed,
     }
 
 
-def _title(frame: Frame, page: Page) -> str:
+def _title(shared: SharedContext, page: Page) -> str:
     """The title with what stands before it. Only titles of that sort may be words that are also ids."""
     if page.before:
-        return ": ".join(map(frame.say, (*page.before, page.title)))
-    return frame.t(page.title)
+        return ": ".join(map(shared.say, (*page.before, page.title)))
+    return shared.t(page.title)
 
 
-def for_other(frame: Frame, path: str, title: str) -> dict[str, Any]:
+def for_other(shared: SharedContext, path: str, title: str) -> dict[str, Any]:
     """The context of a page that another plugin made."""
-    return _shared(frame, "../" * path.count("/") or "./") | _bare(path, title)
+    return _shared(shared, "../" * path.count("/") or "./") | _bare(path, title)
 
 
-def for_template(frame: Frame, site_url: str) -> dict[str, Any]:
+def for_template(shared: SharedContext, site_url: str) -> dict[str, Any]:
     """The context of a page that may be shown at any depth: links start from the root of the host."""
     base = urlsplit(site_url).path or "/"
     base = base if base.endswith("/") else f"{base}/"
-    return _shared(frame, base) | _bare("404.html", frame.t("not_found.title"))
+    return _shared(shared, base) | _bare("404.html", shared.t("not_found.title"))
 
 
 def _bare(path: str, title: str) -> dict[str, Any]:
@@ -84,25 +84,25 @@ def _bare(path: str, title: str) -> dict[str, Any]:
     }
 
 
-def _shared(frame: Frame, base: str) -> Mapping[str, Any]:
+def _shared(shared: SharedContext, base: str) -> Mapping[str, Any]:
     return {
         "base": base,
-        "t": frame.t,
-        "say": frame.say,
-        "day": calendar(frame.t),
-        "has": frame.site.pages.__contains__,
+        "t": shared.t,
+        "say": shared.say,
+        "day": calendar(shared.t),
+        "has": shared.site.pages.__contains__,
         "permalink_of": address.part,
-        "csp": frame.policy,
-        "messages": frame.messages,
-        "reach": frame.reach,
+        "csp": shared.policy,
+        "messages": shared.messages,
+        "reach": shared.reach,
         "edit": "",
-        "stylesheets": frame.assets.stylesheets,
-        "scripts": frame.assets.scripts,
-        "prose": partial(frame.site.desk.prose, base=base),
-        "inline": partial(_inline, frame.site.desk, base),
+        "stylesheets": shared.assets.stylesheets,
+        "scripts": shared.assets.scripts,
+        "prose": partial(shared.site.context.prose, base=base),
+        "inline": partial(_inline, shared.site.context, base),
     }
 
 
-def _inline(desk: Desk, base: str, text: str) -> str:
+def _inline(context: ViewContext, base: str, text: str) -> str:
     """Words of a field with their marks, where it has any; plain words are escaped by the template."""
-    return Markup(desk.prose(text.html, base=base)) if isinstance(text, Marked) else text
+    return Markup(context.prose(text.html, base=base)) if isinstance(text, Marked) else text

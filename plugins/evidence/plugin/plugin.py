@@ -19,7 +19,7 @@ from evidence.disk.reading import content_files
 from evidence.model.characters import one_line
 from evidence.plugin.assets import bundle
 from evidence.plugin.config import EvidenceConfig
-from evidence.plugin.context import Frame, for_other, for_page, for_template
+from evidence.plugin.context import SharedContext, for_other, for_page, for_template
 from evidence.plugin.exports import write_exports
 from evidence.plugin.pages import PlannedPage, add_pages
 from evidence.plugin.reach import reach
@@ -41,7 +41,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     """Read everything, plan the site, then give each page its template and view."""
 
     site: Site
-    frame: Frame
+    shared: SharedContext
     words: Mapping[str, str]
     """Words of the interface."""
     staging: Staging | None = None
@@ -84,7 +84,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.search = SearchIndex(self.site.search.records()) if self.config.search else None
         add_pages(self.site, files, config)
         log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
-        self.frame = Frame(
+        self.shared = SharedContext(
             site=self.site,
             assets=bundle(files, config),
             t=translator(self.words),
@@ -107,16 +107,16 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     ) -> TemplateContext:
         """Make the view of a planned page, only now."""
         if isinstance(page, PlannedPage):
-            context.update(for_page(self.frame, page.planned))
+            context.update(for_page(self.shared, page.planned))
         else:
-            context.update(for_other(self.frame, page.url, str(page.title or "")))
+            context.update(for_other(self.shared, page.url, str(page.title or "")))
         return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give pages that are not planned, such as 404.html, the same frame."""
-        context.update(for_template(self.frame, config.site_url or ""))
+        context.update(for_template(self.shared, config.site_url or ""))
         return context
 
     # After the other plugins, whose files belong to the site too.
@@ -226,7 +226,7 @@ def _out_of_reach(config: MkDocsConfig, options: EvidenceConfig) -> tuple[Diagno
 def _messages(site: Site, said: Iterable[Diagnostic]) -> Messages:
     """What a preview shows of the check, by page."""
     sources = {page.source: page.path for page in site.pages.values() if page.source}
-    return messages(site.desk.library, sources, site.pages.keys(), said)
+    return messages(site.context.library, sources, site.pages.keys(), said)
 
 
 def _folder(url: str) -> str:

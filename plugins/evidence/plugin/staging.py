@@ -87,25 +87,25 @@ def stage(site_dir: str, needed: Iterable[Path]) -> Staging:
     site = Path(site_dir)
     _refuse_wrong_place(site, tuple(needed))
     made = _make(site.parent)
-    held: Lock | None = None
+    facet_index: Lock | None = None
     try:
-        held = lock(site.with_name(f".{site.name}-lock"), near(site))
+        facet_index = lock(site.with_name(f".{site.name}-lock"), near(site))
         _tidy(site)
         _refuse_what_may_not_be_changed(site)
         building = _free(site, "building")
         building.mkdir()
     except OSError as error:
-        _give_up(held, made)
+        _give_up(facet_index, made)
         raise stop(f"cannot publish beside `{near(site)}`, in `{site.parent}`: {reason(error)}", _ELSEWHERE) from error
     except BaseException:
-        _give_up(held, made)
+        _give_up(facet_index, made)
         raise
-    return Staging(site, building, made, held)
+    return Staging(site, building, made, facet_index)
 
 
-def _give_up(held: Lock | None, made: Iterable[Path]) -> None:
-    if held:
-        held.release()
+def _give_up(facet_index: Lock | None, made: Iterable[Path]) -> None:
+    if facet_index:
+        facet_index.release()
     for folder in made:
         with suppress(OSError):  # not empty: another program has put something there meanwhile
             folder.rmdir()

@@ -9,7 +9,7 @@ from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.source import Position, Source
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 from evidence.read.guide import read_guide
 from evidence.read.page import MISPLACED, read_article, read_concept, read_glossary, read_home
@@ -43,7 +43,7 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self.home: Home | None = None
         self.glossary: Glossary | None = None
-        self.kept: dict[str, list[Summary | Programme | Guide]] = {name: [] for name in _KEPT}
+        self.kept: dict[str, list[StudySummary | Programme | Guide]] = {name: [] for name in _KEPT}
         self.concepts: dict[str, Article] = {}
         self.articles: list[Article] = []
         self.axes: list[Axis] = []

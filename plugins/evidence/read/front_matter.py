@@ -87,7 +87,7 @@ _ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class TextNode:
     """A value as it was written, without its quotes."""
 
     text: str
@@ -101,7 +101,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListNode:
     """A list."""
 
     items: tuple["Node", ...]
@@ -109,7 +109,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapped:
+class GroupNode:
     """A group of fields in the order written; of a repeated one the first."""
 
     fields: dict[str, "Node"]
@@ -120,14 +120,14 @@ class Mapped:
     """Where each field's name begins on its line, counted from one."""
 
 
-Node = Scalar | Listed | Mapped
+Node = TextNode | ListNode | GroupNode
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The fields at the top of a file, and the text below them."""
 
-    fields: Mapped
+    fields: GroupNode
     body: str
     body_line: int
     """The line of the file on which the body starts."""
@@ -143,7 +143,7 @@ def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, .
     lines = text.split("\n")
     frame = find_frame(lines)
     if frame is None:
-        return FrontMatter(Mapped({}, {}, 1), text, 1), ()
+        return FrontMatter(GroupNode({}, {}, 1), text, 1), ()
     around = tuple(_around(source.path, lines, frame, fault) for fault in frame.faults)
     inside = "\n".join(lines[frame.first : frame.end]) + "\n"
     fields, whole, found = _read_fields(source.path, inside, first_line=frame.first + 1)
@@ -191,9 +191,9 @@ def _plain_lines(text: str) -> str:
     return text
 
 
-def _read_fields(path: str, text: str, first_line: int) -> tuple[Mapped, bool, tuple[Diagnostic, ...]]:
+def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool, tuple[Diagnostic, ...]]:
     """Read the fields. After a mistake reading goes on as if it were mended, so that it hides no other."""
-    empty = Mapped({}, {}, first_line)
+    empty = GroupNode({}, {}, first_line)
     if len(text) > LARGEST:
         message = f"{len(text):,} characters, where at most {LARGEST:,} are read"
         return empty, False, (TOO_BIG.at(Position(path, first_line), message),)
@@ -213,9 +213,9 @@ def _read_fields(path: str, text: str, first_line: int) -> tuple[Mapped, bool, t
         text = mended
     found = (*faults, *builder.found)
     whole = builder.whole and not faults
-    if isinstance(root, Mapped):
+    if isinstance(root, GroupNode):
         return root, whole, found
-    if root is not None and not (isinstance(root, Scalar) and root.nothing) and not faults:
+    if root is not None and not (isinstance(root, TextNode) and root.nothing) and not faults:
         return empty, False, (*found, NOT_A_MAPPING.at(Position(path, root.line), "there are no fields here"))
     return empty, whole, found
 
@@ -292,7 +292,7 @@ class _Builder:
 
     def _drop_half_a_value(self, line: int) -> None:
         """A field on the line of the mistake was read only up to it."""
-        if isinstance(self._root, Mapped):
+        if isinstance(self._root, GroupNode):
             for name in [name for name, at in self._root.lines.items() if at >= line]:
                 del self._root.fields[name], self._root.lines[name]
 
@@ -309,7 +309,7 @@ class _Builder:
             self._stop(TOO_BIG, event, "the fields are nested too deeply" if depth > _DEEPEST else "too many values")
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "*", f"`*{event.anchor}` points at another value")
-            return Scalar(f"*{event.anchor}", self._line(event), column=event.start_mark.column + 1)
+            return TextNode(f"*{event.anchor}", self._line(event), column=event.start_mark.column + 1)
         if event.anchor:
             self._refuse(event, "&", f"`&{event.anchor}` names a value")
         if event.tag and event.tag not in _PLAIN_TAGS:
@@ -317,7 +317,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             lost = self._whole_text(event)
             if lost and not event.value:
-                return self._keep(Scalar(lost, self._line(event)), depth)
+                return self._keep(TextNode(lost, self._line(event)), depth)
             return self._keep(_scalar(event, self._line(event)), depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
@@ -356,18 +356,18 @@ class _Builder:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             items.append(self._node(event, depth + 1))
-        return self._keep(Listed(tuple(items), self._line(start)), depth)
+        return self._keep(ListNode(tuple(items), self._line(start)), depth)
 
     def _mapping(self, start: yaml.NodeEvent, depth: int) -> Node:
         # Kept before it is full: the fields above a mistake can still be shown and checked.
-        node = Mapped({}, {}, self._line(start))
+        node = GroupNode({}, {}, self._line(start))
         self._keep(node, depth)
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, Scalar):
+            if not isinstance(key, TextNode):
                 self.found.append(SYNTAX.at(
                     Position(self.path, key.line), "the name of a field must be a word",
                     hint="put quotes around text that begins with `[` or `{`",
@@ -413,11 +413,11 @@ class _Builder:
         )
 
 
-def _scalar(event: yaml.ScalarEvent, line: int) -> Scalar:
+def _scalar(event: yaml.ScalarEvent, line: int) -> TextNode:
     bare = event.style is None or event.style == ""
     nothing = not event.value.strip() or (bare and event.value in _NOTHING)
     quote = event.style if event.style in ("'", '"') else ""
-    return Scalar(event.value, line, nothing, event.start_mark.column + 1, quote)
+    return TextNode(event.value, line, nothing, event.start_mark.column + 1, quote)
 
 
 def _short(tag: str) -> str:

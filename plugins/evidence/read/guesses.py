@@ -10,7 +10,7 @@ from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.library.slug import LONGEST, slug
-from evidence.model.summary import Summary
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 
 CURLY = "“”„‟«»‹›‘’‚‛"
@@ -26,7 +26,7 @@ _KEY = re.compile(SHAPES[Kind.KEY])
 def field_names() -> frozenset[str]:
     """The names of all fields of all kinds of page, and of the groups in them."""
     names: set[str] = set()
-    waiting: list[type] = [Summary, Programme, Guide, Home, Article, Glossary, Axis]
+    waiting: list[type] = [StudySummary, Programme, Guide, Home, Article, Glossary, Axis]
     while waiting:
         for name, field in declared_fields(waiting.pop()).items():
             names.add(name)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.source import Position, Source
-from evidence.read.front_matter import FrontMatter, Mapped, split_front_matter
+from evidence.read.front_matter import FrontMatter, GroupNode, split_front_matter
 from evidence.read.record_file import NO_TITLE, read_page, read_parts
 from evidence.read.records import UNKNOWN_FIELD
 
@@ -37,7 +37,7 @@ def read_article(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, 
     front, found = split_front_matter(source)
     if meant := next((name for name in _FOLDER_BY_FIELD if name in front.fields.fields), ""):
         found += (_misplaced(source, path, meant, front.fields.lines[meant]),)
-        front = FrontMatter(Mapped({}, {}, 1), front.body, front.body_line, whole=False)
+        front = FrontMatter(GroupNode({}, {}, 1), front.body, front.body_line, whole=False)
     article, more = read_parts(Article, source, path, front)
     if not article.title and article.prose.title:
         article = replace(article, title=article.prose.title)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
-from evidence.model.citation import Citation, Form, Link
+from evidence.model.citation import Citation, Form, TextLink
 from evidence.model.prose import Heading, Marked, Prose, Section
 from evidence.model.source import Position
 from evidence.read.decoding import without_half_characters
@@ -205,7 +205,7 @@ class Words:
     text: str
     """The words; `Marked` where some of them are."""
     citations: tuple[Citation, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[TextLink, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -286,7 +286,7 @@ class _Reader:
         self.own = page.rpartition("/")[2].removesuffix(".md")
         self.found: list[Diagnostic] = []
         self.citations: list[Citation] = []
-        self.links: list[Link] = []
+        self.links: list[TextLink] = []
         self.words: list[tuple[int, str]] = []
         """Each block of words with its line."""
         self.anchors: set[str] = set()
@@ -589,7 +589,7 @@ class _Reader:
         token.attrs["href"] = target.address
         if target.is_web:
             token.attrs["rel"] = "external"
-        self.links.append(Link(target=target.address, where=Position(self.path, self.line), written=written))
+        self.links.append(TextLink(target=target.address, where=Position(self.path, self.line), written=written))
 
     def _link_words(self, token: Any) -> None:
         """Report links whose words do not say where they lead."""
@@ -622,14 +622,14 @@ class _Reader:
             return
         written = self._as_written(token)
         token.attrs["src"] = target.address
-        self.links.append(Link(target=target.address, where=Position(self.path, self.line), image=True, written=written))
+        self.links.append(TextLink(target=target.address, where=Position(self.path, self.line), image=True, written=written))
         if not words:
             self._report(PICTURE_WITHOUT_WORDS, "the picture has no words")
 
     def _fact(self, token: Any) -> None:
         if "/" not in token.content:
             token.content = f"{self.own}/{token.content}"
-        self.links.append(Link(target=f"fact:{token.content}", where=Position(self.path, self.line)))
+        self.links.append(TextLink(target=f"fact:{token.content}", where=Position(self.path, self.line)))
 
     def _note_mark(self, token: Any, shown: bool) -> None:
         if shown:

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.fields import SHAPES, Kind, Needed, declared_fields
-from evidence.model.editorial import Record
+from evidence.model.editorial import EditorialPage
 from evidence.model.source import Position, Source
 from evidence.read.file_names import page_name
-from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, Scalar, split_front_matter
+from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, TextNode, split_front_matter
 from evidence.read.prose import read_prose
 from evidence.read.records import read_record
 
@@ -31,7 +31,7 @@ RULES = (BAD_FILE_NAME, NO_TITLE)
 
 _ID = re.compile(SHAPES[Kind.ID])
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=EditorialPage)
 
 
 def read_page(record: type[R], source: Source, path: str, **given: Any) -> tuple[R, tuple[Diagnostic, ...]]:
@@ -68,9 +68,9 @@ def _title(record: type, front: FrontMatter) -> str | None:
     declared = declared_fields(record)
     name = next(name for name in _TITLES if name in declared)
     written = front.fields.fields.get(name)
-    if isinstance(written, Scalar) and not written.nothing:
+    if isinstance(written, TextNode) and not written.nothing:
         return written.text
-    return None if declared[name].needed is Needed.NEVER or not front.whole else ""
+    return None if declared[name].needed is Needed.OPTIONAL or not front.whole else ""
 
 
 def id_of(path: str) -> str:

@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
-from evidence.model.citation import Citation, Link
+from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
 from evidence.library.slug import LONGEST, foreign_letter, slug
 from evidence.model.source import Position
-from evidence.read.front_matter import FrontMatter, Listed, Mapped, Node, Scalar
+from evidence.read.front_matter import FrontMatter, ListNode, GroupNode, Node, TextNode
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
 from evidence.read.prose import PLAIN_WORDS_ONLY, marks_in, read_words
 
@@ -135,9 +135,9 @@ def read_record(
     )
 
 
-def _status(fields: Mapped) -> str:
+def _status(fields: GroupNode) -> str:
     status = fields.fields.get("status")
-    return status.text.strip() if isinstance(status, Scalar) else ""
+    return status.text.strip() if isinstance(status, TextNode) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class _Places:
     def add(self, name: str, value: Node, line: int) -> None:
         """Note a field or an element of a list, whose name or value is on a line."""
         self.lines[name] = line
-        if isinstance(value, Scalar) and value.line == line:
+        if isinstance(value, TextNode) and value.line == line:
             self.columns[name] = value.column
 
 
@@ -177,21 +177,21 @@ class _Reading:
         self.path = path
         self.page = page
         self.citations: list[Citation] = []
-        self.links: list[Link] = []
+        self.links: list[TextLink] = []
         self.whole = whole
         self.mended = mended
         self.reviewed = False
         self.found: list[Diagnostic] = []
         self.guesses = 0
 
-    def fields(self, record: type, node: Mapped, where: Position) -> tuple[dict[str, Any], _Places]:
+    def fields(self, record: type, node: GroupNode, where: Position) -> tuple[dict[str, Any], _Places]:
         """Read the values of a record and the place of each field that was written."""
         shape = _shape(record)
         self._unindented(shape, node)
         values, places, misspelt = dict(shape.blank), _Places(), set()
         for name, value in node.fields.items():
             if field := shape.declared.get(name):
-                if not (isinstance(value, Scalar) and value.nothing):
+                if not (isinstance(value, TextNode) and value.nothing):
                     places.add(name, value, node.lines[name])
                     values[name] = self._value(field, value, places, values[name])
             else:
@@ -199,7 +199,7 @@ class _Reading:
         self._missing(shape, node, where, misspelt)
         return values, places
 
-    def _unindented(self, shape: _Shape, node: Mapped) -> None:
+    def _unindented(self, shape: _Shape, node: GroupNode) -> None:
         """Take a field that stands at the margin, and belongs to the group above it, as part of that group."""
         above = ""
         for name in list(node.fields):
@@ -219,7 +219,7 @@ class _Reading:
                 (1, f"{name}:", f"{margin}{name}:") if value.line == line else (),
             )
 
-    def _unknown(self, name: str, node: Mapped, shape: _Shape) -> str:
+    def _unknown(self, name: str, node: GroupNode, shape: _Shape) -> str:
         """Report a field that there is not; give the one that was perhaps meant."""
         near = self._nearest(_plain(name) or name, shape.declared)
         change: _Change = ()
@@ -242,12 +242,12 @@ class _Reading:
             return ""
         return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
 
-    def _missing(self, shape: _Shape, node: Mapped, where: Position, misspelt: Collection[str]) -> None:
+    def _missing(self, shape: _Shape, node: GroupNode, where: Position, misspelt: Collection[str]) -> None:
         """Report what must be there and is not; what was only misspelt has been reported as that."""
         if not self.whole:
             return
         for name, field in shape.declared.items():
-            if field.needed is Needed.NEVER or (field.needed is Needed.REVIEWED and not self.reviewed):
+            if field.needed is Needed.OPTIONAL or (field.needed is Needed.REVIEWED and not self.reviewed):
                 continue
             value = node.fields.get(name)
             if value is None and name not in misspelt:
@@ -259,9 +259,9 @@ class _Reading:
     def _value(self, field: Declared, node: Node, places: _Places, default: Any) -> Any:
         if not field.many:
             return self._one(field, node, default)
-        if isinstance(node, Scalar) and field.kind is Kind.RECORD and node.text.strip() in field.choices:
+        if isinstance(node, TextNode) and field.kind is Kind.GROUP and node.text.strip() in field.choices:
             return default
-        nodes = node.items if isinstance(node, Listed) else self._each(field, node)
+        nodes = node.items if isinstance(node, ListNode) else self._each(field, node)
         values = []
         for each in nodes:
             if _is_empty(each):
@@ -274,7 +274,7 @@ class _Reading:
 
     def _each(self, field: Declared, node: Node) -> Iterable[Node]:
         """The values of a list that was written as one value: one, or keys with commas between them."""
-        if field.kind is Kind.KEY and isinstance(node, Scalar):
+        if field.kind is Kind.KEY and isinstance(node, TextNode):
             keys = likely_keys(node.text)
             if len(keys) > 1:
                 written = f"[{', '.join(keys)}]"
@@ -282,57 +282,57 @@ class _Reading:
                     WRONG_SHAPE, node.line, f"`{field.name}` wants a list, and this is `{_short(node.text)}`",
                     f"write `{written}`", (node.column, node.text.strip(), written),
                 )
-                return [Scalar(key, node.line, column=node.column) for key in keys]
+                return [TextNode(key, node.line, column=node.column) for key in keys]
         return (node,)
 
     def _one(self, field: Declared, node: Node, default: Any) -> Any:
-        if field.kind is Kind.RECORD:
+        if field.kind is Kind.GROUP:
             return self._record(field, node, default)
-        if isinstance(node, Scalar):
+        if isinstance(node, TextNode):
             return self._text(field, node, default)
-        if isinstance(node, Listed):
+        if isinstance(node, ListNode):
             return self._listed(field, node, default)
         hint = "put quotes around the text if it holds a colon, a bracket or a brace"
         self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants text, and this is a group of fields", hint)
         return default
 
-    def _listed(self, field: Declared, node: Listed, default: Any) -> Any:
+    def _listed(self, field: Declared, node: ListNode, default: Any) -> Any:
         """A list where one value is wanted: a list of one is that value."""
         only = node.items[0] if len(node.items) == 1 else None
         hint, change = "keep one value, without the bracket or the dash", ()
-        if isinstance(only, Scalar) and not field.many and only.line == node.line:
+        if isinstance(only, TextNode) and not field.many and only.line == node.line:
             hint, change = f"write `{only.text}`", (1, f"[{only.text}]", only.text)
         self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants one value, and this is a list", hint, change)
-        return self._text(field, only, default) if isinstance(only, Scalar) else default
+        return self._text(field, only, default) if isinstance(only, TextNode) else default
 
     def _record(self, field: Declared, node: Node, default: Any) -> Any:
         assert field.record is not None
-        if isinstance(node, Listed) and len(node.items) == 1 and not field.many:
+        if isinstance(node, ListNode) and len(node.items) == 1 and not field.many:
             node = node.items[0]
-        if field.lone and isinstance(node, Scalar) and (lone := self._lone(field, node)):
+        if field.lone and isinstance(node, TextNode) and (lone := self._lone(field, node)):
             return lone
-        if not isinstance(node, Mapped):
+        if not isinstance(node, GroupNode):
             self._not_a_group(field, node)
             return default
         where = Position(self.path, node.line)
         values, places = self.fields(field.record, node, where)
         return field.record(where=where, lines=places.lines, columns=places.columns, **values)
 
-    def _not_a_group(self, field: Declared, node: Scalar | Listed) -> None:
-        text = node.text.strip() if isinstance(node, Scalar) else ""
+    def _not_a_group(self, field: Declared, node: TextNode | ListNode) -> None:
+        text = node.text.strip() if isinstance(node, TextNode) else ""
         group, sure = as_group(field, text or "…")
         change: _Change = ()
-        if isinstance(node, Scalar) and sure and re.fullmatch(r"[\w-]+", text):
+        if isinstance(node, TextNode) and sure and re.fullmatch(r"[\w-]+", text):
             hint, change = f"write `{{{group}}}`", (node.column, text, f"{{{group}}}")
         else:
             hint = f"write {'it in a list, as `- ' if field.many else '`'}{{{group}}}`, with the right words"
         if field.choices:
             hint += f"; or `{field.choices[0]}` alone"
-        written = "a list" if isinstance(node, Listed) else f"`{_short(node.text)}`"
+        written = "a list" if isinstance(node, ListNode) else f"`{_short(node.text)}`"
         message = f"`{field.name}` wants a group of fields, and this is {written}"
         self._report(WRONG_SHAPE, node.line, message, hint, change)
 
-    def _lone(self, field: Declared, node: Scalar) -> Any:
+    def _lone(self, field: Declared, node: TextNode) -> Any:
         """Report a value that stands where its group should, and keep it as the first field of that group."""
         assert field.record is not None
         first, *others = declared_fields(field.record).values()
@@ -352,17 +352,17 @@ class _Reading:
             **blank(field.record) | {first.name: text},
         )
 
-    def _text(self, field: Declared, node: Scalar, default: Any) -> Any:
+    def _text(self, field: Declared, node: TextNode, default: Any) -> Any:
         text = node.text.strip()
         if field.kind in _ONE_LINE:
             text = _UNSEEN.sub("", text)
             text = _SPACES.sub(" ", text) if "\n" in text or "  " in text else text
-        if text in field.choices and field.kind is not Kind.RECORD:
+        if text in field.choices and field.kind is not Kind.GROUP:
             return text
         judge = _JUDGES.get(field.kind)
         return judge(self, field, text, node, default) if judge else text
 
-    def _words(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _words(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         linked = bool(self.page) and not field.heading
         words = read_words(self.path, self.page, field.name, text, node.line, linked=linked)
         self.found += words.found
@@ -370,12 +370,12 @@ class _Reading:
         self.links += words.links
         return words.text
 
-    def _line(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _line(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         if mark := marks_in(text):
             self._report(PLAIN_WORDS_ONLY, node.line, f"`{field.name}` shows plain words, where {mark} cannot stand")
         return text
 
-    def _choice(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _choice(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         near = self._nearest(_plain(text) or text, field.choices)
         hint = f"did you mean `{near}`?" if near else _one_of("choose one of", field.choices)
         self._report(
@@ -383,7 +383,7 @@ class _Reading:
         )
         return default
 
-    def _date(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _date(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         if _SHAPES[Kind.DATE].fullmatch(text):
             try:
                 date.fromisoformat(text)
@@ -405,7 +405,7 @@ class _Reading:
         )
         return near or default
 
-    def _id(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _id(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         """An id that is nearly one is taken for it, so that what points at it is not blamed, too."""
         if _SHAPES[field.kind].fullmatch(text) and len(text) <= LONGEST:
             return text
@@ -414,7 +414,7 @@ class _Reading:
         self._report(BAD_ID, node.line, f"`{field.name}`: `{_short(text)}` is not an id", hint, _instead(node, likely))
         return likely or default
 
-    def _key(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _key(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         if _SHAPES[Kind.KEY].fullmatch(text):
             return text
         keys = likely_keys(text)
@@ -423,7 +423,7 @@ class _Reading:
         self._report(BAD_KEY, node.line, f"`{field.name}`: `{_short(text)}` is not a key", hint, _instead(node, near))
         return near or default
 
-    def _link(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _link(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         if len(text) < 2_000 and _SHAPES[Kind.LINK].fullmatch(text):
             return text
         likely = _TERM_OR_FILE.fullmatch(text) if len(text) < 200 else None
@@ -436,7 +436,7 @@ class _Reading:
         self._report(UNSAFE_LINK, node.line, message, hint, _instead(node, meant))
         return default
 
-    def _cited(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _cited(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         if _SHAPES[Kind.CITED].fullmatch(text):
             return text
         page, _, finding = text.strip("@[]()").removeprefix("studies/").partition("#")
@@ -446,7 +446,7 @@ class _Reading:
         self._report(BAD_CITED, node.line, message, f"write `{near}`" if near else "", _instead(node, near))
         return near or default
 
-    def _integer(self, field: Declared, text: str, node: Scalar, default: Any) -> Any:
+    def _integer(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         if _SHAPES[Kind.INTEGER].fullmatch(text):
             return int(text)
         message = f"`{field.name}` wants a whole number, and this is `{_short(text)}`"
@@ -461,7 +461,7 @@ class _Reading:
         self.found.append(rule.at(Position(self.path, line), message, hint=hint, edit=edit))
 
 
-def _instead(node: Scalar, meant: str) -> _Change:
+def _instead(node: TextNode, meant: str) -> _Change:
     return (node.column, node.text.strip(), meant) if meant else ()
 
 
@@ -470,10 +470,10 @@ def _plain(text: str) -> str:
     return slug(text) if "_" not in text else "_".join(filter(None, (slug(part) for part in text.split("_"))))
 
 
-def _last_group(node: Node) -> Mapped | None:
-    if isinstance(node, Listed):
+def _last_group(node: Node) -> GroupNode | None:
+    if isinstance(node, ListNode):
         node = node.items[-1] if node.items else node
-    return node if isinstance(node, Mapped) else None
+    return node if isinstance(node, GroupNode) else None
 
 
 _JUDGES = {
@@ -492,9 +492,9 @@ _ONE_LINE = frozenset([Kind.LINE, Kind.TERM, Kind.CHOICE, Kind.KEY, Kind.ID, Kin
 
 
 def _is_empty(node: Node) -> bool:
-    if isinstance(node, Scalar):
+    if isinstance(node, TextNode):
         return node.nothing
-    return not (node.items if isinstance(node, Listed) else node.fields)
+    return not (node.items if isinstance(node, ListNode) else node.fields)
 
 
 def _what(field: Declared) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position, Source
-from evidence.read.front_matter import Listed, Mapped, Node, Scalar, read_yaml
+from evidence.read.front_matter import ListNode, GroupNode, Node, TextNode, read_yaml
 
 OUT_OF_REACH = Rule(
     code="U901",
@@ -24,7 +24,7 @@ def reach_missing(source: Source) -> tuple[Diagnostic, ...]:
     settings = front.fields.fields
     contacts = (options.fields.get("contact") for options in _options(settings.get("plugins")))
     named = [settings.get("repo_url"), *contacts]
-    if any(isinstance(each, Scalar) and not each.nothing and each.text.strip() for each in named):
+    if any(isinstance(each, TextNode) and not each.nothing and each.text.strip() for each in named):
         return ()
     return (out_of_reach(source.path),)
 
@@ -47,15 +47,15 @@ def bibliographies_named(source: Source) -> tuple[str, ...]:
 def _named(plugins: Node | None) -> Iterator[str]:
     for options in _options(plugins):
         for name in _each(options.fields.get("bibliography")):
-            if isinstance(name, Scalar) and not name.nothing:
+            if isinstance(name, TextNode) and not name.nothing:
                 yield name.text.strip()
 
 
-def _options(plugins: Node | None) -> Iterator[Mapped]:
+def _options(plugins: Node | None) -> Iterator[GroupNode]:
     """What is set for the plugin `evidence`; `plugins` may be a list or a group."""
     for plugin in _each(plugins):
-        options = plugin.fields.get("evidence") if isinstance(plugin, Mapped) else None
-        if isinstance(options, Mapped):
+        options = plugin.fields.get("evidence") if isinstance(plugin, GroupNode) else None
+        if isinstance(options, GroupNode):
             yield options
 
 
@@ -63,4 +63,4 @@ def _each(node: Node | None) -> tuple[Node, ...]:
     """The items of a list; one value alone counts as a list of one."""
     if node is None:
         return ()
-    return node.items if isinstance(node, Listed) else (node,)
+    return node.items if isinstance(node, ListNode) else (node,)

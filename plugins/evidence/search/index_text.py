@@ -17,7 +17,7 @@ from hashlib import sha256
 from itertools import chain
 
 from evidence.search.everyday_words import everyday_words
-from evidence.library.facets import KINDS, Entry
+from evidence.library.facets import KINDS, FacetEntry
 from evidence.library.folding import compounds, folded, hashed, identifier, root, table, tokens, written
 from evidence.library.folding_table import STOP
 from evidence.library.library import Library
@@ -36,7 +36,7 @@ MOST_SPELLINGS = 12_000
 class SearchData:
     """The library as it is searched, worked out when it is first asked for."""
 
-    def __init__(self, library: Library, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, library: Library, entries: tuple[FacetEntry, ...]) -> None:
         self._library, self._entries = library, entries
         self._version = ""
 

@@ -108,9 +108,9 @@ def page_tags(site_name: str) -> tuple[Tag, ...]:
 
 def leaves_its_site_open(tags: tuple[Tag, ...]) -> bool:
     """Whether a program would take the name of this site for that of the journal or site of a source."""
-    held = {"citation_journal_title", "citation_inbook_title", "citation_conference_title", "DC.source"}
+    facet_index = {"citation_journal_title", "citation_inbook_title", "citation_conference_title", "DC.source"}
     known = dict(tags)
-    return known.get("z:itemType") not in ("report", "thesis", "book") and held.isdisjoint(known)
+    return known.get("z:itemType") not in ("report", "thesis", "book") and facet_index.isdisjoint(known)
 
 
 def _creators(reference: Reference) -> Iterator[Tag]:

@@ -12,7 +12,7 @@ from evidence.library.library import Library
 from evidence.model.prose import Section
 from evidence.library.standing import standing_of_advice
 from evidence.view.crosswalk import Drawing, drawing
-from evidence.view.context import Desk, Item, Link, Listed
+from evidence.view.context import ViewContext, Item, Link, ItemList
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import AdviceNamed, Brief, advice_named, brief
 
@@ -67,7 +67,7 @@ class AxisPage:
     path: str
     terms: tuple[TermLine, ...]
     frameworks: tuple[FrameworkShown, ...]
-    origin: tuple[Listed, ...]
+    origin: tuple[ItemList, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,47 +122,47 @@ class ConceptPage:
     """Address of its feeds without their ending, or ''."""
     main: bool
     """Whether it is a term that findings carry, so that the lack of any is a gap."""
-    references: tuple[Listed, ...]
+    references: tuple[ItemList, ...]
 
 
-def concepts_page(desk: Desk) -> ConceptsPage:
+def concepts_page(context: ViewContext) -> ConceptsPage:
     """Decide what the page of all axes shows."""
-    library = desk.library
+    library = context.library
     others = [id for id in library.axes if id not in MAIN_AXES]
     return ConceptsPage(
-        main=tuple(axis_page(desk, id) for id in MAIN_AXES if id in library.axes),
-        other=tuple(axis_page(desk, id) for id in others),
-        frameworks=tuple(_frameworks(desk, frozenset(library.terms))),
+        main=tuple(axis_page(context, id) for id in MAIN_AXES if id in library.axes),
+        other=tuple(axis_page(context, id) for id in others),
+        frameworks=tuple(_frameworks(context, frozenset(library.terms))),
     )
 
 
-def axis_page(desk: Desk, id: str) -> AxisPage:
+def axis_page(context: ViewContext, id: str) -> AxisPage:
     """Decide what the page of one axis shows."""
-    shown = desk.library.axes[id]
+    shown = context.library.axes[id]
     return AxisPage(
         title=shown.label,
         singular=shown.singular,
         question=shown.question,
         definition=shown.definition,
         path=address.axis(id),
-        terms=tuple(_term_line(desk, id, each.id) for each in shown.terms),
-        frameworks=tuple(_frameworks(desk, frozenset(f"{id}/{each.id}" for each in shown.terms), own=id)),
-        origin=desk.references(shown.origin),
+        terms=tuple(_term_line(context, id, each.id) for each in shown.terms),
+        frameworks=tuple(_frameworks(context, frozenset(f"{id}/{each.id}" for each in shown.terms), own=id)),
+        origin=context.references(shown.origin),
     )
 
 
-def _frameworks(desk: Desk, terms: frozenset[str], here: str = "", own: str = "") -> Iterator[FrameworkShown]:
+def _frameworks(context: ViewContext, terms: frozenset[str], here: str = "", own: str = "") -> Iterator[FrameworkShown]:
     """Frameworks that draw one of the terms, and that of the axis `own` whatever it draws."""
-    for axis in desk.library.axes.values():
+    for axis in context.library.axes.values():
         if axis.framework and (axis.framework.terms & terms or axis.id == own):
             yield FrameworkShown(
                 title=axis.framework.title,
-                source=desk.source_link(axis.framework.source),
+                source=context.source_link(axis.framework.source),
                 caption=axis.framework.caption,
                 steps=tuple(
                     StepShown(
                         name=step.name,
-                        terms=tuple((desk.link_to(name), name == here) for name in step.terms),
+                        terms=tuple((context.link_to(name), name == here) for name in step.terms),
                         leads=step.leads,
                     )
                     for step in axis.framework.steps
@@ -170,10 +170,10 @@ def _frameworks(desk: Desk, terms: frozenset[str], here: str = "", own: str = ""
             )
 
 
-def _term_line(desk: Desk, axis: str, id: str) -> TermLine:
-    library = desk.library
+def _term_line(context: ViewContext, axis: str, id: str) -> TermLine:
+    library = context.library
     name = f"{axis}/{id}"
-    claims = library.tagged.get(name, ())
+    claims = library.findings_by_term.get(name, ())
     return TermLine(
         id=id,
         label=library.terms[name].label,
@@ -181,22 +181,22 @@ def _term_line(desk: Desk, axis: str, id: str) -> TermLine:
         definition=library.terms[name].definition,
         findings=len(claims),
         works=len(library.works_behind(claims)),
-        pages=len(library.tagged_pages.get(name, ())),
+        pages=len(library.pages_by_term.get(name, ())),
         narrower=bool(library.terms[name].broader),
     )
 
 
-def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptPage:
+def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -> ConceptPage:
     """Decide what the page of one term shows."""
-    library = desk.library
+    library = context.library
     name = f"{axis}/{id}"
     term = library.terms[name]
-    claims = library.tagged.get(name, ())
+    claims = library.findings_by_term.get(name, ())
     article = library.content.concepts.get(name)
-    cited = desk.cited(article.prose) if article else []
-    carried = {library.claims[claim].page for claim in claims}
-    pages = [page for page in library.tagged_pages.get(name, ()) if page not in carried]
-    crossings = tuple(_crossings(desk, name))
+    cited = context.cited(article.prose) if article else []
+    carried = {library.findings[claim].page for claim in claims}
+    pages = [page for page in library.pages_by_term.get(name, ()) if page not in carried]
+    crossings = tuple(_crossings(context, name))
     # A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
     facet = FACET_OF_AXIS.get(axis) if len(pages) > MOST_PAGES else None
     shown = pages[:MOST_PAGES] if facet else pages
@@ -205,29 +205,29 @@ def concept_page(desk: Desk, axis: str, id: str, known: EvidenceMap) -> ConceptP
         title=term.label,
         definition=term.definition,
         aliases=term.aliases,
-        broader=desk.term(axis, term.broader) if term.broader else Link(""),
+        broader=context.term(axis, term.broader) if term.broader else Link(""),
         narrower=tuple(
-            desk.term(axis, each.id) for each in library.axes[axis].terms if each.broader == id
+            context.term(axis, each.id) for each in library.axes[axis].terms if each.broader == id
         ),
         caution=term.caution,
         description=article.description if article else "",
         sections=article.prose.sections if article else (),
-        frameworks=tuple(_frameworks(desk, frozenset({name}), name)),
+        frameworks=tuple(_frameworks(context, frozenset({name}), name)),
         crossings=crossings,
         drawing=drawing(term.label, ((each.axis, each.term.label, each.match) for each in crossings)),
-        findings=tuple(brief(desk, library.claims[claim]) for claim in claims),
+        findings=tuple(brief(context, library.findings[claim]) for claim in claims),
         works=len(library.works_behind(claims)),
-        pages=tuple(desk.item(library.pages[page]) for page in shown),
+        pages=tuple(context.item(library.pages[page]) for page in shown),
         more=Link(str(len(pages)), value_path(facet, Value(id=id, label=term.label))) if facet else Link(""),
-        guides=tuple(_guides(desk, claims)),
-        advice=_advice_of(desk, axis, id),
+        guides=tuple(_guides(context, claims)),
+        advice=_advice_of(context, axis, id),
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
-        map=slice_of(desk, known, axis, id),
+        map=slice_of(context, known, axis, id),
         feed=address.feed(FACET_OF_AXIS[axis].id, id) if axis in FACET_OF_AXIS else "",
         main=axis in (*MAIN_AXES, "preconditions", "practices"),
-        references=desk.references(
-            [*(library.claims[claim].key for claim in claims), *cited, *library.axes[axis].origin]
+        references=context.references(
+            [*(library.findings[claim].key for claim in claims), *cited, *library.axes[axis].origin]
         ),
     )
 
@@ -240,38 +240,38 @@ _OF_ADVICE: Mapping[str, Callable[[Library, Recommendation], str]] = {
 """Axes of judgement on advice: how to tell the term that is said of a piece of it."""
 
 
-def _advice_of(desk: Desk, axis: str, term: str) -> tuple[AdviceNamed, ...] | None:
+def _advice_of(context: ViewContext, axis: str, term: str) -> tuple[AdviceNamed, ...] | None:
     said = _OF_ADVICE.get(axis)
     if said is None:
         return None
     return tuple(
-        advice_named(desk, guide, each)
-        for guide in desk.library.shown.guides if guide.status != "retired"
-        for each in guide.recommendations if said(desk.library, each) == term
+        advice_named(context, guide, each)
+        for guide in context.library.shown.guides if guide.status != "retired"
+        for each in guide.recommendations if said(context.library, each) == term
     )
 
 
-def _guides(desk: Desk, claims: tuple[str, ...]) -> Iterator[Item]:
+def _guides(context: ViewContext, claims: tuple[str, ...]) -> Iterator[Item]:
     """Guides with a recommendation that rests on one of the claims."""
     found = dict.fromkeys(
-        guide for claim in claims for guide, _ in desk.library.advice.get(claim, ())
+        guide for claim in claims for guide, _ in context.library.advice.get(claim, ())
     )
     for guide in sorted(found):
-        yield desk.item(desk.library.pages[guide])
+        yield context.item(context.library.pages[guide])
 
 
-def _crossings(desk: Desk, name: str) -> Iterator[Crossing]:
+def _crossings(context: ViewContext, name: str) -> Iterator[Crossing]:
     """Roads that this term names, then roads that other terms name to it."""
-    library = desk.library
+    library = context.library
     for match in library.terms[name].matches:
-        yield _crossing(desk, match.term, match.match, match.reason)
+        yield _crossing(context, match.term, match.match, match.reason)
     named = {match.term for match in library.terms[name].matches}
     for other, match in library.matched_by.get(name, ()):
         if other not in named:
-            yield _crossing(desk, other, _MIRROR.get(match.match, match.match), match.reason)
+            yield _crossing(context, other, _MIRROR.get(match.match, match.match), match.reason)
 
 
-def _crossing(desk: Desk, name: str, match: str, reason: str) -> Crossing:
+def _crossing(context: ViewContext, name: str, match: str, reason: str) -> Crossing:
     axis, _, id = name.partition("/")
-    label = desk.library.axes[axis].label if axis in desk.library.axes else axis
-    return Crossing(axis=label, term=desk.term(axis, id), match=match, reason=reason)
+    label = context.library.axes[axis].label if axis in context.library.axes else axis
+    return Crossing(axis=label, term=context.term(axis, id), match=match, reason=reason)

@@ -10,12 +10,12 @@ from evidence.model.guide import Guide
 from evidence.library.library import Library, title_of
 from evidence.model.programme import Programme
 from evidence.model.prose import IN_SHORT, Prose, Section
-from evidence.model.editorial import Record
-from evidence.model.summary import Summary
+from evidence.model.editorial import EditorialPage
+from evidence.model.summary import StudySummary
 from evidence.view.prose import resolve
 
 
-class Label(Protocol):
+class LabelText(Protocol):
     """How a source is named in running text."""
 
     text: str
@@ -60,7 +60,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ItemList:
     """An entry of a reference list, which also feeds the citation card."""
 
     slug: str
@@ -73,11 +73,11 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class ViewContext:
     """The library with everything that was worked out about it once, for all pages."""
 
     library: Library
-    labels: Mapping[str, Label]
+    labels: Mapping[str, LabelText]
     formatted: Mapping[tuple[str, str], Formatted] = field(repr=False)
     """(key, style) to the reference in that style."""
     style: str = "apa"
@@ -147,7 +147,7 @@ class Desk:
         """The keys that a text cites, in reading order; what the library does not have is left out."""
         return [key for each in prose.citations if (key := self.library.cited(each))]
 
-    def references(self, keys: Iterable[str]) -> tuple[Listed, ...]:
+    def references(self, keys: Iterable[str]) -> tuple[ItemList, ...]:
         """A reference list in the site's style, sorted as it is read."""
         known = [key for key in dict.fromkeys(keys) if key in self.library.references]
         return tuple(self._listed(key) for key in sorted(known, key=self._reading_order))
@@ -157,7 +157,7 @@ class Desk:
         letters = normalize("NFD", self.formatted[key, self.style].text.casefold())
         return "".join(each for each in letters if each.isalnum() or each == " ").strip(), key
 
-    def _listed(self, key: str) -> Listed:
+    def _listed(self, key: str) -> ItemList:
         summary = self.library.summary(key)
         title = summary.headline if summary else self.library.references[key].title.plain
         meta = [self.label(key)]
@@ -165,7 +165,7 @@ class Desk:
             meta = [self.word("source-classes", summary.source_class), f"status.{summary.status}", *meta]
         else:
             meta = ["card.record", *meta]
-        return Listed(
+        return ItemList(
             slug=address.slug(key),
             html=self.formatted[key, self.style].html,
             path=self.library.address_of_key(key),
@@ -174,9 +174,9 @@ class Desk:
             sorted_by=self.formatted[key, self.style].text,
         )
 
-    def item(self, page: Record) -> Item:
+    def item(self, page: EditorialPage) -> Item:
         """A page as a line of a list."""
-        if isinstance(page, Summary):
+        if isinstance(page, StudySummary):
             return Item(
                 title=page.headline,
                 path=address.study(page.id),

@@ -8,8 +8,8 @@ from evidence.library.evidence_map import (
     DEFAULT_COLUMNS, DEFAULT_ROWS, Cell, Count, EvidenceMap, map_axes, surroundings, works_by_page,
 )
 from evidence.library.facets import FACET_OF_AXIS
-from evidence.model.summary import Summary
-from evidence.view.context import Desk, Item, Link, contents
+from evidence.model.summary import StudySummary
+from evidence.view.context import ViewContext, Item, Link, contents
 from evidence.view.finding import Brief, ResourceShown, brief, resource
 
 FOUND, AROUND = "found", ("helped", "blocked", "room")
@@ -166,39 +166,39 @@ class Slice:
     rows: tuple[tuple[Link, CellShown], ...]
 
 
-def map_page(desk: Desk, known: EvidenceMap, rows: str, columns: str, shown: str = FOUND) -> MapPage:
+def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, shown: str = FOUND) -> MapPage:
     """Decide what one table of the map shows."""
-    axes = desk.library.axes
+    axes = context.library.axes
     cells = {
         (row.id, column.id): known.cell(f"{rows}/{row.id}", f"{columns}/{column.id}")
         for row in axes[rows].terms for column in axes[columns].terms
     }
     most = max((len(cell.works) for cell in cells.values()), default=0)
-    here = {place: _shown(desk, cell, place, rows, columns, most, shown) for place, cell in cells.items()}
+    here = {place: _shown(context, cell, place, rows, columns, most, shown) for place, cell in cells.items()}
     return MapPage(
         rows_label=axes[rows].label,
         columns_label=axes[columns].label,
         question_of_rows=axes[rows].question,
         question_of_columns=axes[columns].question,
         shown=shown,
-        columns=tuple(desk.term(columns, each.id) for each in axes[columns].terms),
+        columns=tuple(context.term(columns, each.id) for each in axes[columns].terms),
         rows=tuple(
             MapRow(
-                term=desk.term(rows, row.id),
+                term=context.term(rows, row.id),
                 cells=tuple(here[row.id, column.id] for column in axes[columns].terms),
             )
             for row in axes[rows].terms
         ),
         wordy=len(axes[columns].terms) <= _FEW_COLUMNS,
-        choose_rows=tuple(_choices(desk, rows, columns, shown, turn=False)),
-        choose_columns=tuple(_choices(desk, columns, rows, shown, turn=True)),
+        choose_rows=tuple(_choices(context, rows, columns, shown, turn=False)),
+        choose_columns=tuple(_choices(context, columns, rows, shown, turn=True)),
         switch=tuple(
             Choice(id=each, label=f"map.{each}", path=_table(rows, columns, each), chosen=each == shown)
             for each in SHOWN
         ),
         swapped=_table(columns, rows, shown),
-        legend=_tallies(desk, "directions", _legend(desk, cells.values())),
-        example=_example(desk, cells, here, rows, columns),
+        legend=_tallies(context, "directions", _legend(context, cells.values())),
+        example=_example(context, cells, here, rows, columns),
         filled=sum(1 for cell in cells.values() if cell.works),
         total=len(cells),
         works=len({work for cell in cells.values() for work in cell.works}),
@@ -212,55 +212,55 @@ def _table(rows: str, columns: str, shown: str) -> str:
     return address.map_table(rows, columns, "" if shown == FOUND else shown)
 
 
-def _choices(desk: Desk, own: str, other: str, shown: str, *, turn: bool) -> Iterator[Choice]:
+def _choices(context: ViewContext, own: str, other: str, shown: str, *, turn: bool) -> Iterator[Choice]:
     """The axes to choose from; choosing the one on the other side swaps the two."""
-    for axis in map_axes(desk.library):
+    for axis in map_axes(context.library):
         rows, columns = (axis, own if axis == other else other)
         yield Choice(
             id=axis,
-            label=desk.library.axes[axis].label,
+            label=context.library.axes[axis].label,
             path=_table(columns, rows, shown) if turn else _table(rows, columns, shown),
             chosen=axis == own,
         )
 
 
 def _shown(
-    desk: Desk, cell: Cell, place: tuple[str, str], rows: str, columns: str, most: int, shown: str
+    context: ViewContext, cell: Cell, place: tuple[str, str], rows: str, columns: str, most: int, shown: str
 ) -> CellShown:
-    around = _around(desk, cell, shown) if cell.works and shown != FOUND else ()
+    around = _around(context, cell, shown) if cell.works and shown != FOUND else ()
     kept = around[:_MOST_ROLES]
     return CellShown(
         path=address.map_cell(cell.name),
-        title=f"{desk.word(rows, place[0])} × {desk.word(columns, place[1])}",
+        title=f"{context.word(rows, place[0])} × {context.word(columns, place[1])}",
         works=len(cell.works),
         share=round(100 * len(cell.works) / most) if most else 0,
-        directions=_tallies(desk, "directions", cell.directions),
+        directions=_tallies(context, "directions", cell.directions),
         uncounted=len(cell.uncounted),
         around=kept,
         more=len(around) - len(kept),
     )
 
 
-def _around(desk: Desk, cell: Cell, shown: str) -> tuple[Tally, ...]:
-    around = surroundings(desk.library, cell)
+def _around(context: ViewContext, cell: Cell, shown: str) -> tuple[Tally, ...]:
+    around = surroundings(context.library, cell)
     if shown == "room":
-        return _tallies(desk, "roles", around.roles)
-    return _tallies(desk, "resources", getattr(around, shown))
+        return _tallies(context, "roles", around.roles)
+    return _tallies(context, "resources", getattr(around, shown))
 
 
-def _tallies(desk: Desk, axis: str, counts: Iterable[Count]) -> tuple[Tally, ...]:
-    return tuple(Tally(id=each.id, label=desk.word(axis, each.id), works=each.works) for each in counts)
+def _tallies(context: ViewContext, axis: str, counts: Iterable[Count]) -> tuple[Tally, ...]:
+    return tuple(Tally(id=each.id, label=context.word(axis, each.id), works=each.works) for each in counts)
 
 
-def _legend(desk: Desk, cells: Iterable[Cell]) -> tuple[Count, ...]:
+def _legend(context: ViewContext, cells: Iterable[Cell]) -> tuple[Count, ...]:
     """Directions that occur in some of the cells, in the order of their vocabulary."""
     present = {each.id: each for cell in cells for each in cell.directions}
-    known = desk.library.axes["directions"].terms if present else ()
+    known = context.library.axes["directions"].terms if present else ()
     return tuple(present[term.id] for term in known if term.id in present)
 
 
 def _example(
-    desk: Desk, cells: dict[tuple[str, str], Cell], shown: dict[tuple[str, str], CellShown], rows: str, columns: str
+    context: ViewContext, cells: dict[tuple[str, str], Cell], shown: dict[tuple[str, str], CellShown], rows: str, columns: str
 ) -> Example | None:
     """The cell that shows most: with the most works, then the most directions, then the first."""
     filled = [place for place, cell in cells.items() if cell.works]
@@ -268,37 +268,37 @@ def _example(
         return None
     best = max(filled, key=lambda place: (len(cells[place].works), len(cells[place].directions)))
     return Example(
-        row=desk.word(rows, best[0]),
-        column=desk.word(columns, best[1]),
+        row=context.word(rows, best[0]),
+        column=context.word(columns, best[1]),
         cell=shown[best],
         findings=len(cells[best].claims),
         documents=len(cells[best].documents),
     )
 
 
-def cell_page(desk: Desk, known: EvidenceMap, one: str, other: str) -> CellPage:
+def cell_page(context: ViewContext, known: EvidenceMap, one: str, other: str) -> CellPage:
     """Decide what the page of one cell shows."""
-    library, cell = desk.library, known.cell(one, other)
-    terms = (_term(desk, cell.name[0]), _term(desk, cell.name[1]))
+    library, cell = context.library, known.cell(one, other)
+    terms = (_term(context, cell.name[0]), _term(context, cell.name[1]))
     around = surroundings(library, cell)
-    works = _works(desk, cell)
-    helped = tuple(_said(desk, cell, "resources"))
-    blocked = tuple(_said(desk, cell, "obstacles"))
+    works = _works(context, cell)
+    helped = tuple(_said(context, cell, "resources"))
+    blocked = tuple(_said(context, cell, "obstacles"))
     return CellPage(
         title=f"{terms[0].label} × {terms[1].label}",
         terms=terms,
         works=len(cell.works),
         documents=len(cell.documents),
         findings=len(cell.claims),
-        directions=_tallies(desk, "directions", cell.directions),
+        directions=_tallies(context, "directions", cell.directions),
         shown=works,
         left_out=len(cell.works) - len(works),
-        uncounted=tuple(brief(desk, library.claims[claim]) for claim in cell.uncounted),
+        uncounted=tuple(brief(context, library.findings[claim]) for claim in cell.uncounted),
         helped=helped,
         blocked=blocked,
-        roles=_tallies(desk, "roles", around.roles),
-        search=search(desk, cell.name),
-        tables=tuple(_tables(desk, cell.name)),
+        roles=_tallies(context, "roles", around.roles),
+        search=search(context, cell.name),
+        tables=tuple(_tables(context, cell.name)),
         explorer=explorer(cell.name),
         contents=contents(
             ("findings", "map.cell.findings", works),
@@ -310,11 +310,11 @@ def cell_page(desk: Desk, known: EvidenceMap, one: str, other: str) -> CellPage:
     )
 
 
-def _term(desk: Desk, name: str) -> TermShown:
+def _term(context: ViewContext, name: str) -> TermShown:
     axis, _, id = name.partition("/")
-    term = desk.library.terms[name]
+    term = context.library.terms[name]
     return TermShown(
-        kind=desk.library.axes[axis].singular,
+        kind=context.library.axes[axis].singular,
         label=term.label,
         path=address.term(axis, id),
         definition=term.definition,
@@ -322,51 +322,51 @@ def _term(desk: Desk, name: str) -> TermShown:
     )
 
 
-def _works(desk: Desk, cell: Cell) -> tuple[WorkShown, ...]:
+def _works(context: ViewContext, cell: Cell) -> tuple[WorkShown, ...]:
     """The works of a cell with their findings, by the name of their first document."""
-    library = desk.library
+    library = context.library
     by_work: dict[str, list[str]] = {}
     for claim in cell.claims:
-        by_work.setdefault(library.work_of[library.claims[claim].key], []).append(claim)
-    ordered = sorted(by_work, key=lambda work: (_first_label(desk, by_work[work]), work))
-    return tuple(_work(desk, by_work[work]) for work in ordered[:_MOST_WORKS])
+        by_work.setdefault(library.work_of[library.findings[claim].key], []).append(claim)
+    ordered = sorted(by_work, key=lambda work: (_first_label(context, by_work[work]), work))
+    return tuple(_work(context, by_work[work]) for work in ordered[:_MOST_WORKS])
 
 
-def _first_label(desk: Desk, claims: Iterable[str]) -> str:
-    return min(desk.label(desk.library.claims[claim].key).casefold() for claim in claims)
+def _first_label(context: ViewContext, claims: Iterable[str]) -> str:
+    return min(context.label(context.library.findings[claim].key).casefold() for claim in claims)
 
 
-def _work(desk: Desk, claims: Iterable[str]) -> WorkShown:
-    found = [desk.library.claims[claim] for claim in claims]
-    documents = sorted({claim.key for claim in found}, key=lambda key: (desk.label(key).casefold(), key))
+def _work(context: ViewContext, claims: Iterable[str]) -> WorkShown:
+    found = [context.library.findings[claim] for claim in claims]
+    documents = sorted({claim.key for claim in found}, key=lambda key: (context.label(key).casefold(), key))
     return WorkShown(
-        documents=tuple(desk.source_link(key) for key in documents),
-        findings=tuple(brief(desk, claim) for claim in found),
+        documents=tuple(context.source_link(key) for key in documents),
+        findings=tuple(brief(context, claim) for claim in found),
     )
 
 
-def _said(desk: Desk, cell: Cell, what: str) -> Iterator[Said]:
+def _said(context: ViewContext, cell: Cell, what: str) -> Iterator[Said]:
     """What the pages of a cell name as help or as obstacle, page by page."""
     left = _MOST_TEXTS
-    for id in works_by_page(desk.library, cell):
-        page = desk.library.pages[id]
-        link = desk.source_link(page.source) if isinstance(page, Summary) else desk.link_to(id)
+    for id in works_by_page(context.library, cell):
+        page = context.library.pages[id]
+        link = context.source_link(page.source) if isinstance(page, StudySummary) else context.link_to(id)
         for each in getattr(page, what, ())[:left]:
             left -= 1
-            yield Said(what=resource(desk, each), page=link)
+            yield Said(what=resource(context, each), page=link)
 
 
-def _tables(desk: Desk, name: tuple[str, str]) -> Iterator[Link]:
+def _tables(context: ViewContext, name: tuple[str, str]) -> Iterator[Link]:
     """The tables that the cell stands in; the default one is there under its own address."""
     axes = [each.partition("/")[0] for each in name]
     for rows, columns in (axes, axes[::-1]):
-        labels = (desk.library.axes[rows].label, desk.library.axes[columns].label)
+        labels = (context.library.axes[rows].label, context.library.axes[columns].label)
         yield Link(" × ".join(labels), address.map_table(rows, columns))
 
 
-def search(desk: Desk, name: tuple[str, str]) -> str:
+def search(context: ViewContext, name: tuple[str, str]) -> str:
     """A search for both terms, put together from the searches of each."""
-    parts = [term.search for each in name if (term := desk.library.terms[each]).search]
+    parts = [term.search for each in name if (term := context.library.terms[each]).search]
     return " AND ".join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts)
 
 
@@ -378,19 +378,19 @@ def explorer(name: tuple[str, str]) -> str:
     return f"{_EXPLORER}?" + "&".join(f"{FACET_OF_AXIS[axis].id}={id}" for axis, _, id in chosen)
 
 
-def slice_of(desk: Desk, known: EvidenceMap, axis: str, id: str) -> Slice | None:
+def slice_of(context: ViewContext, known: EvidenceMap, axis: str, id: str) -> Slice | None:
     """A term's row of the map against the default other axis."""
-    axes = map_axes(desk.library)
+    axes = map_axes(context.library)
     other = DEFAULT_COLUMNS if axis == DEFAULT_ROWS else DEFAULT_ROWS
     if axis not in axes or other not in axes:
         return None
-    terms = desk.library.axes[other].terms
+    terms = context.library.axes[other].terms
     cells = {each.id: known.cell(f"{axis}/{id}", f"{other}/{each.id}") for each in terms}
     most = max((len(cell.works) for cell in cells.values()), default=0)
     return Slice(
-        title=Link(desk.library.axes[other].label, address.map_table(axis, other)),
+        title=Link(context.library.axes[other].label, address.map_table(axis, other)),
         rows=tuple(
-            (desk.term(other, each.id), _shown(desk, cells[each.id], (id, each.id), axis, other, most, FOUND))
+            (context.term(other, each.id), _shown(context, cells[each.id], (id, each.id), axis, other, most, FOUND))
             for each in terms
         ),
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.model import address
-from evidence.library.facets import FACETS, Entry, Facet
+from evidence.library.facets import FACETS, FacetEntry, Facet
 from evidence.library.facet_index import (
-    NAMES_PER_PAGE, PER_PAGE, Holdings, Value, facet_path, group_path, groups, has_feed, labels_of, pages_for, value_path,
+    NAMES_PER_PAGE, PER_PAGE, FacetIndex, Value, facet_path, group_path, groups, has_feed, labels_of, pages_for, value_path,
 )
 from evidence.view.context import Item, Link
 from evidence.view.lists import Turn
@@ -103,26 +103,26 @@ class ValuePage:
     next: Turn | None
 
 
-def explorer_page(holdings: Holdings, version: str) -> ExplorerPage:
+def explorer_page(facet_index: FacetIndex, version: str) -> ExplorerPage:
     """Decide what the explorer shows before any script runs."""
     return ExplorerPage(
-        facets=tuple(_facet(holdings, facet) for facet in FACETS if holdings.values[facet.id]),
-        total=len(holdings.entries),
+        facets=tuple(_facet(facet_index, facet) for facet in FACETS if facet_index.values[facet.id]),
+        total=len(facet_index.entries),
         version=version,
     )
 
 
-def facet_page(holdings: Holdings, facet: Facet) -> FacetPage:
+def facet_page(facet_index: FacetIndex, facet: Facet) -> FacetPage:
     """Decide what the list of a facet's values shows."""
-    found = {} if facet.small else groups(holdings.values[facet.id])
+    found = {} if facet.small else groups(facet_index.values[facet.id])
     return FacetPage(
-        facet=_facet(holdings, facet),
+        facet=_facet(facet_index, facet),
         groups=tuple((letters, group_path(facet, letters), len(names)) for letters, names in found.items()),
     )
 
 
 def names_page(
-    holdings: Holdings, facet: Facet, group: str, names: Sequence[Value], number: int
+    facet_index: FacetIndex, facet: Facet, group: str, names: Sequence[Value], number: int
 ) -> NamesPage:
     """Decide what one page of the names that begin alike shows."""
     start = (number - 1) * NAMES_PER_PAGE
@@ -130,8 +130,8 @@ def names_page(
     return NamesPage(
         names=tuple(
             NameShown(
-                id=each.id, label=each.label, query=_query(facet, each), feed=_feed(holdings, facet, each),
-                items=tuple(_item(holdings.entries[number]) for number in each.numbers),
+                id=each.id, label=each.label, query=_query(facet, each), feed=_feed(facet_index, facet, each),
+                items=tuple(_item(facet_index.entries[number]) for number in each.numbers),
             )
             for each in names[start : start + NAMES_PER_PAGE]
         ),
@@ -143,10 +143,10 @@ def names_page(
     )
 
 
-def value_page(holdings: Holdings, facet: Facet, value: Value, number: int) -> ValuePage:
+def value_page(facet_index: FacetIndex, facet: Facet, value: Value, number: int) -> ValuePage:
     """Decide what one page of the list of a value shows."""
     # Only terms of a vocabulary have others above and below them.
-    values = {each.id: each for each in holdings.values[facet.id]} if facet.axis else {}
+    values = {each.id: each for each in facet_index.values[facet.id]} if facet.axis else {}
     above = values.get(value.broader)
     start = (number - 1) * PER_PAGE
     pages = pages_for(value.numbers, PER_PAGE)
@@ -156,8 +156,8 @@ def value_page(holdings: Holdings, facet: Facet, value: Value, number: int) -> V
         above=Link(above.label, value_path(facet, above)) if above else Link(""),
         narrower=tuple(_value(facet, each) for each in values.values() if each.broader == value.id),
         query=_query(facet, value),
-        feed=_feed(holdings, facet, value),
-        items=tuple(_item(holdings.entries[each]) for each in value.numbers[start : start + PER_PAGE]),
+        feed=_feed(facet_index, facet, value),
+        items=tuple(_item(facet_index.entries[each]) for each in value.numbers[start : start + PER_PAGE]),
         total=len(value.numbers),
         number=number,
         pages=pages,
@@ -166,21 +166,21 @@ def value_page(holdings: Holdings, facet: Facet, value: Value, number: int) -> V
     )
 
 
-def title_of_value(holdings: Holdings, facet: Facet, value: Value) -> tuple[str, ...]:
+def title_of_value(facet_index: FacetIndex, facet: Facet, value: Value) -> tuple[str, ...]:
     """The facet and the words of a value: `facet.setting`, `Hospital`."""
-    return (facet.label, *labels_of(holdings, facet, value))
+    return (facet.label, *labels_of(facet_index, facet, value))
 
 
 def _query(facet: Facet, value: Value) -> str:
     return f"evidence/?{facet.id}={value.id}"
 
 
-def _feed(holdings: Holdings, facet: Facet, value: Value) -> str:
-    return address.feed(facet.id, value.id) if has_feed(holdings, facet, value) else ""
+def _feed(facet_index: FacetIndex, facet: Facet, value: Value) -> str:
+    return address.feed(facet.id, value.id) if has_feed(facet_index, facet, value) else ""
 
 
-def _facet(holdings: Holdings, facet: Facet) -> FacetShown:
-    values = holdings.values[facet.id]
+def _facet(facet_index: FacetIndex, facet: Facet) -> FacetShown:
+    values = facet_index.values[facet.id]
     return FacetShown(
         id=facet.id,
         label=facet.label,
@@ -211,7 +211,7 @@ def _value(facet: Facet, value: Value, narrower: tuple[ValueShown, ...] = ()) ->
     )
 
 
-def _item(entry: Entry) -> Item:
+def _item(entry: FacetEntry) -> Item:
     return Item(
         title=entry.title, path=entry.path, headline=entry.headline, kind=f"facet.kind.{entry.kind}",
         meta=entry.meta,

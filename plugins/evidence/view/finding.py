@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from evidence.model.finding import Chain, Finding, Outcome, Resource
 from evidence.model.guide import AGAINST_KINDS, Guide, Recommendation
-from evidence.library.library import Claim
+from evidence.library.library import LocatedFinding
 from evidence.library.standing import Standing, standing_of_finding
-from evidence.view.context import Desk, Link
+from evidence.view.context import ViewContext, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ class ResourceShown:
     text: str
 
 
-def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False) -> FindingShown:
+def finding(context: ViewContext, page: str, shown: Finding, *, name_source: bool = False) -> FindingShown:
     """Show a finding of a page in full."""
-    library = desk.library
+    library = context.library
     id = f"{page}#{shown.id}"
     return FindingShown(
         id=shown.id,
@@ -115,75 +115,75 @@ def finding(desk: Desk, page: str, shown: Finding, *, name_source: bool = False)
         kind=shown.kind,
         locator=shown.locator,
         estimate=shown.estimate,
-        source=desk.source_link(shown.source) if name_source else Link(""),
+        source=context.source_link(shown.source) if name_source else Link(""),
         chain=chain(shown.chain),
-        outcomes=tuple(outcome(desk, each) for each in shown.outcomes),
-        tags=tags(desk, shown),
-        corroboration=verdict(desk, standing_of_finding(library, id)),
-        same_as=_same(desk, shown.same_as),
-        agreeing=tuple(brief(desk, library.claims[each]) for each in library.agreeing.get(id, ())),
+        outcomes=tuple(outcome(context, each) for each in shown.outcomes),
+        tags=tags(context, shown),
+        corroboration=verdict(context, standing_of_finding(library, id)),
+        same_as=_same(context, shown.same_as),
+        agreeing=tuple(brief(context, library.findings[each]) for each in library.agreeing.get(id, ())),
         agreeing_in_part=tuple(
-            (point, brief(desk, library.claims[each])) for each, point in library.agreeing_in_part.get(id, ())
+            (point, brief(context, library.findings[each])) for each, point in library.agreeing_in_part.get(id, ())
         ),
         disagreeing=tuple(
-            brief(desk, library.claims[each]) for each in library.disagreeing.get(id, ())
+            brief(context, library.findings[each]) for each in library.disagreeing.get(id, ())
         ),
-        advice=_advice(desk, library.advice.get(id, ())),
+        advice=_advice(context, library.advice.get(id, ())),
         advised_against=tuple(
-            (kind, _advice(desk, library.advised_against[id, kind]))
+            (kind, _advice(context, library.advised_against[id, kind]))
             for kind in AGAINST_KINDS if (id, kind) in library.advised_against
         ),
-        jurisdiction=desk.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
+        jurisdiction=context.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
         checked=shown.checked,
     )
 
 
-def _same(desk: Desk, name: str) -> Link:
-    claim = desk.library.claims.get(name)
-    return Link(claim.finding.text, desk.library.address_of_claim(claim)) if claim else Link("")
+def _same(context: ViewContext, name: str) -> Link:
+    claim = context.library.findings.get(name)
+    return Link(claim.finding.text, context.library.address_of_finding(claim)) if claim else Link("")
 
 
-def _advice(desk: Desk, places: tuple[tuple[str, str], ...]) -> tuple[AdviceNamed, ...]:
+def _advice(context: ViewContext, places: tuple[tuple[str, str], ...]) -> tuple[AdviceNamed, ...]:
     """The recommendations that are named by guide and id."""
-    guides = {id: desk.library.pages[id] for id, _ in places}
+    guides = {id: context.library.pages[id] for id, _ in places}
     return tuple(
-        advice_named(desk, guides[guide], each)
+        advice_named(context, guides[guide], each)
         for guide, wanted in places for each in guides[guide].recommendations if each.id == wanted
     )
 
 
-def advice_named(desk: Desk, guide: Guide, each: Recommendation) -> AdviceNamed:
+def advice_named(context: ViewContext, guide: Guide, each: Recommendation) -> AdviceNamed:
     """Name a piece of advice by its own words, so that two links with one name never lead to two places."""
     return AdviceNamed(
         text=each.text,
-        path=f"{desk.library.address_of_page(guide.id)}#{each.id}",
+        path=f"{context.library.address_of_page(guide.id)}#{each.id}",
         guide=guide.question or guide.id,
-        strength=desk.word("strengths", each.strength),
+        strength=context.word("strengths", each.strength),
     )
 
 
-def brief(desk: Desk, claim: Claim) -> Brief:
+def brief(context: ViewContext, claim: LocatedFinding) -> Brief:
     """Show a finding in one line."""
-    library = desk.library
+    library = context.library
     summary = library.summary(claim.key)
     page = library.pages[claim.page]
     return Brief(
         text=claim.finding.text,
-        path=library.address_of_claim(claim),
-        source=desk.label(claim.key) if claim.key in library.references else library.titles[page.path],
-        design=desk.word("designs", summary.design) if summary and summary.design else "",
-        settings=tuple(desk.word("settings", each) for each in getattr(page, "settings", ())),
-        corroboration=verdict(desk, standing_of_finding(library, claim.id)),
+        path=library.address_of_finding(claim),
+        source=context.label(claim.key) if claim.key in library.references else library.titles[page.path],
+        design=context.word("designs", summary.design) if summary and summary.design else "",
+        settings=tuple(context.word("settings", each) for each in getattr(page, "settings", ())),
+        corroboration=verdict(context, standing_of_finding(library, claim.id)),
         read_depth=summary.read_depth if summary else "",
         status=page.status,
-        outcomes=tuple(outcome(desk, each) for each in claim.finding.outcomes),
-        uncounted="" if library.has_data(claim.key) else desk.word("source-classes", library.source_class(claim.key)),
+        outcomes=tuple(outcome(context, each) for each in claim.finding.outcomes),
+        uncounted="" if library.has_data(claim.key) else context.word("source-classes", library.source_class(claim.key)),
     )
 
 
-def verdict(desk: Desk, standing: Standing) -> Link:
+def verdict(context: ViewContext, standing: Standing) -> Link:
     """What is to be said of the works behind a claim, as a link to what the word means; empty where nothing is."""
-    return desk.term("corroboration", standing.verdict) if standing.verdict else Link("")
+    return context.term("corroboration", standing.verdict) if standing.verdict else Link("")
 
 
 def chain(shown: Chain | None) -> tuple[Part, ...]:
@@ -196,21 +196,21 @@ def chain(shown: Chain | None) -> tuple[Part, ...]:
     )
 
 
-def outcome(desk: Desk, shown: Outcome) -> OutcomeShown:
+def outcome(context: ViewContext, shown: Outcome) -> OutcomeShown:
     """An outcome with its labels."""
-    term = desk.term("outcomes", shown.term)
+    term = context.term("outcomes", shown.term)
     return OutcomeShown(
         label=term.label,
         path=term.path,
         direction=shown.direction,
-        direction_label=desk.word("directions", shown.direction),
+        direction_label=context.word("directions", shown.direction),
         analysis=shown.analysis,
         measure=shown.measure,
         estimate=shown.estimate,
     )
 
 
-def tags(desk: Desk, shown: Finding) -> tuple[Tagged, ...]:
+def tags(context: ViewContext, shown: Finding) -> tuple[Tagged, ...]:
     """The terms that a finding carries, axis by axis; outcomes are shown on their own."""
     axes: dict[str, list[str]] = {}
     for axis, term in shown.tags():
@@ -218,15 +218,15 @@ def tags(desk: Desk, shown: Finding) -> tuple[Tagged, ...]:
             axes.setdefault(axis, []).append(term)
     return tuple(
         Tagged(
-            label=desk.library.axes[axis].label if axis in desk.library.axes else axis,
-            terms=desk.terms(axis, terms),
+            label=context.library.axes[axis].label if axis in context.library.axes else axis,
+            terms=context.terms(axis, terms),
         )
         for axis, terms in axes.items()
     )
 
 
-def resource(desk: Desk, shown: Resource) -> ResourceShown:
+def resource(context: ViewContext, shown: Resource) -> ResourceShown:
     """A resource or obstacle with its labels."""
     return ResourceShown(
-        type=desk.term("resources", shown.type), level=shown.level, text=shown.text
+        type=context.term("resources", shown.type), level=shown.level, text=shown.text
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.content import Gone
-from evidence.view.context import Desk, Link
+from evidence.view.context import ViewContext, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,23 +20,23 @@ class GonePage:
     guides: tuple[Link, ...]
 
 
-def gone_page(desk: Desk, id: str) -> GonePage:
+def gone_page(context: ViewContext, id: str) -> GonePage:
     """Say what was here and where to look."""
-    said = desk.library.content.gone.get(id, Gone("", ""))
+    said = context.library.content.gone.get(id, Gone("", ""))
     page, _, part = id.partition("#")
-    instead = desk.link_to(said.instead) if said.instead else Link("")
+    instead = context.link_to(said.instead) if said.instead else Link("")
     return GonePage(
         id=id,
         reason=said.reason,
         instead=instead if instead.path else Link(""),
-        page=_now(desk, page) if part else Link(""),
-        guides=tuple(Link(guide.title, guide.path) for guide in map(desk.item, desk.library.shown.guides)),
+        page=_now(context, page) if part else Link(""),
+        guides=tuple(Link(guide.title, guide.path) for guide in map(context.item, context.library.shown.guides)),
     )
 
 
-def _now(desk: Desk, id: str) -> Link:
+def _now(context: ViewContext, id: str) -> Link:
     """The page that has this id, or had it before it was renamed."""
-    pages = desk.library.pages
+    pages = context.library.pages
     later = (page.id for page in pages.values() if id in getattr(page, "redirects", ()))
     now = id if id in pages else next(later, "")
-    return desk.link_to(now) if now else Link("")
+    return context.link_to(now) if now else Link("")

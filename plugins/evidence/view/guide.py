@@ -8,9 +8,9 @@ from evidence.library.library import title_of
 from evidence.model.prose import Section
 from evidence.model.editorial import Change
 from evidence.library.standing import standing_of_advice
-from evidence.view.context import Desk, Link, Listed, Row, answer_first, contents
+from evidence.view.context import ViewContext, Link, ItemList, Row, answer_first, contents
 from evidence.view.finding import Brief, brief, verdict
-from evidence.view.source_record import Own
+from evidence.view.source_record import PageCitation
 
 _LEAST_LAST = ("abstract-and-more", "web-page", "opening", "abstract")
 """How much was read of a source that was not read whole, the most first."""
@@ -71,8 +71,8 @@ class GuidePage:
     signs: tuple[str, ...]
     training: tuple[str, ...]
     sections: tuple[Section, ...]
-    references: tuple[Listed, ...]
-    own: Own
+    references: tuple[ItemList, ...]
+    own: PageCitation
     contents: tuple[tuple[str, str], ...]
     """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
@@ -81,27 +81,27 @@ class GuidePage:
     review_due: str
 
 
-def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
+def guide_page(context: ViewContext, page: Guide, *, own: PageCitation) -> GuidePage:
     """Decide what the page of a guide shows."""
-    library = desk.library
+    library = context.library
     rested = [
-        library.claims[claim].key
+        library.findings[claim].key
         for each in page.recommendations
         for claim in (*each.because, *(against.finding for against in each.against))
-        if claim in library.claims
+        if claim in library.findings
     ]
     in_short, sections = answer_first(page.prose)
-    references = desk.references([*rested, *desk.cited(page.prose)])
+    references = context.references([*rested, *context.cited(page.prose)])
     return GuidePage(
         title=title_of(page),
         headline=page.headline,
         status=page.status,
         retired=page.retired,
-        replaced_by=desk.link_to(page.replaced_by),
+        replaced_by=context.link_to(page.replaced_by),
         thin=page.thin,
-        rows=tuple(_rows(desk, page)),
+        rows=tuple(_rows(context, page)),
         in_short=in_short,
-        recommendations=tuple(_recommendation(desk, each) for each in page.recommendations),
+        recommendations=tuple(_recommendation(context, each) for each in page.recommendations),
         signs=page.signs,
         training=page.training,
         sections=sections,
@@ -122,24 +122,24 @@ def guide_page(desk: Desk, page: Guide, *, own: Own) -> GuidePage:
     )
 
 
-def _rows(desk: Desk, page: Guide) -> Iterator[Row]:
-    yield Row("facts.for", desk.terms("roles", page.roles))
-    yield Row("facts.use_in", desk.terms("settings", page.settings))
+def _rows(context: ViewContext, page: Guide) -> Iterator[Row]:
+    yield Row("facts.for", context.terms("roles", page.roles))
+    yield Row("facts.use_in", context.terms("settings", page.settings))
     if page.time:
         yield Row("facts.time", (Link(page.time),))
 
 
-def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
-    library = desk.library
-    claims = [library.claims[claim] for claim in each.because if claim in library.claims]
-    because = tuple(brief(desk, claim) for claim in claims)
+def _recommendation(context: ViewContext, each: Recommendation) -> RecommendationShown:
+    library = context.library
+    claims = [library.findings[claim] for claim in each.because if claim in library.findings]
+    because = tuple(brief(context, claim) for claim in claims)
     counted = [shown for claim, shown in zip(claims, because, strict=True) if library.counts(claim)]
     standing = standing_of_advice(library, each)
     return RecommendationShown(
         id=each.id,
         text=each.text,
-        actors=desk.terms("roles", each.actor),
-        strength=desk.term("strengths", each.strength),
+        actors=context.terms("roles", each.actor),
+        strength=context.term("strengths", each.strength),
         strength_id=each.strength,
         why=each.why,
         how=each.how,
@@ -147,22 +147,22 @@ def _recommendation(desk: Desk, each: Recommendation) -> RecommendationShown:
         not_if=each.not_if,
         equity=each.equity,
         because=because,
-        against=tuple(_against(desk, each)),
+        against=tuple(_against(context, each)),
         works=standing.works,
-        verdict=verdict(desk, standing),
-        confidence=_confidence(desk, each.confidence),
+        verdict=verdict(context, standing),
+        confidence=_confidence(context, each.confidence),
         single=_single(shown.read_depth for shown in counted) if standing.works == 1 else "",
         without_data=bool(because) and all(shown.uncounted for shown in because),
         retired=tuple(shown for shown in because if shown.status == "retired"),
     )
 
 
-def _against(desk: Desk, each: Recommendation) -> Iterator[tuple[str, tuple[Brief, ...]]]:
+def _against(context: ViewContext, each: Recommendation) -> Iterator[tuple[str, tuple[Brief, ...]]]:
     """What speaks against a recommendation, kind by kind."""
-    claims = desk.library.claims
+    claims = context.library.findings
     for kind in AGAINST_KINDS:
         named = [against.finding for against in each.against if against.kind == kind]
-        if shown := tuple(brief(desk, claims[id]) for id in named if id in claims):
+        if shown := tuple(brief(context, claims[id]) for id in named if id in claims):
             yield kind, shown
 
 
@@ -173,11 +173,11 @@ def _single(depths: Iterable[str]) -> str:
     return f"guide.single.{most}" if read <= set(_LEAST_LAST) and most else ""
 
 
-def _confidence(desk: Desk, shown: Confidence | None) -> ConfidenceShown | None:
+def _confidence(context: ViewContext, shown: Confidence | None) -> ConfidenceShown | None:
     if shown is None:
         return None
     heads = ("limitations", "coherence", "adequacy", "relevance")
     return ConfidenceShown(
-        rating=desk.term("confidence", shown.rating),
+        rating=context.term("confidence", shown.rating),
         reasons=tuple((f"confidence.{head}", text) for head in heads if (text := getattr(shown, head))),
     )

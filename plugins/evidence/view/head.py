@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.view.citation_tags import citation_tags, leaves_its_site_open, page_tags
-from evidence.view.context import Desk
+from evidence.view.context import ViewContext
 from evidence.view.metadata import json_ld_text, page_node
 
 
@@ -19,22 +19,22 @@ class Head:
     """Whether the name of this site stands in the page's tags; it would be taken for a source's journal or site."""
 
 
-def head(desk: Desk, key: str, *, path: str, title: str, description: str, is_summary: bool) -> Head:
+def head(context: ViewContext, key: str, *, path: str, title: str, description: str, is_summary: bool) -> Head:
     """Describe a source and the page about it."""
-    reference = desk.library.references[key]
+    reference = context.library.references[key]
     node = page_node(
         reference,
-        url=f"{desk.site_url}{path}",
+        url=f"{context.site_url}{path}",
         title=title,
-        site_name=desk.site_name,
-        site_url=desk.site_url,
+        site_name=context.site_name,
+        site_url=context.site_url,
         description=description,
         is_summary=is_summary,
     )
-    tags = citation_tags(reference, summary=description, site_name=desk.site_name)
+    tags = citation_tags(reference, summary=description, site_name=context.site_name)
     return Head(tags=tags, json_ld=json_ld_text(node), names_site=not leaves_its_site_open(tags))
 
 
-def own_head(desk: Desk) -> Head:
+def own_head(context: ViewContext) -> Head:
     """Describe a page of our own, such as a guide."""
-    return Head(tags=page_tags(desk.site_name))
+    return Head(tags=page_tags(context.site_name))

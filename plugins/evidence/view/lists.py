@@ -9,8 +9,8 @@ from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
-from evidence.model.editorial import Kept
-from evidence.view.context import Desk, Item, Link, Listed, contents
+from evidence.model.editorial import Maintained
+from evidence.view.context import ViewContext, Item, Link, ItemList, contents
 
 PER_PAGE = 100
 
@@ -41,7 +41,7 @@ class LibraryGroup:
 
     letter: str
     id: str
-    items: tuple[Listed, ...]
+    items: tuple[ItemList, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class GlossaryPage:
     sections: tuple[Section, ...]
     groups: tuple[tuple[str, tuple[EntryShown, ...]], ...]
     letters: tuple[tuple[str, str], ...]
-    references: tuple[Listed, ...]
+    references: tuple[ItemList, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class HomePage:
     recent: tuple[Item, ...]
     counts: tuple[tuple[str, int, str], ...]
     """(interface string, number, path)."""
-    references: tuple[Listed, ...]
+    references: tuple[ItemList, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ class ArticlePage:
     description: str
     sections: tuple[Section, ...]
     children: tuple[Item, ...]
-    references: tuple[Listed, ...]
+    references: tuple[ItemList, ...]
     contents: tuple[tuple[str, str], ...]
 
 
@@ -131,12 +131,12 @@ def page_count(total: int) -> int:
     return max(1, -(-total // PER_PAGE))
 
 
-def list_page(desk: Desk, folder: str, records: Sequence[Kept], number: int) -> ListPage:
+def list_page(context: ViewContext, folder: str, records: Sequence[Maintained], number: int) -> ListPage:
     """Decide what one page of a list of studies, programmes or guides shows."""
     start = (number - 1) * PER_PAGE
     pages = page_count(len(records))
     return ListPage(
-        items=tuple(desk.item(each) for each in records[start : start + PER_PAGE]),
+        items=tuple(context.item(each) for each in records[start : start + PER_PAGE]),
         total=len(records),
         number=number,
         pages=pages,
@@ -151,12 +151,12 @@ def _turn(folder: str, number: int, pages: int) -> Turn | None:
     return Turn(path=list_path(folder, number), title=f"{number} / {pages}")
 
 
-def shelf(desk: Desk) -> tuple[Listed, ...]:
+def in_library_order(context: ViewContext) -> tuple[ItemList, ...]:
     """Every reference in reading order; made once for all pages of the list."""
-    return desk.references(desk.library.references)
+    return context.references(context.library.references)
 
 
-def library_page(desk: Desk, shelved: Sequence[Listed], number: int) -> LibraryPage:
+def library_page(context: ViewContext, shelved: Sequence[ItemList], number: int) -> LibraryPage:
     """Decide what one page of the library list shows."""
     letters: dict[str, str] = {}
     for place, item in enumerate(shelved):
@@ -166,7 +166,7 @@ def library_page(desk: Desk, shelved: Sequence[Listed], number: int) -> LibraryP
         )
     start = (number - 1) * PER_PAGE
     pages = page_count(len(shelved))
-    groups: dict[str, list[Listed]] = {}
+    groups: dict[str, list[ItemList]] = {}
     for item in shelved[start : start + PER_PAGE]:
         groups.setdefault(initial(item.sorted_by), []).append(item)
     return LibraryPage(
@@ -176,7 +176,7 @@ def library_page(desk: Desk, shelved: Sequence[Listed], number: int) -> LibraryP
         ),
         letters=tuple(letters.items()),
         total=len(shelved),
-        summarised=len(desk.library.summary_of),
+        summarised=len(context.library.summary_of),
         number=number,
         pages=pages,
         previous=_turn("library", number - 1, pages),
@@ -201,7 +201,7 @@ def _letter_id(letter: str) -> str:
     return "letter-other" if letter == "#" else f"letter-{letter.casefold()}"
 
 
-def glossary_page(desk: Desk, page: Glossary) -> GlossaryPage:
+def glossary_page(context: ViewContext, page: Glossary) -> GlossaryPage:
     """Decide what the glossary shows."""
     groups: dict[str, list[EntryShown]] = {}
     for entry in sorted(page.entries, key=lambda entry: (initial(entry.term), entry.term.casefold())):
@@ -210,9 +210,9 @@ def glossary_page(desk: Desk, page: Glossary) -> GlossaryPage:
             term=entry.term,
             definition=entry.definition,
             aliases=entry.aliases,
-            jurisdictions=desk.terms("jurisdictions", entry.jurisdictions),
-            see=tuple(desk.link_to(each) for each in entry.see),
-            sources=tuple(desk.source_link(key) for key in entry.sources),
+            jurisdictions=context.terms("jurisdictions", entry.jurisdictions),
+            see=tuple(context.link_to(each) for each in entry.see),
+            sources=tuple(context.source_link(key) for key in entry.sources),
         )
         groups.setdefault(initial(entry.term), []).append(shown)
     return GlossaryPage(
@@ -221,58 +221,58 @@ def glossary_page(desk: Desk, page: Glossary) -> GlossaryPage:
         sections=page.prose.sections,
         groups=tuple((letter, tuple(entries)) for letter, entries in groups.items()),
         letters=tuple((letter, _letter_id(letter)) for letter in groups),
-        references=desk.references(
-            [*(key for entry in page.entries for key in entry.sources), *desk.cited(page.prose)]
+        references=context.references(
+            [*(key for entry in page.entries for key in entry.sources), *context.cited(page.prose)]
         ),
     )
 
 
-def home_page(desk: Desk, page: Home) -> HomePage:
+def home_page(context: ViewContext, page: Home) -> HomePage:
     """Decide what the first page shows."""
-    content = desk.library.shown
+    content = context.library.shown
     dated = [each for each in (*content.guides, *content.summaries, *content.programmes) if each.reviewed]
     recent = sorted(dated, key=lambda each: (each.reviewed, each.id), reverse=True)[:5]
     return HomePage(
         title=page.title,
         description=page.description,
         tasks=tuple(
-            TaskShown(label=each.text, path=desk.link_to(each.link).path, note=each.note)
+            TaskShown(label=each.text, path=context.link_to(each.link).path, note=each.note)
             for each in page.tasks
         ),
         sections=page.prose.sections,
-        guides=tuple(desk.item(each) for each in content.guides),
-        recent=tuple(_named_by_kind(desk.item(each), each) for each in recent),
+        guides=tuple(context.item(each) for each in content.guides),
+        recent=tuple(_named_by_kind(context.item(each), each) for each in recent),
         counts=(
             ("home.studies", len(content.summaries), "studies/"),
-            ("home.findings", desk.library.findings_told, "concepts/"),
+            ("home.findings", context.library.findings_told, "concepts/"),
             ("home.guides", len(content.guides), "guides/"),
-            ("home.references", len(desk.library.references), "library/"),
+            ("home.references", len(context.library.references), "library/"),
         ),
-        references=desk.references(desk.cited(page.prose)),
+        references=context.references(context.cited(page.prose)),
     )
 
 
-def _named_by_kind(item: Item, page: Kept) -> Item:
+def _named_by_kind(item: Item, page: Maintained) -> Item:
     """Name the kind of page, where pages of several kinds stand together."""
     kinds = {Programme: "kicker.programme", Guide: "guide.kicker"}
     return replace(item, kind=item.kind or kinds.get(type(page), ""))
 
 
-def article_page(desk: Desk, page: Article) -> ArticlePage:
+def article_page(context: ViewContext, page: Article) -> ArticlePage:
     """Decide what a page of prose shows; an index page also lists the pages beside it."""
     children: Iterable[Article] = ()
     if page.path.endswith("/index.md"):
         folder = page.path.removesuffix("index.md")
         children = (
             each
-            for each in desk.library.shown.articles
+            for each in context.library.shown.articles
             if each.path.startswith(folder) and each is not page
         )
     return ArticlePage(
         title=page.title or page.prose.title or page.id,
         description=page.description,
         sections=page.prose.sections,
-        children=tuple(desk.item(each) for each in children),
-        references=desk.references(desk.cited(page.prose)),
+        children=tuple(context.item(each) for each in children),
+        references=context.references(context.cited(page.prose)),
         contents=contents(*((each.id, each.title, each.id) for each in page.prose.sections)),
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 from evidence.model import address
 from evidence.library.library import title_of
 from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event
-from evidence.view.context import Desk, Link
+from evidence.view.context import ViewContext, Link
 from evidence.view.lists import PER_PAGE, Turn, list_path, page_count
 
 
@@ -49,12 +49,12 @@ class NewPage:
     """Addresses without their endings."""
 
 
-def new_page(desk: Desk, found: Sequence[Event], number: int) -> NewPage:
+def new_page(context: ViewContext, found: Sequence[Event], number: int) -> NewPage:
     """Decide what one page of the news shows."""
     start, pages = (number - 1) * PER_PAGE, page_count(len(found))
     return NewPage(
         months=tuple(
-            Month(year=month[:4], month=month[5:], news=tuple(_shown(desk, event) for event in events))
+            Month(year=month[:4], month=month[5:], news=tuple(_shown(context, event) for event in events))
             for month, events in groupby(found[start : start + PER_PAGE], key=lambda event: event.date[:7])
         ),
         total=len(found),
@@ -73,8 +73,8 @@ def _turn(number: int, pages: int) -> Turn | None:
     return Turn(path=list_path("new", number), title=f"{number} / {pages}") if 1 <= number <= pages else None
 
 
-def _shown(desk: Desk, event: Event) -> NewsShown:
-    page = desk.library.pages[event.page]
+def _shown(context: ViewContext, event: Event) -> NewsShown:
+    page = context.library.pages[event.page]
     replaced = getattr(page, "replaced_by", "") if event.kind == RETIRED else ""
     return NewsShown(
         kind=f"{event.kind}-{page.status}" if event.kind == ADDED else event.kind,
@@ -82,6 +82,6 @@ def _shown(desk: Desk, event: Event) -> NewsShown:
         page=Link(title_of(page), address.article(page.path)),
         date=event.date,
         text=event.text,
-        replaced_by=desk.link_to(replaced) if replaced else Link(""),
+        replaced_by=context.link_to(replaced) if replaced else Link(""),
     )
 

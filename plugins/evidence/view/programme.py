@@ -7,9 +7,9 @@ from evidence.library.library import title_of
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
 from evidence.model.editorial import Change
-from evidence.view.context import Desk, Link, Listed, Row, answer_first, contents
+from evidence.view.context import ViewContext, Link, ItemList, Row, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
-from evidence.view.source_record import Own
+from evidence.view.source_record import PageCitation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +79,8 @@ class ProgrammePage:
     practices: tuple[ConditionShown, ...]
     findings: tuple[FindingShown, ...]
     obstacles: tuple[ResourceShown, ...]
-    references: tuple[Listed, ...]
-    own: Own
+    references: tuple[ItemList, ...]
+    own: PageCitation
     contents: tuple[tuple[str, str], ...]
     """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
@@ -89,23 +89,23 @@ class ProgrammePage:
     review_due: str
 
 
-def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
+def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) -> ProgrammePage:
     """Decide what the page of a programme shows."""
-    documents = _documents(desk, page.documents)
+    documents = _documents(context, page.documents)
     named = [each.key for each in page.documents]
     in_short, sections = answer_first(page.prose)
-    references = desk.references([*named, *desk.cited(page.prose)])
+    references = context.references([*named, *context.cited(page.prose)])
     return ProgrammePage(
         title=title_of(page),
         sort=page.sort,
         headline=page.headline,
         status=page.status,
         retired=page.retired,
-        replaced_by=desk.link_to(page.replaced_by),
+        replaced_by=context.link_to(page.replaced_by),
         evidence_level=page.evidence_level,
         read_from=page.read_from,
-        rows=tuple(_rows(desk, page)),
-        facts=tuple(_fact(desk, each) for each in page.facts),
+        rows=tuple(_rows(context, page)),
+        facts=tuple(_fact(context, each) for each in page.facts),
         in_short=in_short,
         sections=sections,
         documents=documents,
@@ -114,15 +114,15 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
             ProjectShown(
                 name=each.name,
                 text=each.text,
-                source=desk.source_link(each.source),
-                relationships=desk.terms("relationships", each.relationships),
+                source=context.source_link(each.source),
+                relationships=context.terms("relationships", each.relationships),
             )
             for each in page.projects
         ),
-        preconditions=tuple(_condition(desk, "preconditions", each) for each in page.preconditions),
-        practices=tuple(_condition(desk, "practices", each) for each in page.practices),
-        findings=tuple(finding(desk, page.id, each, name_source=True) for each in page.findings),
-        obstacles=tuple(resource(desk, each) for each in page.obstacles),
+        preconditions=tuple(_condition(context, "preconditions", each) for each in page.preconditions),
+        practices=tuple(_condition(context, "practices", each) for each in page.practices),
+        findings=tuple(finding(context, page.id, each, name_source=True) for each in page.findings),
+        obstacles=tuple(resource(context, each) for each in page.obstacles),
         references=references,
         own=own,
         contents=contents(
@@ -144,7 +144,7 @@ def programme_page(desk: Desk, page: Programme, *, own: Own) -> ProgrammePage:
     )
 
 
-def _rows(desk: Desk, page: Programme) -> Iterator[Row]:
+def _rows(context: ViewContext, page: Programme) -> Iterator[Row]:
     for label, text in (("facts.funder", page.funder), ("facts.evaluator", page.evaluator)):
         if text:
             yield Row(label, (Link(text),))
@@ -153,39 +153,39 @@ def _rows(desk: Desk, page: Programme) -> Iterator[Row]:
         ("facts.relationships", "relationships"), ("facts.levers", "levers"),
     ):
         if terms := getattr(page, axis):
-            yield Row(label, desk.terms(axis, terms))
+            yield Row(label, context.terms(axis, terms))
 
 
-def _fact(desk: Desk, fact: Fact) -> FactShown:
+def _fact(context: ViewContext, fact: Fact) -> FactShown:
     return FactShown(
-        label=fact.label, value=fact.value, source=desk.source_link(fact.source), note=fact.note
+        label=fact.label, value=fact.value, source=context.source_link(fact.source), note=fact.note
     )
 
 
-def _condition(desk: Desk, axis: str, condition: Condition) -> ConditionShown:
+def _condition(context: ViewContext, axis: str, condition: Condition) -> ConditionShown:
     return ConditionShown(
-        term=desk.term(axis, condition.term),
+        term=context.term(axis, condition.term),
         text=condition.text,
-        source=desk.source_link(condition.source),
+        source=context.source_link(condition.source),
     )
 
 
-def _documents(desk: Desk, documents: tuple[Document, ...]) -> tuple[DocumentShown, ...]:
+def _documents(context: ViewContext, documents: tuple[Document, ...]) -> tuple[DocumentShown, ...]:
     """Number the works in the order in which the documents name them. What is no evidence has a number where it
     tells of a work that a document with data tells of too."""
-    work_of = {each.key: desk.library.work_of.get(each.key, each.key) for each in documents}
+    work_of = {each.key: context.library.work_of.get(each.key, each.key) for each in documents}
     numbers: dict[str, int] = {}
     for key, work in work_of.items():
-        if desk.library.has_data(key):
+        if context.library.has_data(key):
             numbers.setdefault(work, len(numbers) + 1)
     shown = []
     for each in documents:
-        reference = desk.library.references.get(each.key)
+        reference = context.library.references.get(each.key)
         shown.append(
             DocumentShown(
                 title=reference.title.plain if reference else each.key,
-                path=desk.library.address_of_key(each.key) if reference else "",
-                label=desk.label(each.key),
+                path=context.library.address_of_key(each.key) if reference else "",
+                label=context.label(each.key),
                 relation=each.relation,
                 note=each.note,
                 work=numbers.get(work_of[each.key], 0),

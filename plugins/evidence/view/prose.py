@@ -14,7 +14,7 @@ from evidence.model import address as addresses
 from evidence.model.citation import Form
 
 
-class Label(Protocol):
+class LabelText(Protocol):
     """How a source is named in running text."""
 
     text: str
@@ -37,7 +37,7 @@ def resolve(
     html: str,
     *,
     address: Callable[[str], str],
-    label: Callable[[str], Label | None],
+    label: Callable[[str], LabelText | None],
     fact: Callable[[str], str],
     base: str,
     key: Callable[[str], str | None] = lambda name: name,
@@ -77,7 +77,7 @@ def _link(match: re.Match[str], path: str, base: str) -> str:
 def _group(
     cites: list[list[str]],
     address: Callable[[str], str],
-    label: Callable[[str], Label | None],
+    label: Callable[[str], LabelText | None],
     base: str,
     key: Callable[[str], str | None],
 ) -> str:
@@ -96,7 +96,7 @@ def _group(
 def _in_text(
     cites: list[list[str]],
     address: Callable[[str], str],
-    label: Callable[[str], Label | None],
+    label: Callable[[str], LabelText | None],
     base: str,
     key: Callable[[str], str | None],
 ) -> str:
@@ -127,7 +127,7 @@ def _around(prefix: str, linked: str, locator: str) -> str:
 
 def _linked(
     words: str,
-    known: Label | None,
+    known: LabelText | None,
     name: str,
     finding: str,
     address: Callable[[str], str],

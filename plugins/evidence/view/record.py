@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from evidence.view.context import Desk, Listed
+from evidence.view.context import ViewContext, ItemList
 from evidence.view.source_record import SourceRecord, source_record
 
 
@@ -14,10 +14,10 @@ class RecordPage:
     title: str
     kind: str
     record: SourceRecord
-    references: tuple[Listed, ...] = ()
+    references: tuple[ItemList, ...] = ()
 
 
-def record_page(desk: Desk, key: str, *, entry: Callable[[], str]) -> RecordPage:
+def record_page(context: ViewContext, key: str, *, entry: Callable[[], str]) -> RecordPage:
     """Decide what the page of a record shows."""
-    shown = source_record(desk, key, entry())
-    return RecordPage(title=shown.title or key, kind=desk.library.references[key].kind, record=shown)
+    shown = source_record(context, key, entry())
+    return RecordPage(title=shown.title or key, kind=context.library.references[key].kind, record=shown)

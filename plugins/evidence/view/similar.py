@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from evidence.library.library import Library, page_tags
-from evidence.view.context import Desk, Item
+from evidence.view.context import ViewContext, Item
 
 _SHOWN = 4
 _REASONS = 3
@@ -20,21 +20,21 @@ class Similar:
     shares: tuple[str, ...]
 
 
-def similar(desk: Desk, id: str) -> tuple[Similar, ...]:
+def similar(context: ViewContext, id: str) -> tuple[Similar, ...]:
     """Find the pages that share most with a study; rare terms weigh more than common ones."""
-    library = desk.library
+    library = context.library
     scores: Counter[str] = Counter()
     shared: dict[str, list[tuple[int, str]]] = {}
     for tag in tags_of(library, id):
-        bearers = library.bearers.get(tag, ())
-        for other in _near(bearers, id):
+        studies_by_term = library.studies_by_term.get(tag, ())
+        for other in _near(studies_by_term, id):
             if other != id:
-                scores[other] += 1000 // len(bearers)
-                shared.setdefault(other, []).append((len(bearers), tag))
+                scores[other] += 1000 // len(studies_by_term)
+                shared.setdefault(other, []).append((len(studies_by_term), tag))
     best = sorted(scores, key=lambda other: (-scores[other], other))[:_SHOWN]
     return tuple(
         Similar(
-            item=desk.item(library.pages[other]),
+            item=context.item(library.pages[other]),
             shares=tuple(
                 library.terms[tag].label for _, tag in sorted(shared[other])[:_REASONS]
             ),
@@ -50,10 +50,10 @@ def tags_of(library: Library, id: str) -> tuple[str, ...]:
     return tuple(sorted({f"{axis}/{term}" for axis, term in tags} & library.terms.keys()))
 
 
-def _near(bearers: tuple[str, ...], id: str) -> tuple[str, ...]:
+def _near(studies_by_term: tuple[str, ...], id: str) -> tuple[str, ...]:
     """All bearers of a tag, or those next to the page in order of id where there are too many."""
-    if len(bearers) <= _BEARERS:
-        return bearers
-    place = bearers.index(id) if id in bearers else 0
-    start = max(0, min(place - _BEARERS // 2, len(bearers) - _BEARERS))
-    return bearers[start : start + _BEARERS]
+    if len(studies_by_term) <= _BEARERS:
+        return studies_by_term
+    place = studies_by_term.index(id) if id in studies_by_term else 0
+    start = max(0, min(place - _BEARERS // 2, len(studies_by_term) - _BEARERS))
+    return studies_by_term[start : start + _BEARERS]

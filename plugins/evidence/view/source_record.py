@@ -9,7 +9,7 @@ from evidence.model import address
 from evidence.cite.csl_json import eprint_address
 from evidence.model.csl_types import PREPRINT_SERVERS, preprint_server, server_named
 from evidence.model.reference import Creators, Date, Name, Reference
-from evidence.view.context import Desk, Item, Link, Row
+from evidence.view.context import ViewContext, Item, Link, Row
 
 STYLES = ("apa", "harvard-cite-them-right", "nlm-citation-sequence")
 """The styles of the *Cite* panel, in its order."""
@@ -41,7 +41,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaner:
+class MentioningPage:
     """A page that leans on the source, with every sentence that does."""
 
     title: str
@@ -66,7 +66,7 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class PageCitation:
     """How to cite a page of this site, and the files to do it with."""
 
     styles: tuple[Styled, ...]
@@ -86,7 +86,7 @@ class SourceRecord:
     access: tuple[Access, ...]
     cite: tuple[Styled, ...]
     downloads: tuple[Download, ...]
-    leaners: tuple[Leaner, ...]
+    mentioned_by: tuple[MentioningPage, ...]
     programmes: tuple[Item, ...]
     versions: tuple[Item, ...]
     """Other documents of the same work."""
@@ -104,20 +104,20 @@ class SourceRecord:
     corrected: str
 
 
-def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
+def source_record(context: ViewContext, key: str, bibtex: str) -> SourceRecord:
     """Say everything known of a source as a document. `bibtex` is its entry as published."""
-    reference = desk.library.references[key]
+    reference = context.library.references[key]
     return SourceRecord(
         key=key,
         title=reference.title.plain,
-        label=desk.label(key),
-        rows=(*_rows(reference), *_related(desk, reference)),
+        label=context.label(key),
+        rows=(*_rows(reference), *_related(context, reference)),
         access=tuple(access(reference)),
-        cite=styled(desk, key),
+        cite=styled(context, key),
         downloads=downloads(f"references/{address.slug(key)}"),
-        leaners=tuple(_leaners(desk, key)),
-        programmes=tuple(_programmes(desk, key)),
-        versions=tuple(_versions(desk, key)),
+        mentioned_by=tuple(_mentioned_by(context, key)),
+        programmes=tuple(_programmes(context, key)),
+        versions=tuple(_versions(context, key)),
         catalogue=tuple(Row(f"record.catalogue.{name}", (Link(value),)) for name, value in reference.catalogue.items()),
         data=tuple((name, value) for name, value in reference.fields.items()),
         provenance=str(reference.where),
@@ -129,9 +129,9 @@ def source_record(desk: Desk, key: str, bibtex: str) -> SourceRecord:
     )
 
 
-def styled(desk: Desk, key: str) -> tuple[Styled, ...]:
+def styled(context: ViewContext, key: str) -> tuple[Styled, ...]:
     """Something citable in the styles of the panel, in its order."""
-    return tuple(Styled(id=style, html=desk.formatted[key, style].html) for style in STYLES)
+    return tuple(Styled(id=style, html=context.formatted[key, style].html) for style in STYLES)
 
 
 def downloads(stem: str) -> tuple[Download, ...]:
@@ -254,10 +254,10 @@ def _eprint(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "record.eprint", " ".join(filter(None, (kind, reference.eprint)))
 
 
-def _related(desk: Desk, reference: Reference) -> Iterator[Row]:
+def _related(context: ViewContext, reference: Reference) -> Iterator[Row]:
     """The entries that this one names as related, in its order."""
     if reference.related:
-        yield Row("record.related", tuple(map(desk.source_link, reference.related)))
+        yield Row("record.related", tuple(map(context.source_link, reference.related)))
 
 
 def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -332,33 +332,33 @@ def date_words(date: Date | None) -> str:
     return f"about {text}" if date.approximate or date.uncertain else text
 
 
-def _leaners(desk: Desk, key: str) -> Iterator[Leaner]:
+def _mentioned_by(context: ViewContext, key: str) -> Iterator[MentioningPage]:
     """Every page but the source's own, each sentence once."""
-    own = desk.library.summary_of.get(key)
+    own = context.library.summary_of.get(key)
     pages: dict[str, dict[Quote, None]] = {}
-    for leaning in desk.library.leanings.get(key, ()):
-        if own and leaning.path == desk.library.pages[own].path:
+    for mention in context.library.mentions.get(key, ()):
+        if own and mention.path == context.library.pages[own].path:
             continue
-        anchor = f"#{leaning.anchor}" if leaning.anchor else ""
-        quote = Quote(sentence=leaning.sentence, path=f"{address.article(leaning.path)}{anchor}")
-        pages.setdefault(leaning.path, {})[quote] = None
+        anchor = f"#{mention.anchor}" if mention.anchor else ""
+        quote = Quote(sentence=mention.sentence, path=f"{address.article(mention.path)}{anchor}")
+        pages.setdefault(mention.path, {})[quote] = None
     for path, quotes in pages.items():
-        yield Leaner(
-            title=desk.library.titles.get(path, path), path=address.article(path), quotes=tuple(quotes)
+        yield MentioningPage(
+            title=context.library.titles.get(path, path), path=address.article(path), quotes=tuple(quotes)
         )
 
 
-def _programmes(desk: Desk, key: str) -> Iterator[Item]:
-    for id in desk.library.programmes_of.get(key, ()):
-        yield desk.item(desk.library.pages[id])
+def _programmes(context: ViewContext, key: str) -> Iterator[Item]:
+    for id in context.library.programmes_of.get(key, ()):
+        yield context.item(context.library.pages[id])
 
 
-def _versions(desk: Desk, key: str) -> Iterator[Item]:
-    library = desk.library
+def _versions(context: ViewContext, key: str) -> Iterator[Item]:
+    library = context.library
     for other in library.documents_of.get(library.work_of[key], ()):
         if other != key:
             yield Item(
                 title=library.references[other].title.plain,
                 path=library.address_of_key(other),
-                meta=(desk.label(other),),
+                meta=(context.label(other),),
             )

@@ -7,11 +7,11 @@ from evidence.library.library import title_of
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
 from evidence.model.editorial import Change
-from evidence.model.summary import Summary
-from evidence.view.context import Desk, Link, Listed, Row, answer_first, contents
+from evidence.model.summary import StudySummary
+from evidence.view.context import ViewContext, Link, ItemList, Row, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.similar import Similar, similar
-from evidence.view.source_record import Own, SourceRecord, source_record
+from evidence.view.source_record import PageCitation, SourceRecord, source_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +41,10 @@ class StudyPage:
     sections: tuple[Section, ...]
     programmes: tuple[tuple[str, Link], ...]
     """What it is a document of: (`programme` or `approach`, the page)."""
-    references: tuple[Listed, ...]
+    references: tuple[ItemList, ...]
     similar: tuple[Similar, ...]
     record: SourceRecord | None
-    own: Own
+    own: PageCitation
     contents: tuple[tuple[str, str], ...]
     """(id, words) of every part that the page has; words may be an interface string."""
     reviewed: str
@@ -54,45 +54,45 @@ class StudyPage:
 
 
 def study_page(
-    desk: Desk,
-    page: Summary,
+    context: ViewContext,
+    page: StudySummary,
     *,
     entry: Callable[[], str],
-    own: Own,
+    own: PageCitation,
 ) -> StudyPage:
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
-    library = desk.library
+    library = context.library
     known = page.source in library.references
     in_short, sections = answer_first(page.prose)
-    findings = tuple(finding(desk, page.id, each) for each in page.findings)
-    references = desk.references([*page.sources, *desk.cited(page.prose)])
-    alike = similar(desk, page.id)
+    findings = tuple(finding(context, page.id, each) for each in page.findings)
+    references = context.references([*page.sources, *context.cited(page.prose)])
+    alike = similar(context, page.id)
     return StudyPage(
         title=title_of(page),
-        source_class=desk.term("source-classes", page.source_class),
+        source_class=context.term("source-classes", page.source_class),
         status=page.status,
         read_depth=page.read_depth,
         read_from=page.read_from,
         retired=page.retired,
-        replaced_by=desk.link_to(page.replaced_by),
+        replaced_by=context.link_to(page.replaced_by),
         acknowledged=page.acknowledged,
         source=Link(library.references[page.source].title.plain) if known else Link(page.source),
         in_short=in_short,
-        rows=tuple(_rows(desk, page)),
+        rows=tuple(_rows(context, page)),
         findings=findings,
-        obstacles=tuple(resource(desk, each) for each in page.obstacles),
+        obstacles=tuple(resource(context, each) for each in page.obstacles),
         obstacles_written=page.wrote("obstacles"),
-        helps=tuple(resource(desk, each) for each in page.resources),
+        helps=tuple(resource(context, each) for each in page.resources),
         harms=page.harms,
         equity=page.equity,
         voices=page.voices,
         interests=page.interests,
         doubts=page.doubts,
         sections=sections,
-        programmes=tuple(_programmes(desk, page)),
+        programmes=tuple(_programmes(context, page)),
         references=references,
         similar=alike,
-        record=source_record(desk, page.source, entry()) if known else None,
+        record=source_record(context, page.source, entry()) if known else None,
         own=own,
         contents=contents(
             ("in-short", "toc.in_short", in_short),
@@ -114,16 +114,16 @@ def study_page(
     )
 
 
-def _programmes(desk: Desk, page: Summary) -> Iterator[tuple[str, Link]]:
+def _programmes(context: ViewContext, page: StudySummary) -> Iterator[tuple[str, Link]]:
     """The programmes that the page names, and those that name its source among their documents."""
-    library = desk.library
+    library = context.library
     for id in dict.fromkeys((page.programme, *library.programmes_of.get(page.source, ()))):
         programme = library.pages.get(id)
         if isinstance(programme, Programme):
-            yield programme.sort, desk.link_to(id)
+            yield programme.sort, context.link_to(id)
 
 
-def _rows(desk: Desk, page: Summary) -> Iterator[Row]:
+def _rows(context: ViewContext, page: StudySummary) -> Iterator[Row]:
     """The facts box; what the part read does not report is said, not left out."""
     many = (
         ("facts.settings", "settings"), ("facts.jurisdictions", "jurisdictions"),
@@ -131,10 +131,10 @@ def _rows(desk: Desk, page: Summary) -> Iterator[Row]:
         ("facts.roles", "roles"), ("facts.levers", "levers"),
     )
     if page.design:
-        yield Row("facts.design", (desk.term("designs", page.design),))
+        yield Row("facts.design", (context.term("designs", page.design),))
     for label, axis in many:
         if terms := getattr(page, axis):
-            yield Row(label, desk.terms(axis, terms))
+            yield Row(label, context.terms(axis, terms))
     for label, text in (
         ("facts.data_years", page.data_years),
         ("facts.participants", page.participants),

@@ -50,7 +50,7 @@ _VERBATIM = frozenset(
 )
 
 
-class Item(CitationItem):
+class ProcessorItem(CitationItem):
     """A reference in hand: the processor looks it up again for each variable otherwise."""
 
     def __init__(self, reference: values.Reference) -> None:

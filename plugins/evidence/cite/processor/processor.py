@@ -10,7 +10,7 @@ from citeproc import Citation, CitationStylesBibliography
 
 from evidence.cite.markup import tidy
 from evidence.cite.processor.elements import FORMATTER
-from evidence.cite.processor.item import Item, processor_value
+from evidence.cite.processor.item import ProcessorItem, processor_value
 from evidence.cite.processor.tree import StyleTree
 
 VERSION = f"citeproc-py {citeproc.__version__}; 4"
@@ -33,7 +33,7 @@ class Processor:
         No number stands before it: where it comes in a list is not known here. Raises whatever the
         processor raises on an item it cannot take.
         """
-        entry = Item(processor_value(item))
+        entry = ProcessorItem(processor_value(item))
         bibliography = CitationStylesBibliography(self._style, {entry.key: None}, FORMATTER)
         bibliography.register(Citation([entry]))
         return _only_what_is_known(tidy("".join(map(str, bibliography.bibliography()))), item)

@@ -22,11 +22,11 @@ from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
 from evidence.read.bibtex import blocks as bibtex_blocks
 from evidence.read.bibtex import fields as bibtex_fields
-from evidence.read.bibtex import heads as bibtex_heads
-from evidence.read.bibtex import entry_identifiers as bibtex_identifiers
-from evidence.read.bibtex import inheritance as bibtex_inheritance
-from evidence.read.bibtex import recovery as bibtex_mending
-from evidence.read.bibtex import placeholders as bibtex_placeholders
+from evidence.read.bibtex import heads
+from evidence.read.bibtex import entry_identifiers
+from evidence.read.bibtex import inheritance
+from evidence.read.bibtex import recovery
+from evidence.read.bibtex import placeholders
 from evidence.read.bibtex import values as bibtex_values
 from evidence.read.bibtex import dates
 from evidence.read.bibtex import latex
@@ -34,7 +34,7 @@ from evidence.read.bibtex import names
 from evidence.read.bibtex import pages
 from evidence.read.bibtex.between import REMARK, together
 from evidence.read.bibtex.blocks import BLOCK_TYPES, ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block, cut
-from evidence.read.bibtex.entries import Entry, Field, Written
+from evidence.read.bibtex.entries import BibEntry, Field, WrittenEntry
 from evidence.read.bibtex.fields import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
 from evidence.read.bibtex.inheritance import inherit
 from evidence.read.bibtex.heads import repaired
@@ -94,12 +94,12 @@ RULES = (
     FIELD_IN_FIELD,
     *bibtex_blocks.RULES,
     *bibtex_values.RULES,
-    *bibtex_mending.RULES,
-    *bibtex_heads.RULES,
-    *bibtex_placeholders.RULES,
-    *bibtex_inheritance.RULES,
+    *recovery.RULES,
+    *heads.RULES,
+    *placeholders.RULES,
+    *inheritance.RULES,
     *bibtex_fields.RULES,
-    *bibtex_identifiers.RULES,
+    *entry_identifiers.RULES,
     *dates.RULES,
     *latex.RULES,
     *names.RULES,
@@ -157,7 +157,7 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
     strings = _strings(sources, files)
     defined: dict[str, tuple[Position, str]] = {}
     decoder = Decoder()
-    everything: list[Entry] = []
+    everything: list[BibEntry] = []
     counted = 0
     for path, blocks in files:
         for block in _written(path, blocks, found):
@@ -230,7 +230,7 @@ def _cut(source: Source, found: list[Diagnostic], slips: list[Diagnostic]) -> tu
     return blocks
 
 
-def _written(path: str, blocks: Sequence[Block], found: list[Diagnostic]) -> Iterator[Written]:
+def _written(path: str, blocks: Sequence[Block], found: list[Diagnostic]) -> Iterator[WrittenEntry]:
     """Give the entries and strings of a file one by one: a large library is never held twice."""
     for start in range(0, len(blocks), _TOGETHER):
         several = blocks[start : start + _TOGETHER]
@@ -255,7 +255,7 @@ def _tidy(text: str) -> str:
     return text
 
 
-def _split(blocks: Sequence[Block]) -> list[Written | None]:
+def _split(blocks: Sequence[Block]) -> list[WrittenEntry | None]:
     """Split blocks, with None for each that is anything but one sound entry.
 
     The splitter is asked for some dozens at once, which saves its cost of starting; a block that
@@ -268,7 +268,7 @@ def _split(blocks: Sequence[Block]) -> list[Written | None]:
         parts = Splitter(text).split().blocks
     except Exception:  # noqa: BLE001: whatever is wrong with it, our own reader goes on
         return [None] * len(blocks)
-    entries: list[Written | None] = []
+    entries: list[WrittenEntry | None] = []
     line = at = 0
     for block in blocks:
         line_after = line + block.text.count("\n") + 1
@@ -284,7 +284,7 @@ def _split(blocks: Sequence[Block]) -> list[Written | None]:
     return entries
 
 
-def _sound_entry(block: Block, part: object, line: int) -> Written | None:
+def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
     """Take over what the splitter found, if each of its values is well formed."""
     if isinstance(part, DuplicateFieldKeyBlock):
         part = part.ignore_error_block
@@ -304,7 +304,7 @@ def _sound_entry(block: Block, part: object, line: int) -> Written | None:
                 return None
         fields.append(Field(name, value, line + each.start_line))
     rest = block.text[len(part.raw) :]
-    return Written(
+    return WrittenEntry(
         block.kind, part.key, tuple(fields), block.line,
         rest.strip() and rest, block.line + block.text.count("\n", 0, len(part.raw)),
     )
@@ -333,7 +333,7 @@ def _strings(
 
 
 def _define(
-    strings: Strings, block: Written, path: str, defined: dict[str, tuple[Position, str]], found: list[Diagnostic]
+    strings: Strings, block: WrittenEntry, path: str, defined: dict[str, tuple[Position, str]], found: list[Diagnostic]
 ) -> None:
     for each in block.fields:
         text, where = _expanded(each, strings, path, found), Position(path, each.line)
@@ -392,10 +392,10 @@ def _near_string(name: str, strings: Strings) -> list[str]:
 
 
 def _entry(
-    block: Written, where: Position, strings: Strings, decoder: Decoder, found: list[Diagnostic]
-) -> Entry:
+    block: WrittenEntry, where: Position, strings: Strings, decoder: Decoder, found: list[Diagnostic]
+) -> BibEntry:
     """Expand the fields of an entry and keep those that may be published."""
-    entry = Entry("".join(block.key.split()), _meant_type(block.kind, where, found), where)
+    entry = BibEntry("".join(block.key.split()), _meant_type(block.kind, where, found), where)
     if entry.key != block.key:
         message = f"the key `{block.key[:80]}` has a space in it"
         hint, edit = f"write it as one word: `{entry.key[:80]}`", Edit(where, block.key, entry.key)
@@ -429,7 +429,7 @@ def _entry(
     return entry
 
 
-def _repeated(entry: Entry, name: str, value: str, line: int, found: list[Diagnostic]) -> str:
+def _repeated(entry: BibEntry, name: str, value: str, line: int, found: list[Diagnostic]) -> str:
     """Keep the first value, or both where they are lists of keywords."""
     before = entry.fields[name]
     if value == before:
@@ -442,12 +442,12 @@ def _repeated(entry: Entry, name: str, value: str, line: int, found: list[Diagno
     return before
 
 
-def _check_head(entry: Entry, found: list[Diagnostic]) -> None:
+def _check_head(entry: BibEntry, found: list[Diagnostic]) -> None:
     if odd := _ODD_IN_KEY.search(entry.key):
         found.append(ODD_KEY.at(entry.where, f"the key `{entry.key[:80]}` has `{odd[0]}` in it"))
 
 
-def _misspelt_as_meant(entry: Entry, meant: list[tuple[str, str, int]]) -> None:
+def _misspelt_as_meant(entry: BibEntry, meant: list[tuple[str, str, int]]) -> None:
     """Take over fields with a slip in their names, where no other field says the same: the slip has been said."""
     for name, value, line in meant:
         if value and name not in entry.fields:
@@ -479,7 +479,7 @@ def _near_type(kind: str) -> str:
 class _Order:
     """Where each entry stands in its file, and which files are in the order of their keys."""
 
-    def __init__(self, everything: Sequence[Entry]) -> None:
+    def __init__(self, everything: Sequence[BibEntry]) -> None:
         self._keys: dict[str, list[str]] = {}
         self._place: dict[int, int] = {}
         for each in everything:
@@ -488,7 +488,7 @@ class _Order:
             keys.append(each.key.casefold())
         self._ordered = {path: _mostly_ordered(keys) for path, keys in self._keys.items()}
 
-    def is_broken_by(self, entry: Entry) -> bool:
+    def is_broken_by(self, entry: BibEntry) -> bool:
         """Whether an entry stands elsewhere than its key would, as a new one does."""
         if not self._ordered[entry.where.path]:
             return False
@@ -502,9 +502,9 @@ def _mostly_ordered(keys: list[str]) -> bool:
     return len(keys) > _LEAST_FOR_ORDER and ordered >= _SHARE_IN_ORDER * (len(keys) - 1)
 
 
-def _without_duplicates(everything: Sequence[Entry], found: list[Diagnostic]) -> dict[str, Entry]:
+def _without_duplicates(everything: Sequence[BibEntry], found: list[Diagnostic]) -> dict[str, BibEntry]:
     """Keep one entry of each key: the first, unless it is the one that stands out of order, as a new one does."""
-    kept: dict[str, Entry] = {}
+    kept: dict[str, BibEntry] = {}
     order: _Order | None = None
     for entry in everything:
         before = kept.setdefault(entry.key.lower(), entry)

@@ -16,7 +16,7 @@ class Field(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenEntry:
     """A block as it stands in a file: an entry, or a `@string` (which has no key)."""
 
     kind: str
@@ -29,7 +29,7 @@ class Written:
 
 
 @dataclass(slots=True)
-class Entry:
+class BibEntry:
     """An entry after `@string`; inheritance adds to its fields."""
 
     key: str

@@ -10,7 +10,7 @@ from evidence.model.check_digits import is_isbn, is_issn
 from evidence.model.csl_types import server_named
 from evidence.model.reference import Date
 from evidence.read.bibtex import identifiers
-from evidence.read.bibtex.entries import Entry
+from evidence.read.bibtex.entries import BibEntry
 from evidence.read.bibtex.dates import read_date
 from evidence.read.bibtex.verbatim import verbatim
 
@@ -75,7 +75,7 @@ class Identified:
 
 @dataclass(slots=True)
 class _Found:
-    entry: Entry
+    entry: BibEntry
     values: dict[str, object] = field(default_factory=dict)
     refused: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
@@ -104,7 +104,7 @@ class _Found:
             self.values[slot] = value
 
 
-def identify(entry: Entry) -> Identified:
+def identify(entry: BibEntry) -> Identified:
     """Read the identifiers and addresses of an entry."""
     found = _Found(entry)
     _addresses(found)
@@ -172,7 +172,7 @@ _REST_OF_A_PATH = re.compile(
 )
 
 
-def _edit(entry: Entry, name: str, new: str) -> Edit | None:
+def _edit(entry: BibEntry, name: str, new: str) -> Edit | None:
     written = entry.fields[name]
     return Edit(entry.at(name), written, new) if name in entry.lines and "\n" not in written else None
 

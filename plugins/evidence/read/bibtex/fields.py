@@ -11,7 +11,7 @@ from evidence.model.csl_types import server_named
 from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference, Text
 from evidence.model.source import Position
 from evidence.read.bibtex import identifiers
-from evidence.read.bibtex.entries import Entry
+from evidence.read.bibtex.entries import BibEntry
 from evidence.read.bibtex.entry_identifiers import NUMBERS, identify
 from evidence.read.bibtex.dates import STATES, Dated, read_date, read_parts
 from evidence.read.bibtex.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
@@ -315,12 +315,12 @@ _SHORT = ("year", "date", "isbn", "issn")
 _WORTH_GUESSING = tuple(sorted(name for name in PUBLISHED if len(name) > 4))
 
 
-def to_reference(entry: Entry, decoder: Decoder, found: list[Diagnostic]) -> Reference:
+def to_reference(entry: BibEntry, decoder: Decoder, found: list[Diagnostic]) -> Reference:
     """Make the Reference of an entry whose fields are complete."""
     return _Making(entry, decoder, found).reference()
 
 
-def misspelt(entry: Entry, name: str, decoder: Decoder, found: list[Diagnostic]) -> str:
+def misspelt(entry: BibEntry, name: str, decoder: Decoder, found: list[Diagnostic]) -> str:
     """Report a slip in the name of a field and give the field that was meant; remember any other that is not read."""
     if is_private(name):
         return ""
@@ -355,7 +355,7 @@ def unread_fields(decoder: Decoder) -> list[Diagnostic]:
 class _Making:
     __slots__ = ("decoder", "entry", "fields", "found", "state")
 
-    def __init__(self, entry: Entry, decoder: Decoder, found: list[Diagnostic]) -> None:
+    def __init__(self, entry: BibEntry, decoder: Decoder, found: list[Diagnostic]) -> None:
         self.entry = entry
         self.fields = entry.fields
         self.decoder = decoder

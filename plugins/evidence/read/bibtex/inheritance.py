@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.read.bibtex.entries import Entry
+from evidence.read.bibtex.entries import BibEntry
 
 NO_SUCH_PARENT = Rule(
     code="B013",
@@ -65,7 +65,7 @@ _SAME = {name: group for group in _ALIKE for name in group}
 _DATE_PARTS = frozenset({"year", "month", "day", "date", "endyear"})
 
 
-def inherit(entries: Mapping[str, Entry], keep: frozenset[str]) -> list[Diagnostic]:
+def inherit(entries: Mapping[str, BibEntry], keep: frozenset[str]) -> list[Diagnostic]:
     """Fill each entry from those it names. Only fields in `keep` are taken over.
 
     `entries` is by key in lower case, since BibTeX finds `Smith` for `smith`. Parents are
@@ -80,7 +80,7 @@ def inherit(entries: Mapping[str, Entry], keep: frozenset[str]) -> list[Diagnost
 
 def _fill(
     start: str,
-    entries: Mapping[str, Entry],
+    entries: Mapping[str, BibEntry],
     keep: frozenset[str],
     done: set[str],
     found: list[Diagnostic],
@@ -118,8 +118,8 @@ def _fill(
 
 def _take_over(
     key: str,
-    entry: Entry,
-    entries: Mapping[str, Entry],
+    entry: BibEntry,
+    entries: Mapping[str, BibEntry],
     keep: frozenset[str],
     done: set[str],
     found: list[Diagnostic],
@@ -139,7 +139,7 @@ def _take_over(
 
 
 def _parents(
-    entry: Entry, name: str, entries: Mapping[str, Entry], found: list[Diagnostic]
+    entry: BibEntry, name: str, entries: Mapping[str, BibEntry], found: list[Diagnostic]
 ) -> list[str]:
     written = entry.fields.get(name, "")
     keys = written.split(",") if name == "xdata" else [written]
@@ -164,7 +164,7 @@ def _renamed(parent: str, child: str) -> Mapping[str, str]:
     return {}
 
 
-def _copy(parent: Entry, child: Entry, renamed: Mapping[str, str], keep: frozenset[str]) -> None:
+def _copy(parent: BibEntry, child: BibEntry, renamed: Mapping[str, str], keep: frozenset[str]) -> None:
     dated = "year" in child.fields or "date" in child.fields
     for name, value in parent.fields.items():
         if name not in keep or (dated and name in _DATE_PARTS):

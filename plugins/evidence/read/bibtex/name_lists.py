@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from evidence.read.bibtex import name_bodies as bodies
+from evidence.read.bibtex import name_bodies
 from evidence.read.bibtex.name_parts import (
     are_particles,
     clean,
@@ -192,14 +192,14 @@ def _is_person(text: str) -> bool:
         len(parts) == 2
         and all(parts)
         and "{" not in text
-        and not bodies.with_commas(text, parts)
+        and not name_bodies.with_commas(text, parts)
         and len(text.split()) < 6
         and all(word[:1].isupper() or word in PARTICLES for word in parts[1].split())
     )
 
 
 def _is_behind(text: str) -> bool:
-    return initials_behind(text) is not None and not bodies.is_body(text)
+    return initials_behind(text) is not None and not name_bodies.is_body(text)
 
 
 def _is_person_with_initials(text: str) -> bool:
@@ -215,7 +215,7 @@ def _before_behalf(piece: Piece) -> list[Piece]:
         return [piece]
     head, _, last = piece.text.rpartition(", ")
     match = _BEHALF.match(last)
-    if not head or not match or not bodies.is_body(last[match.end() :]):
+    if not head or not match or not name_bodies.is_body(last[match.end() :]):
         return [piece]
     return [Piece(head, piece.joint), Piece(last)]
 
@@ -241,7 +241,7 @@ def _with_bodies(
             at += 1
             continue
         before = found[-1].text if found and piece.joint in {"and", "&"} else ""
-        if named and before == f"{{{named[-1]}}}" and bodies.doubtful(named[-1], text):
+        if named and before == f"{{{named[-1]}}}" and name_bodies.doubtful(named[-1], text):
             doubts.append((named[-1], text))
         elif _may_begin(before, text):
             if piece.joint == "&" or before.endswith(("'s", "’s", "s'", "s’")):
@@ -264,23 +264,23 @@ def _body_at(pieces: list[Piece]) -> tuple[int, str]:
     end = 1
     while end < len(pieces) and pieces[end].joint in {"and", "&"} and len(pieces[end].text) < _LONGEST_BODY:
         end += 1
-    if whole := bodies.joined([each.text for each in pieces[:end]]):
+    if whole := name_bodies.joined([each.text for each in pieces[:end]]):
         text = whole.text
         for piece in pieces[1 : whole.pieces]:
             text = text.replace(" and ", " & ", 1) if piece.joint == "&" else text
         return whole.pieces, text
     text = _BEHALF.sub("", text, count=1) if _BEHALF.match(text) else text
-    if "," not in text and bodies.is_body(text):
+    if "," not in text and name_bodies.is_body(text):
         return 1, text.removeprefix("the ")
     parts = [each for each in commas(text) if each]
-    if len(parts) > 1 and (whole_text := bodies.with_commas(text, parts)):
+    if len(parts) > 1 and (whole_text := name_bodies.with_commas(text, parts)):
         return 1, whole_text
     return 0, ""
 
 
 def _may_begin(before: str, body: str) -> bool:
     """Whether one word before a body may belong to it: `Bill and Melinda Gates Foundation`."""
-    return before.isascii() and before[1:2].islower() and not re.search(r"[ ,{]", before) and not bodies.is_opening(body)
+    return before.isascii() and before[1:2].islower() and not re.search(r"[ ,{]", before) and not name_bodies.is_opening(body)
 
 
 def _firm(pieces: list[Piece], at: int) -> str:
@@ -370,7 +370,7 @@ def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
         return parts
     if len(parts) > 1 and all(_EAST.fullmatch(part) for part in parts) and (len(parts) > 2 or len(parts[0]) > 3):
         return parts
-    people = [part for part in parts if not bodies.is_body(part)]
+    people = [part for part in parts if not name_bodies.is_body(part)]
     lone = len(people) == 1 < len(parts) and (initials_behind(people[0]) or _in_order(people[0]))
     if _all_behind(people) or lone:
         return [_braced_body(part) for part in parts]
@@ -383,7 +383,7 @@ def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
 
 
 def _braced_body(part: str) -> str:
-    return f"{{{part}}}" if bodies.is_body(part) else part
+    return f"{{{part}}}" if name_bodies.is_body(part) else part
 
 
 def _without_degrees(parts: list[str]) -> list[str]:

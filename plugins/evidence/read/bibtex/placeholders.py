@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.read.bibtex.entries import Entry
+from evidence.read.bibtex.entries import BibEntry
 
 LEFT_OVER = Rule(
     code="B059",
@@ -34,7 +34,7 @@ _LOOKED_AT = (
 )
 
 
-def left_over(entry: Entry, found: list[Diagnostic]) -> None:
+def left_over(entry: BibEntry, found: list[Diagnostic]) -> None:
     """Say once what of an example was left in an entry."""
     fields = [name for name in _LOOKED_AT if name in entry.fields and _is_left(name, entry.fields[name].strip())]
     if entry.key.casefold() == _KEY:

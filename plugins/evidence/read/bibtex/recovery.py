@@ -11,7 +11,7 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex.between import between, remark
 from evidence.read.bibtex.blocks import BLOCK_TYPES, COMMENTED_OUT, HEAD, HEAD_AT_LINE_START, Block, is_head
-from evidence.read.bibtex.entries import Field, Written
+from evidence.read.bibtex.entries import Field, WrittenEntry
 from evidence.read.bibtex.fields import PRIVATE, PUBLISHED
 from evidence.read.bibtex.heads import lost_openings
 from evidence.read.bibtex.values import Named, Value, bare_word
@@ -141,7 +141,7 @@ _WRAPPED = re.compile(r"(?=([(\[]|[`']{1,2}))(?:\(|\[|[`']{1,2})(?P<words>.+?)(?
 _JUNK = re.compile(r".[^\s,{}@)]*+", re.DOTALL)
 
 
-def read_broken(path: str, block: Block) -> tuple[list[Written], list[Diagnostic]]:
+def read_broken(path: str, block: Block) -> tuple[list[WrittenEntry], list[Diagnostic]]:
     """Read whatever entries and strings a block holds. Never raises, and takes time in
     proportion to the length of the block."""
     mending = _Mending(path, block)
@@ -163,7 +163,7 @@ class _Mending:
         self.first_line = block.line
         self.line_ends = [each.start() for each in re.finditer("\n", block.text)]
         self.at = 0
-        self.written: list[Written] = []
+        self.written: list[WrittenEntry] = []
         self.found: list[Diagnostic] = []
         self.pairs, self.balanced = _pairs(block.text)
         self.key_goes_on = ""
@@ -227,7 +227,7 @@ class _Mending:
                 self.found.append(remark(self.path, inside, kind, self.line(head.end())))
         elif kind == "string":
             self.written.append(
-                Written("string", "", self._fields(head, "@string"), self.line(head.start()))
+                WrittenEntry("string", "", self._fields(head, "@string"), self.line(head.start()))
             )
         elif self._commented_out(head.start()):
             self.say(COMMENTED_OUT, head.start(), "this entry is commented out with `%`")
@@ -245,7 +245,7 @@ class _Mending:
         fields = self._fields(head, f"`{key}`" if key else f"`@{kind}`")
         if not key:
             self.say(NO_KEY, head.start(), f"this `@{kind}` has no key")
-        self.written.append(Written(kind, f"{key}{self.key_goes_on}", fields, self.line(head.start())))
+        self.written.append(WrittenEntry(kind, f"{key}{self.key_goes_on}", fields, self.line(head.start())))
 
     def _clean_key(self, head: re.Match[str], key: str) -> str:
         """A key without marks that are no part of it, such as the `@` of a citation."""
