@@ -34,7 +34,12 @@ def build_site(folder: Path) -> None:
     """Build the site of this repository as an editor would; fail with what the build said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
     built = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "NO_COLOR": "1"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     if built.returncode != 0:
         pytest.fail(f"`mkdocs build` ended with {built.returncode}:\n{built.stdout}", pytrace=False)

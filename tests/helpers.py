@@ -39,15 +39,11 @@ def _read(bibtex: str, content: Mapping[str, str]) -> tuple[Library, tuple[Diagn
     return _read_all({"references.bib": bibtex}, content)
 
 
-def _read_all(
-    bibliographies: Mapping[str, str], content: Mapping[str, str]
-) -> tuple[Library, tuple[Diagnostic, ...]]:
+def _read_all(bibliographies: Mapping[str, str], content: Mapping[str, str]) -> tuple[Library, tuple[Diagnostic, ...]]:
     bibliography, in_references = read_bibliography(
         [Source(path, _unindented(text)) for path, text in bibliographies.items()]
     )
-    texts, in_content = read_content(
-        [Source(f"content/{path}", _unindented(text)) for path, text in content.items()]
-    )
+    texts, in_content = read_content([Source(f"content/{path}", _unindented(text)) for path, text in content.items()])
     return join(bibliography, texts), (*in_references, *in_content)
 
 

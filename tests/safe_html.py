@@ -4,11 +4,63 @@ import re
 from html.parser import HTMLParser
 
 TAGS = frozenset(
-    "a blockquote br code dd del details div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre s section span "
-    "strong sub summary sup table tbody td th thead tr ul".split()
+    [
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "section",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 ATTRIBUTES = frozenset(
-    "id class href title rel role src alt start scope tabindex open data-citation data-fact data-ref".split()
+    [
+        "id",
+        "class",
+        "href",
+        "title",
+        "rel",
+        "role",
+        "src",
+        "alt",
+        "start",
+        "scope",
+        "tabindex",
+        "open",
+        "data-citation",
+        "data-fact",
+        "data-ref",
+    ]
 )
 ADDRESS = re.compile(r"https?://|#|page:|term:|cite:|file:")
 _VOID = frozenset(["br", "hr", "img"])

@@ -18,7 +18,16 @@ from evidence.model.edit import Change, Edit, Rename, located
 from evidence.model.source import Position
 
 __all__ = [
-    "Diagnostic", "Edit", "Rename", "Rule", "Severity", "as_github", "as_json", "as_text", "in_order", "with_places",
+    "Diagnostic",
+    "Edit",
+    "Rename",
+    "Rule",
+    "Severity",
+    "as_github",
+    "as_json",
+    "as_text",
+    "in_order",
+    "with_places",
 ]
 _LONGEST_SHOWN = 100
 

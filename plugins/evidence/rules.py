@@ -4,9 +4,9 @@ import pkgutil
 from importlib import import_module
 
 from evidence import check, read
-from evidence.disk import reading
-from evidence.diagnostics import Rule
 from evidence.cite import formatted
+from evidence.diagnostics import Rule
+from evidence.disk import reading
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -13,6 +13,11 @@ from functools import partial
 from itertools import permutations
 
 from evidence.check import check
+from evidence.cite.formatted import NO_CACHE, CitationCache, citable, format_citables
+from evidence.cite.labels import labels
+from evidence.cite.page import cite_page
+from evidence.cite.style import CitationStyle, cite_styles
+from evidence.cite.work import Progress
 from evidence.diagnostics import Diagnostic, in_order
 from evidence.export.bibtex import bibtex
 from evidence.export.explorer_data import explorer_files, version
@@ -20,40 +25,55 @@ from evidence.export.feeds import feed_files
 from evidence.export.map_files import map_files
 from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
-from evidence.search.index_text import SearchData
 from evidence.export.security import header_files
 from evidence.export.sitemap import sitemap
 from evidence.export.vocabulary import vocabulary_files
-from evidence.model import address
-from evidence.cite.page import cite_page
 from evidence.library.evidence_map import (
-    DEFAULT_COLUMNS, DEFAULT_ROWS, EvidenceMap, evidence_map, map_axes, names,
+    DEFAULT_COLUMNS,
+    DEFAULT_ROWS,
+    EvidenceMap,
+    evidence_map,
+    map_axes,
+    names,
+)
+from evidence.library.facet_index import (
+    NAMES_PER_PAGE,
+    PER_PAGE,
+    FacetIndex,
+    facet_path,
+    group_path,
+    groups,
+    index_facets,
+    pages_for,
+    value_path,
 )
 from evidence.library.facets import FACETS
-from evidence.library.facet_index import (
-    NAMES_PER_PAGE, PER_PAGE, FacetIndex, facet_path, group_path, groups, index_facets, pages_for, value_path,
-)
-from evidence.library.redirects import gone, redirects_of
 from evidence.library.library import Library, join, title_of
 from evidence.library.news import events
+from evidence.library.redirects import gone, redirects_of
+from evidence.model import address
 from evidence.model.editorial import Maintained
 from evidence.model.reference import Reference
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
-from evidence.cite.formatted import NO_CACHE, CitationCache, citable, format_citables
-from evidence.cite.style import CitationStyle, cite_styles
-from evidence.cite.work import Progress
+from evidence.search.index_text import SearchData
 from evidence.view.concept import axis_page, concept_page, concepts_page
-from evidence.view.context import ViewContext, Link
+from evidence.view.context import Link, ViewContext
 from evidence.view.evidence_map import AROUND, cell_page, map_page
 from evidence.view.explorer import explorer_page, facet_page, names_page, title_of_value, value_page
 from evidence.view.gone import gone_page
 from evidence.view.guide import guide_page
 from evidence.view.head import Head, head, own_head
-from evidence.cite.labels import labels
 from evidence.view.lists import (
-    article_page, glossary_page, home_page, library_page, list_page, list_path, page_count, in_library_order,
+    article_page,
+    glossary_page,
+    home_page,
+    in_library_order,
+    library_page,
+    list_page,
+    list_path,
+    page_count,
 )
 from evidence.view.news import new_page
 from evidence.view.programme import programme_page
@@ -117,9 +137,7 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_library(
-    bibliography: Sequence[Source], content: Sequence[Source]
-) -> tuple[Library, tuple[Diagnostic, ...]]:
+def read_library(bibliography: Sequence[Source], content: Sequence[Source]) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Read and join everything, with what the readers have to say."""
     references, found_in_references = read_bibliography(bibliography)
     texts, found_in_texts = read_content(content)
@@ -186,8 +204,12 @@ def _as_reference(page: Maintained, settings: Settings) -> Reference:
     """A page as something to cite: by its permalink, which is the address that never changes."""
     url = f"{settings.site_url}{address.permalink(page.id)}" if settings.site_url else ""
     return cite_page(
-        key=f"page:{page.id}", title=title_of(page), site_name=settings.site_name, url=url,
-        date=page.reviewed, where=page.where,
+        key=f"page:{page.id}",
+        title=title_of(page),
+        site_name=settings.site_name,
+        url=url,
+        date=page.reviewed,
+        where=page.where,
     )
 
 
@@ -217,8 +239,12 @@ def _pages(
 def _home(context: ViewContext) -> Iterator[Page]:
     if home := context.library.content.home:
         yield Page(
-            path="", template="home.html", title=home.title, description=home.description,
-            source=home.path, view=partial(home_page, context, home),
+            path="",
+            template="home.html",
+            title=home.title,
+            description=home.description,
+            source=home.path,
+            view=partial(home_page, context, home),
         )
 
 
@@ -226,12 +252,17 @@ def _lists(context: ViewContext) -> Iterator[Page]:
     """Lists of studies, programmes and guides, a hundred to a page."""
     content = context.library.shown
     for folder, records in (
-        ("studies", content.summaries), ("programmes", content.programmes), ("guides", content.guides),
+        ("studies", content.summaries),
+        ("programmes", content.programmes),
+        ("guides", content.guides),
     ):
         for number in range(1, page_count(len(records)) + 1):
             yield Page(
-                path=list_path(folder, number), template="list.html", title=f"nav.{folder}",
-                section=folder, view=partial(list_page, context, folder, records, number),
+                path=list_path(folder, number),
+                template="list.html",
+                title=f"nav.{folder}",
+                section=folder,
+                view=partial(list_page, context, folder, records, number),
             )
 
 
@@ -240,12 +271,17 @@ def _studies(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[
     for summary in library.shown.summaries:
         path, title, key = address.study(summary.id), title_of(summary), summary.source
         yield Page(
-            path=path, template="study.html", title=title, description=summary.headline,
-            section="studies", source=summary.path, crumbs=(Link("nav.studies", "studies/"),),
+            path=path,
+            template="study.html",
+            title=title,
+            description=summary.headline,
+            section="studies",
+            source=summary.path,
+            crumbs=(Link("nav.studies", "studies/"),),
             view=partial(study_page, context, summary, entry=partial(_entry, library, key), own=own[summary.id]),
-            head=partial(
-                head, context, key, path=path, title=title, description=summary.headline, is_summary=True
-            ) if key in library.references else None,
+            head=partial(head, context, key, path=path, title=title, description=summary.headline, is_summary=True)
+            if key in library.references
+            else None,
         )
 
 
@@ -257,32 +293,47 @@ def _programmes_and_guides(context: ViewContext, own: Mapping[str, PageCitation]
     ):
         for record in records:
             yield Page(
-                path=address.article(record.path), template=template, title=title_of(record),
-                description=record.headline, section=folder, source=record.path,
+                path=address.article(record.path),
+                template=template,
+                title=title_of(record),
+                description=record.headline,
+                section=folder,
+                source=record.path,
                 crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
-                view=partial(make, context, record, own=own[record.id]), head=partial(own_head, context),
+                view=partial(make, context, record, own=own[record.id]),
+                head=partial(own_head, context),
             )
 
 
 def _concepts(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
     library, top = context.library, Link("nav.concepts", "concepts/")
     yield Page(
-        path=top.path, template="concepts.html", title=top.label, section="concepts",
+        path=top.path,
+        template="concepts.html",
+        title=top.label,
+        section="concepts",
         view=partial(concepts_page, context),
     )
     for axis in library.axes.values():
         yield Page(
-            path=address.axis(axis.id), template="axis.html", title=axis.label,
-            description=axis.question, section="concepts", crumbs=(top,),
+            path=address.axis(axis.id),
+            template="axis.html",
+            title=axis.label,
+            description=axis.question,
+            section="concepts",
+            crumbs=(top,),
             view=partial(axis_page, context, axis.id),
         )
         for term in axis.terms:
             text = library.content.concepts.get(f"{axis.id}/{term.id}")
             yield Page(
-                path=address.term(axis.id, term.id), template="concept.html",
+                path=address.term(axis.id, term.id),
+                template="concept.html",
                 # Two axes may share a word, but no two pages a title.
                 title=f"{term.label} ({axis.singular.lower()})",
-                description=term.definition, section="concepts", source=text.path if text else "",
+                description=term.definition,
+                section="concepts",
+                source=text.path if text else "",
                 crumbs=(top, Link(axis.label, address.axis(axis.id))),
                 view=partial(concept_page, context, axis.id, term.id, known),
             )
@@ -293,20 +344,28 @@ def _map(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
     axes, top = context.library.axes, Link("nav.map", "map/")
     if {DEFAULT_ROWS, DEFAULT_COLUMNS} <= axes.keys():
         yield Page(
-            path=top.path, template="map.html", title="map.title", section="map",
+            path=top.path,
+            template="map.html",
+            title="map.title",
+            section="map",
             view=partial(map_page, context, known, DEFAULT_ROWS, DEFAULT_COLUMNS),
         )
     for rows, columns in permutations(map_axes(context.library), 2):
         for shown in ("", *AROUND):
             yield Page(
-                path=address.map_table(rows, columns, shown), template="map.html", section="map",
-                title=f"{axes[rows].label} × {axes[columns].label}", crumbs=(top,),
+                path=address.map_table(rows, columns, shown),
+                template="map.html",
+                section="map",
+                title=f"{axes[rows].label} × {axes[columns].label}",
+                crumbs=(top,),
                 view=partial(map_page, context, known, rows, columns, *filter(None, [shown])),
             )
     for one, other in names(context.library):
         (axis, _, id), (other_axis, _, other_id) = one.partition("/"), other.partition("/")
         yield Page(
-            path=address.map_cell((one, other)), template="cell.html", section="map",
+            path=address.map_cell((one, other)),
+            template="cell.html",
+            section="map",
             # Terms of two axes may share a word, but no two pages a title.
             title=f"{context.word(axis, id)} ({axes[axis].singular.lower()}) × "
             f"{context.word(other_axis, other_id)} ({axes[other_axis].singular.lower()})",
@@ -320,8 +379,11 @@ def _library(context: ViewContext) -> Iterator[Page]:
     library, top, shelved = context.library, Link("nav.library", "library/"), in_library_order(context)
     for number in range(1, page_count(len(shelved)) + 1):
         yield Page(
-            path=list_path("library", number), template="library.html", title=top.label,
-            section="library", view=partial(library_page, context, shelved, number),
+            path=list_path("library", number),
+            template="library.html",
+            title=top.label,
+            section="library",
+            view=partial(library_page, context, shelved, number),
         )
     records = {
         key: each.title.plain or key for key, each in library.references.items() if key not in library.summary_of
@@ -332,7 +394,12 @@ def _library(context: ViewContext) -> Iterator[Page]:
         # A document may be called as a programme is, or as another document: then its label tells them apart.
         before = (context.label(key),) if named[title.casefold()] > 1 else ()
         yield Page(
-            path=path, template="record.html", title=title, before=before, section="library", crumbs=(top,),
+            path=path,
+            template="record.html",
+            title=title,
+            before=before,
+            section="library",
+            crumbs=(top,),
             view=partial(record_page, context, key, entry=partial(_entry, library, key)),
             head=partial(head, context, key, path=path, title=title, description="", is_summary=False),
         )
@@ -342,29 +409,45 @@ def _evidence(facet_index: FacetIndex) -> Iterator[Page]:
     """The explorer, and the same by plain lists: of each facet, and of each of its values."""
     top = Link("nav.evidence", "evidence/")
     yield Page(
-        path=top.path, template="explorer.html", title="explorer.title", section="evidence",
+        path=top.path,
+        template="explorer.html",
+        title="explorer.title",
+        section="evidence",
         view=partial(explorer_page, facet_index, version(facet_index)),
     )
     for facet in FACETS:
         values, above = facet_index.values[facet.id], (top, Link(facet.label, facet_path(facet)))
         if values:
             yield Page(
-                path=facet_path(facet), template="facet.html", title=facet.label, before=(top.label,),
-                section="evidence", crumbs=(top,), view=partial(facet_page, facet_index, facet),
+                path=facet_path(facet),
+                template="facet.html",
+                title=facet.label,
+                before=(top.label,),
+                section="evidence",
+                crumbs=(top,),
+                view=partial(facet_page, facet_index, facet),
             )
         for value in values if facet.small else ():
             *before, title = title_of_value(facet_index, facet, value)
             for number in range(1, pages_for(value.numbers, PER_PAGE) + 1):
                 yield Page(
-                    path=value_path(facet, value, number), template="facet-value.html", title=title,
-                    before=tuple(before), section="evidence", crumbs=above,
+                    path=value_path(facet, value, number),
+                    template="facet-value.html",
+                    title=title,
+                    before=tuple(before),
+                    section="evidence",
+                    crumbs=above,
                     view=partial(value_page, facet_index, facet, value, number),
                 )
         for letters, alike in groups(() if facet.small else values).items():
             for number in range(1, pages_for(alike, NAMES_PER_PAGE) + 1):
                 yield Page(
-                    path=group_path(facet, letters, number), template="facet-names.html",
-                    title=f"{letters.capitalize()}…", before=(facet.label,), section="evidence", crumbs=above,
+                    path=group_path(facet, letters, number),
+                    template="facet-names.html",
+                    title=f"{letters.capitalize()}…",
+                    before=(facet.label,),
+                    section="evidence",
+                    crumbs=above,
                     view=partial(names_page, facet_index, facet, letters, alike, number),
                 )
 
@@ -374,7 +457,10 @@ def _new(context: ViewContext) -> Iterator[Page]:
     found = events(context.library)
     for number in range(1, page_count(len(found)) + 1):
         yield Page(
-            path=list_path("new", number), template="new.html", title="nav.new", section="new",
+            path=list_path("new", number),
+            template="new.html",
+            title="nav.new",
+            section="new",
             view=partial(new_page, context, found, number),
         )
 
@@ -384,17 +470,25 @@ def _prose(context: ViewContext) -> Iterator[Page]:
     content = context.library.shown
     if content.glossary:
         yield Page(
-            path="glossary/", template="glossary.html", title=content.glossary.title,
-            description=content.glossary.description, section="glossary",
-            source=content.glossary.path, view=partial(glossary_page, context, content.glossary),
+            path="glossary/",
+            template="glossary.html",
+            title=content.glossary.title,
+            description=content.glossary.description,
+            section="glossary",
+            source=content.glossary.path,
+            view=partial(glossary_page, context, content.glossary),
         )
     for article in content.articles:
         about = article.path.startswith("about/")
         inner = about and article.path != "about/index.md"
         yield Page(
-            path=address.article(article.path), template="article.html", title=title_of(article),
-            description=article.description, section="about" if about else "",
-            source=article.path, crumbs=(Link("nav.about", "about/"),) if inner else (),
+            path=address.article(article.path),
+            template="article.html",
+            title=title_of(article),
+            description=article.description,
+            section="about" if about else "",
+            source=article.path,
+            crumbs=(Link("nav.about", "about/"),) if inner else (),
             view=partial(article_page, context, article),
         )
 
@@ -433,6 +527,7 @@ def _files(
             yield f"{path}index.html", partial(redirect, path, target)
     yield from header_files()
     if settings.site_url:
-        yield "sitemap.xml", partial(
-            sitemap, settings.site_url, tuple(path for path, page in pages.items() if page.indexed)
+        yield (
+            "sitemap.xml",
+            partial(sitemap, settings.site_url, tuple(path for path, page in pages.items() if page.indexed)),
         )

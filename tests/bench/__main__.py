@@ -27,9 +27,13 @@ def parser() -> argparse.ArgumentParser:
         epilog=f"measurements:\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    options.add_argument("--only", action="append", choices=MEASUREMENTS, metavar="NAME", help="measure only this; may be repeated")
+    options.add_argument(
+        "--only", action="append", choices=MEASUREMENTS, metavar="NAME", help="measure only this; may be repeated"
+    )
     options.add_argument("--quick", action="store_true", help=f"a look at {QUICK} studies; the bounds are for {FULL}")
-    options.add_argument("--repeat", type=int, default=2, metavar="N", help="time the smaller builds N times and take the best (2)")
+    options.add_argument(
+        "--repeat", type=int, default=2, metavar="N", help="time the smaller builds N times and take the best (2)"
+    )
     options.add_argument("--keep", type=Path, metavar="FOLDER", help="work in this new folder and leave it there")
     return options
 

@@ -13,7 +13,7 @@ from tests.bench.words import (
     PARTICLES,
 )
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 LATEX = {
     "á": r"{\'a}", "é": r"{\'e}", "è": r"{\`{e}}", "í": r"{\'\i}", "ö": r'{\"o}', "ü": r"\"{u}", "ø": r"{\o}", "Ø": r"{\O}",
     "ç": r"{\c c}", "Ç": r"{\c{C}}", "ś": r"{\'s}", "ş": r"{\c s}", "Ş": r"{\c S}", "ł": r"{\l}", "Ł": r"{\L}", "ó": r"{\'o}",
@@ -57,14 +57,22 @@ def title(chance: random.Random) -> str:
     """A title of nine to twelve words that is hardly like any other."""
     words = []
     for _ in range(chance.randint(3, 4)):
-        words += [chance.choice(ADJECTIVES), chance.choice(NOUNS), chance.choice(("and", "in", "for", "after", "without"))]
+        words += [
+            chance.choice(ADJECTIVES),
+            chance.choice(NOUNS),
+            chance.choice(("and", "in", "for", "after", "without")),
+        ]
     return " ".join(words[:-1]).capitalize()
 
 
 def _entry(chance: random.Random, number: int, key: str) -> str:
     year = 1990 + number % 34
     fields = [
-        ("author", " and ".join(_name(chance) for _ in range(chance.randint(1, 7))) + chance.choice(("", "", "", " and others"))),
+        (
+            "author",
+            " and ".join(_name(chance) for _ in range(chance.randint(1, 7)))
+            + chance.choice(("", "", "", " and others")),
+        ),
         ("title", f"{title(chance)}: {{{chance.choice(FAMILY_NAMES)}}} revisited"),
         ("year", str(year)),
     ]
@@ -85,7 +93,11 @@ def _entry(chance: random.Random, number: int, key: str) -> str:
     elif kind == "book":
         fields += [("publisher", chance.choice(INSTITUTIONS)), ("address", "Leeds"), ("edition", "2")]
     else:
-        fields += [("howpublished", "Web page"), ("url", f"https://example.org/page/{number}"), ("urldate", f"{year + 1}-03-14")]
+        fields += [
+            ("howpublished", "Web page"),
+            ("url", f"https://example.org/page/{number}"),
+            ("urldate", f"{year + 1}-03-14"),
+        ]
     fields += [("language", "english"), ("keywords", ", ".join(chance.sample(NOUNS, 4)))]
     if chance.random() < 0.5:
         fields.append(("abstract", " ".join(chance.choice(ADJECTIVES + NOUNS) for _ in range(120)) + "."))

@@ -31,7 +31,12 @@ DIRECTIONS = ("better", "no-clear-change", "worse", "mixed")
 RESOURCES = ("material", "technical", "sociocultural")
 HOME = "---\ntitle: What is known?\ndescription: A made-up library.\n---\n\nWords.\n"
 SECTIONS = (
-    "In short", "What was studied", "What they found", "How it seems to work", "What it means for practice", "Limits",
+    "In short",
+    "What was studied",
+    "What they found",
+    "How it seems to work",
+    "What it means for practice",
+    "Limits",
 )
 
 

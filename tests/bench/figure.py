@@ -25,7 +25,10 @@ class Figure:
 def table(figures: list[Figure]) -> str:
     """Lay the figures out for reading."""
     rows = [("figure", "measured", "bound", "ok")]
-    rows += [(each.what, _number(each.measured, each.unit), "≤ " + _number(each.bound, each.unit), _ok(each)) for each in figures]
+    rows += [
+        (each.what, _number(each.measured, each.unit), "≤ " + _number(each.bound, each.unit), _ok(each))
+        for each in figures
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])

@@ -22,7 +22,11 @@ def chain(link: str, count: int) -> str:
 def doubling(count: int) -> str:
     """Strings that each hold the one before twice."""
     first = '@string{s0 = "ten letters"}\n'
-    return first + "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, count)) + f"@misc{{a, title = s{count - 1}}}\n"
+    return (
+        first
+        + "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, count))
+        + f"@misc{{a, title = s{count - 1}}}\n"
+    )
 
 
 HOSTILE: dict[str, str] = {
@@ -74,7 +78,8 @@ HOSTILE: dict[str, str] = {
     "keys of many parts": fill("k:/.-", "@article{", ", title = {x}}\n"),
     "a circle of crossref": chain("crossref", 2_000),
     "a circle of xdata": chain("xdata", 2_000),
-    "everyone inherits from one": "@misc{p, title = {P}}\n" + "".join(f"@misc{{c{n}, crossref = {{p}}}}\n" for n in range(2_900)),
+    "everyone inherits from one": "@misc{p, title = {P}}\n"
+    + "".join(f"@misc{{c{n}, crossref = {{p}}}}\n" for n in range(2_900)),
     "strings that double": doubling(2_500),
     "comments": fill("@comment{"),
     "percent signs": fill("%@article{a,}\n"),

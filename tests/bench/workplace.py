@@ -54,7 +54,9 @@ class Workplace:
     def _once(self, what: str, studies: int, measure) -> Run:
         if (what, studies) not in self._runs:
             result = measure()
-            say(f"  {what}, {studies} studies: {result.seconds:.1f} s ({result.wall:.1f} s by the wall), {result.peak_bytes / 2**20:.0f} MiB")
+            say(
+                f"  {what}, {studies} studies: {result.seconds:.1f} s ({result.wall:.1f} s by the wall), {result.peak_bytes / 2**20:.0f} MiB"
+            )
             self._runs[what, studies] = result
         return self._runs[what, studies]
 
@@ -73,7 +75,9 @@ class Workplace:
         config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
         (folder / "without-search.yml").write_text(f"{config.rstrip()}\n      search: false\n", encoding="utf-8")
         built = mkdocs_build(folder, "--config-file", "without-search.yml", "--site-dir", "site-without-search")
-        assert not (folder / "site-without-search" / "pagefind").exists(), "the settings of the plugin are no longer the last"
+        assert not (folder / "site-without-search" / "pagefind").exists(), (
+            "the settings of the plugin are no longer the last"
+        )
         return built
 
     def _peer(self, name: str, config: str) -> Run:

@@ -28,9 +28,7 @@ def found_by_axe(page: Page) -> list[str]:
     """Every rule of axe that the page breaks now, with the first element that breaks it."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate(
-        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS
-    )
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS)
     assert found["testEngine"]["version"] >= "4.10", "this axe is too old to know WCAG 2.2"
     assert found["passes"], "axe looked at nothing"
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
@@ -125,9 +123,7 @@ def test_no_odd_page_is_wider_than_a_window_of_320_pixels(page: Page, served_odd
     ],
     ids=["letters twice as large", "letters, words and lines further apart"],
 )
-def test_readers_can_set_the_text_as_they_need_it(
-    new_page: Callable[..., Page], served: Served, kind: str, style: str
-):
+def test_readers_can_set_the_text_as_they_need_it(new_page: Callable[..., Page], served: Served, kind: str, style: str):
     page = new_page(viewport={"width": 640, "height": 512}, bypass_csp=True)
     page.goto(served.root + KINDS[kind])
     page.add_style_tag(content=style)

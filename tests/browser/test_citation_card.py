@@ -45,9 +45,10 @@ def test_it_opens_under_the_pointer_and_says_what_the_reference_list_says(study:
     item = study.locator(f"#{link.get_attribute('data-ref')}")
 
     assert card_of(study).locator(".ev-card__title").inner_text() == item.get_attribute("data-title")
-    assert card_of(study).locator(".ev-card__meta > span").all_inner_texts() == item.locator(
-        ".ev-references__meta > span"
-    ).all_inner_texts()
+    assert (
+        card_of(study).locator(".ev-card__meta > span").all_inner_texts()
+        == item.locator(".ev-references__meta > span").all_inner_texts()
+    )
 
 
 def test_the_pointer_can_move_onto_it_and_it_closes_when_the_pointer_leaves(study: Page):
@@ -179,8 +180,8 @@ def test_every_card_stays_within_a_window_of_320_pixels(phone: Page):
         link.tap()
         expect(card_of(phone)).to_be_visible()
         box = card_of(phone).bounding_box()
-        assert box and 0 <= box["x"] and box["x"] + box["width"] <= 320
-        assert 0 <= box["y"] and box["y"] + box["height"] <= 640
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 640
         phone.touchscreen.tap(3, 3)
         expect(card_of(phone)).to_be_hidden()
 

@@ -48,9 +48,7 @@ def test_the_address_of_a_finding_is_copied_and_leads_to_it(study: Page, served:
 
 
 @pytest.mark.parametrize("kind", ["guide", "study"])
-def test_the_address_of_each_part_of_a_page_is_its_permalink(
-    new_page: Callable[..., Page], served: Served, kind: str
-):
+def test_the_address_of_each_part_of_a_page_is_its_permalink(new_page: Callable[..., Page], served: Served, kind: str):
     page = new_page(permissions=ALLOWED)
     page.goto(served.root + KINDS[kind])
     button = page.get_by_role("button", name="Copy link").first
@@ -62,9 +60,7 @@ def test_the_address_of_each_part_of_a_page_is_its_permalink(
     assert clipboard(page) == f"{served.root}r/{name}/{part}/"
 
 
-def test_where_the_site_has_an_address_that_address_is_copied(
-    new_page: Callable[..., Page], served_oddities: Served
-):
+def test_where_the_site_has_an_address_that_address_is_copied(new_page: Callable[..., Page], served_oddities: Served):
     page = new_page(permissions=ALLOWED)
     page.goto(served_oddities.root + "studies/asking-trial/")
     page.locator("#asked-first").get_by_role("button", name="Copy link").click()

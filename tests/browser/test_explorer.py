@@ -26,7 +26,9 @@ def view(page: Page) -> dict:
     return {
         "count": page.locator("#results").inner_text(),
         "chips": page.locator(".ev-chip:not(.ev-chip--over)").all_text_contents(),
-        "ticked": page.eval_on_selector_all(".ev-facet input:checked", "all => all.map((each) => `${each.name}=${each.value}`)"),
+        "ticked": page.eval_on_selector_all(
+            ".ev-facet input:checked", "all => all.map((each) => `${each.name}=${each.value}`)"
+        ),
         "sorted": page.locator("#sort").input_value(),
         "titles": page.locator("[data-items] h3").all_text_contents(),
     }
@@ -272,7 +274,9 @@ def test_what_an_address_asks_in_vain_is_named_as_text_and_the_rest_holds(page: 
     assert page.locator("main img").count() == 0
 
 
-def test_a_list_that_cannot_be_fetched_says_so_and_can_be_asked_for_again(new_page: Callable[..., Page], served: Served):
+def test_a_list_that_cannot_be_fetched_says_so_and_can_be_asked_for_again(
+    new_page: Callable[..., Page], served: Served
+):
     page = new_page(expect=("503", "ERR_FAILED"), viewport={"width": 1280, "height": 900})
     down = [True]
 

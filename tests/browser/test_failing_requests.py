@@ -86,7 +86,9 @@ JOURNEYS = {
     "a link with words": opening("evidence/?q=tokenism", scripts=True),
     "a link with words and an author": opening("evidence/?q=trust&author=elwyn-glyn"),
     "a question": opening(f"evidence/?q={quote('who speaks first in a care partnership')}"),
-    "a phrase in the text of a page": opening(f"evidence/?q={quote(chr(34) + 'several contacts and not for a single signpost' + chr(34))}"),
+    "a phrase in the text of a page": opening(
+        f"evidence/?q={quote(chr(34) + 'several contacts and not for a single signpost' + chr(34))}"
+    ),
     "a slip of the keyboard": opening("evidence/?q=haemodialisis"),
     "the beginning of a word": opening("evidence/?q=tokeni*"),
     "a number": opening("evidence/?q=33630504"),
@@ -153,9 +155,7 @@ def at_rest(page: Page) -> dict:
     return pytest.fail(f"the page does not come to rest: {seen[-1:]}", pytrace=False)
 
 
-def fault_of(
-    page: Page, served: Served, journey: Journey, broken: "Broken", clean: dict, said: set[str]
-) -> str:
+def fault_of(page: Page, served: Served, journey: Journey, broken: "Broken", clean: dict, said: set[str]) -> str:
     """Make the journey with one fault: what was wrong in what a reader saw, or ''."""
     ready(page, served, journey)
     page.route("**/*", broken)

@@ -81,9 +81,7 @@ def test_the_years_of_the_data_are_kept_apart_from_the_year_of_publication(page:
     assert rows(part(page, "source"))["Publication year"] == "2022"
 
 
-def test_the_record_of_a_catalogue_gives_three_ways_to_the_source_and_says_what_each_gives(
-    page: Page, served: Served
-):
+def test_the_record_of_a_catalogue_gives_three_ways_to_the_source_and_says_what_each_gives(page: Page, served: Served):
     open_study(page, served, "alidina2021optimizing")
 
     assert ways(part(page, "source").locator(".ev-access a")) == {
@@ -124,9 +122,7 @@ def test_the_record_of_a_catalogue_keeps_the_name_as_its_bearer_has_it_and_tells
     expect(part(page, "doubts")).to_contain_text("J. Singer, Sara")
 
 
-def test_the_data_of_a_record_show_every_field_where_it_comes_from_and_the_entry_itself(
-    page: Page, served: Served
-):
+def test_the_data_of_a_record_show_every_field_where_it_comes_from_and_the_entry_itself(page: Page, served: Served):
     open_study(page, served, "alidina2021optimizing")
     part(page, "record-data").locator("summary").click()
     lines = (ROOT / "references.bib").read_text(encoding="utf-8").splitlines()
@@ -164,9 +160,7 @@ def test_a_report_page_keeps_the_part_of_each_person_and_says_that_no_date_is_sh
         ("change-roles-and-relationships", "relationships-roles"),
     ],
 )
-def test_the_three_levers_of_a_report_are_findings_and_terms(
-    page: Page, served: Served, finding: str, lever: str
-):
+def test_the_three_levers_of_a_report_are_findings_and_terms(page: Page, served: Served, finding: str, lever: str):
     open_study(page, served, "hampson2013people")
     page.locator(f"#{finding} .ev-terms a[href$='concepts/levers/{lever}/']").click()
     page.wait_for_url(f"{served.root}concepts/levers/{lever}/")
@@ -210,13 +204,21 @@ def test_the_evaluation_and_its_commentary_name_each_other(page: Page, served: S
 def test_an_evaluation_names_three_kinds_of_relationship_and_four_places_of_change(page: Page, served: Served):
     open_study(page, served, "sin2014closing")
     relationships = ways(part(page, "facts").locator("a[href*='/concepts/relationships/']"))
-    places = {each.evaluate("each => each.href") for each in part(page, "findings").locator("a[href*='/concepts/loci/']").all()}
+    places = {
+        each.evaluate("each => each.href")
+        for each in part(page, "findings").locator("a[href*='/concepts/loci/']").all()
+    }
 
     assert {address.removeprefix(served.root + "concepts/relationships/") for address in relationships.values()} == {
-        "person-practitioner/", "person-system/", "community-system/",
+        "person-practitioner/",
+        "person-system/",
+        "community-system/",
     }
     assert {address.removeprefix(served.root + "concepts/loci/") for address in places} == {
-        "person/", "professional/", "systems-processes/", "culture-environment/",
+        "person/",
+        "professional/",
+        "systems-processes/",
+        "culture-environment/",
     }
 
 
@@ -238,7 +240,10 @@ def test_what_people_did_is_drawn_apart_from_what_changed_in_them(page: Page, se
     drawn = [line.inner_text().split("\n")[0] for line in chain.all()]
 
     assert [re.sub(r":.*", "", each).casefold() for each in drawn] == [
-        "context", "what was done", "what changed in people", "what came of it",
+        "context",
+        "what was done",
+        "what changed in people",
+        "what came of it",
     ]
     expect(chain.nth(1)).to_contain_text("Not reported")
     expect(chain.nth(2)).not_to_contain_text("Not reported")
@@ -280,7 +285,8 @@ def test_an_author_who_is_not_named_is_not_made_up_from_an_address(page: Page, s
 
     assert rows(part(page, "source"))["Authors"] == "[Author not named]"
     assert not [
-        path for path in site_dir.rglob("*")
+        path
+        for path in site_dir.rglob("*")
         if path.suffix in (".html", ".bib", ".ris", ".json", ".csv", ".xml")
         and "Wendy Effect" in path.read_text(encoding="utf-8")
     ]

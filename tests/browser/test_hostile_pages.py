@@ -63,4 +63,6 @@ def is_large(page: Element) -> bool:
 
 def address_of(path: str) -> str:
     """The address of a page, whatever its file is called."""
-    return "".join(each if each.isalnum() or each in "/-._" else "".join(f"%{byte:02X}" for byte in each.encode()) for each in path)
+    return "".join(
+        each if each.isalnum() or each in "/-._" else "".join(f"%{byte:02X}" for byte in each.encode()) for each in path
+    )

@@ -42,7 +42,9 @@ def test_the_first_stop_leads_past_the_menu(new_page: Callable[..., Page], serve
 
     expect(page.get_by_role("main")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("() => document.querySelector('main').contains(document.activeElement) || !document.querySelector('main a, main button')")
+    assert page.evaluate(
+        "() => document.querySelector('main').contains(document.activeElement) || !document.querySelector('main a, main button')"
+    )
 
 
 @pytest.mark.parametrize("kind", ["home", "study", "guide", "concept", "not found"])
@@ -62,9 +64,7 @@ def test_tab_reaches_everything_in_order_and_always_shows_where_it_is(
     assert number > 10
 
 
-def test_the_menu_of_a_phone_opens_and_closes_by_enter_and_leads_on(
-    new_page: Callable[..., Page], served: Served
-):
+def test_the_menu_of_a_phone_opens_and_closes_by_enter_and_leads_on(new_page: Callable[..., Page], served: Served):
     page = new_page(viewport=PHONE)
     page.goto(served.root + KINDS["study"])
     page.keyboard.press("Tab")

@@ -17,9 +17,16 @@ LARGEST_FIRST_VISIT = 150_000
 """Bytes of style sheets, scripts and fonts that a first visit fetches, compressed."""
 
 CITED = (
-    "abelson2016supporting", "alidina2021optimizing", "boland2019barriers", "bombard2018engaging",
-    "boivin2014involving", "carman2013patient", "birkhauer2017trust", "smiddy2015developing",
-    "gillam2016patient", "sin2014closing",
+    "abelson2016supporting",
+    "alidina2021optimizing",
+    "boland2019barriers",
+    "bombard2018engaging",
+    "boivin2014involving",
+    "carman2013patient",
+    "birkhauer2017trust",
+    "smiddy2015developing",
+    "gillam2016patient",
+    "sin2014closing",
 )
 STUDY = "studies/patients-setting-priorities/"
 
@@ -29,8 +36,10 @@ def ten_citations(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, in which one study cites ten further sources."""
     root = copy_of_the_repository(tmp_path_factory.mktemp("ten"))
     study = root / "content" / f"{STUDY.rstrip('/')}.md"
-    sentences = "".join(f"Another source says something about this as well [@{key}, p. {number}].\n"
-                        for number, key in enumerate(CITED, start=1))
+    sentences = "".join(
+        f"Another source says something about this as well [@{key}, p. {number}].\n"
+        for number, key in enumerate(CITED, start=1)
+    )
     study.write_text(f"{study.read_text(encoding='utf-8')}\n## Beside it\n\n{sentences}", encoding="utf-8")
     return build(root).site
 

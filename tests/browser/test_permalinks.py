@@ -33,9 +33,7 @@ ODD_LEADS = {
 
 @pytest.mark.parametrize("place", ["at the root", "below the name of the project"])
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_a_lasting_address_leads_to_its_page(
-    new_page: Callable[..., Page], served: Served, place: str, script: bool
-):
+def test_a_lasting_address_leads_to_its_page(new_page: Callable[..., Page], served: Served, place: str, script: bool):
     base = served.root if place == "at the root" else served.project
     page = new_page(java_script_enabled=script)
 
@@ -72,7 +70,9 @@ def test_a_place_leads_to_its_page_where_the_script_does_not_come(new_page: Call
     page = new_page(expect=("ERR_FAILED",))
     page.route("**/redirect.js", lambda route: route.abort())
 
-    assert follow(page, served.root, "r/terms-of-engagement/#limits").partition("#")[0] == "studies/terms-of-engagement/"
+    assert (
+        follow(page, served.root, "r/terms-of-engagement/#limits").partition("#")[0] == "studies/terms-of-engagement/"
+    )
 
 
 def follow(page: Page, base: str, address: str) -> str:

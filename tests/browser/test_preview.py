@@ -27,8 +27,11 @@ def preview(root: Path) -> Iterator[str]:
     port = free_port()
     with (root / "preview.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(
-            mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}", "--livereload"), cwd=root, env=environment(),
-            stdout=log, stderr=subprocess.STDOUT,
+            mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}", "--livereload"),
+            cwd=root,
+            env=environment(),
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
         try:
             yield answering(f"http://127.0.0.1:{port}/library/", server, root / "preview.log")
@@ -89,7 +92,9 @@ def test_a_page_with_a_mistake_says_so_at_its_top_and_the_first_page_says_all(
     new_page: Callable[..., Page], preview: str, root: Path
 ):
     study = root / "content" / "studies" / "waiting-rooms.md"
-    study.write_text(f"{study.read_text(encoding='utf-8')}\nNobody [@no<b>body].\n\n[a](nowhere.md)\n", encoding="utf-8")
+    study.write_text(
+        f"{study.read_text(encoding='utf-8')}\nNobody [@no<b>body].\n\n[a](nowhere.md)\n", encoding="utf-8"
+    )
     until(f"{preview}studies/waiting-rooms/", 200, "L603")
     page = new_page()
     page.goto(f"{preview}studies/waiting-rooms/")
@@ -161,7 +166,9 @@ def take_the_bibliography_away(root: Path) -> str:
     [spoil_the_settings, take_the_settings_away, name_a_setting_that_is_none, take_the_bibliography_away],
     ids=lambda trouble: trouble.__name__.replace("_", " "),
 )
-def test_what_stops_a_build_is_shown_on_every_page_until_it_is_mended(preview: str, root: Path, trouble: Callable[[Path], str]):
+def test_what_stops_a_build_is_shown_on_every_page_until_it_is_mended(
+    preview: str, root: Path, trouble: Callable[[Path], str]
+):
     before = {name: (root / name).read_bytes() for name in ("mkdocs.yml", "references.bib")}
     said = trouble(root)
     until(f"{preview}about/", 503, said.replace("'", "&#x27;"))

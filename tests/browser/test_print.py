@@ -11,7 +11,9 @@ from tests.browser.serving import Served
 PAPER = {"width": 680, "height": 960}
 """About what is left of a sheet of A4 between its margins."""
 
-IS_SHOWN = "each => each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && each.offsetHeight > 0"
+IS_SHOWN = (
+    "each => each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && each.offsetHeight > 0"
+)
 
 
 def open_printed(page: Page, address: str, **settings: str) -> None:

@@ -10,9 +10,7 @@ from tests.browser.serving import Served
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_asks_no_other_host_and_leaves_nothing_behind(
-    new_page: Callable[..., Page], served: Served, kind: str
-):
+def test_a_page_asks_no_other_host_and_leaves_nothing_behind(new_page: Callable[..., Page], served: Served, kind: str):
     page = new_page(expect=NOT_FOUND if kind == "not found" else ())  # fails on requests to other hosts
     page.goto(served.root + KINDS[kind], wait_until="networkidle")
 

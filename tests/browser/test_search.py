@@ -25,11 +25,26 @@ SAME = (
 
 COULD_NOT = "Your words could not be looked for. Your connection may be slow or broken."
 RIGHT = (
-    "husband", "sitting in", "couch", "hours", "reading", "worse", "vegan", "afraid to complain", "kind words sugar pill",
-    "atención personalizada", "enfermeros", "participación comunitaria", "walks", "football",
+    "husband",
+    "sitting in",
+    "couch",
+    "hours",
+    "reading",
+    "worse",
+    "vegan",
+    "afraid to complain",
+    "kind words sugar pill",
+    "atención personalizada",
+    "enfermeros",
+    "participación comunitaria",
+    "walks",
+    "football",
 )
 SLIPS = (
-    ("haemodialisis", "haemodialysis"), ("candidcy", "candidacy"), ("tokenisim", "tokenism"), ("partnreship", "partnership"),
+    ("haemodialisis", "haemodialysis"),
+    ("candidcy", "candidacy"),
+    ("tokenisim", "tokenism"),
+    ("partnreship", "partnership"),
     ("candidac", "candidacy"),
 )
 
@@ -134,7 +149,18 @@ def test_finding_nothing_says_what_to_try(page: Page, served: Served):
 
 @pytest.mark.parametrize(
     "words",
-    ["<img src=x onerror=document.title='hurt'>", ".*[a-z]+(", "\\", '"', "-", "a" * 10_000, "trust " * 2_000, "‮\u0000%00", "author:", "year:9999..1"],
+    [
+        "<img src=x onerror=document.title='hurt'>",
+        ".*[a-z]+(",
+        "\\",
+        '"',
+        "-",
+        "a" * 10_000,
+        "trust " * 2_000,
+        "‮\u0000%00",
+        "author:",
+        "year:9999..1",
+    ],
     ids=lambda words: words[:12],
 )
 def test_odd_and_hostile_words_are_only_words(page: Page, served: Served, words: str):
@@ -146,7 +172,9 @@ def test_odd_and_hostile_words_are_only_words(page: Page, served: Served, words:
     assert page.locator("#results").inner_text()
 
 
-def test_words_that_cannot_be_looked_for_have_no_count_and_can_be_left_out(new_page: Callable[..., Page], served: Served):
+def test_words_that_cannot_be_looked_for_have_no_count_and_can_be_left_out(
+    new_page: Callable[..., Page], served: Served
+):
     page = new_page(viewport=DESK, expect=("Failed to load", "search:", "Pagefind"))
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(f"{served.root}evidence/?q=trust")
@@ -164,7 +192,9 @@ def test_words_that_cannot_be_looked_for_have_no_count_and_can_be_left_out(new_p
     expect(page.locator(".ev-facet__count:visible").first).to_be_visible()
 
 
-@pytest.mark.parametrize("damage", [b"", b"<!doctype html><title>Sign in to the network</title>", b"\x1f\x8b\x08\x00broken"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"<!doctype html><title>Sign in to the network</title>", b"\x1f\x8b\x08\x00broken"]
+)
 def test_a_part_of_the_index_that_comes_damaged_is_told_as_one_that_did_not_come(
     new_page: Callable[..., Page], served: Served, damage: bytes
 ):
@@ -313,9 +343,7 @@ def test_every_page_can_be_asked_from_its_head(new_page: Callable[..., Page], se
 
 
 @pytest.mark.parametrize("kind", ("home", "study", "not found"))
-def test_without_script_no_box_takes_words_only_to_lose_them(
-    new_page: Callable[..., Page], served: Served, kind: str
-):
+def test_without_script_no_box_takes_words_only_to_lose_them(new_page: Callable[..., Page], served: Served, kind: str):
     page = new_page(java_script_enabled=False, expect=("404",))
     page.goto(served.root + KINDS[kind])
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -334,8 +362,12 @@ def test_without_script_the_first_page_leads_to_the_lists_instead(new_page: Call
 
 @pytest.mark.parametrize(
     ("words", "page_found"),
-    [("how to cite", "about/cite/"), ("privacy", "about/privacy/"), ("accessibility", "about/accessibility/"),
-     ("how do I contribute a summary", "about/contribute/")],
+    [
+        ("how to cite", "about/cite/"),
+        ("privacy", "about/privacy/"),
+        ("accessibility", "about/accessibility/"),
+        ("how do I contribute a summary", "about/contribute/"),
+    ],
 )
 def test_pages_about_the_site_are_found_in_the_same_box(page: Page, served: Served, words: str, page_found: str):
     assert page_found in asked(page, served, words)[:3]

@@ -17,7 +17,9 @@ def toy(tmp_path: Path) -> Iterator[Served]:
     (tmp_path / "a" / "index.html").write_text("<!doctype html><title>A</title><a href='../b.html'>b</a>")
     (tmp_path / "b.html").write_text("<!doctype html><title>B</title><script>document.title = 'ran'</script>")
     (tmp_path / "404.html").write_text("<!doctype html><title>Not here</title>")
-    (tmp_path / "_headers").write_text("# for hosts\n/*\n  Content-Security-Policy: script-src 'none'\n/a/*\n  X-Of-A: yes\n")
+    (tmp_path / "_headers").write_text(
+        "# for hosts\n/*\n  Content-Security-Policy: script-src 'none'\n/a/*\n  X-Of-A: yes\n"
+    )
     with serve(tmp_path) as addresses:
         yield addresses
 
@@ -56,7 +58,10 @@ def test_the_headers_file_is_obeyed_and_an_unknown_address_shows_the_404_page(br
     context = browser.new_context()
     page = context.new_page()
     of_a, missing = page.goto(toy.project + "a/"), page.goto(toy.project + "a/none")
-    seen = [(answer.status, answer.headers.get("x-of-a"), answer.headers.get("content-security-policy")) for answer in (of_a, missing)]
+    seen = [
+        (answer.status, answer.headers.get("x-of-a"), answer.headers.get("content-security-policy"))
+        for answer in (of_a, missing)
+    ]
     title = page.title()
     context.close()
 

@@ -42,7 +42,7 @@ def _entry(chance: random.Random, number: int) -> str:
 
 
 def _field(chance: random.Random) -> str:
-    opening, closing = chance.choice(['{', '"']), chance.choice(["}", '"'])
+    opening, closing = chance.choice(["{", '"']), chance.choice(["}", '"'])
     return f"  {chance.choice(FIELDS)} = {opening}{_soup(chance, 8)}{closing},\n"
 
 
@@ -107,7 +107,5 @@ def test_a_file_that_was_cut_off_or_lost_a_character_loses_no_other_entry(seed):
 
     sound = {f"k{number}" for number in range(6)} - {f"k{hurt}"}
     assert sound <= bibliography.references.keys()
-    assert all(
-        bibliography.references[key].fields["year"] == str(2000 + int(key[1:])) for key in sound
-    )
+    assert all(bibliography.references[key].fields["year"] == str(2000 + int(key[1:])) for key in sound)
     assert bibliography.written == 6

@@ -7,9 +7,6 @@ import re
 
 import pytest
 import yaml
-from yaml import parser, reader, scanner
-
-
 from evidence.model.guide import Guide
 from evidence.model.page import Glossary
 from evidence.model.programme import Programme
@@ -17,6 +14,7 @@ from evidence.model.source import Source
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 from evidence.read.content import read_content
+from yaml import parser, reader, scanner
 
 PIECES = [
     "status", "reviewed", "findings", "sources", "settings", "headline", "terms", "entries", "documents", "chain",
@@ -26,7 +24,15 @@ PIECES = [
     "javascript:x", "https://x.org", "a#b", "é", "\u2028", "\ufeff", "\x85", "\x00", "\ud800", "😀", "<<", "%", "`",
     "\\", "reviewed: reviewed\n", "id: x\n", "status: reviewed\n", "findings:\n  - id: x\n    outcomes: [{}]\n",
 ]  # fmt: skip
-FOLDERS = ["studies/a.md", "programmes/a.md", "guides/a.md", "glossary.md", "index.md", "about/a.md", "vocabulary/a.yml"]
+FOLDERS = [
+    "studies/a.md",
+    "programmes/a.md",
+    "guides/a.md",
+    "glossary.md",
+    "index.md",
+    "about/a.md",
+    "vocabulary/a.yml",
+]
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -44,7 +50,8 @@ def test_front_matter_of_any_shape_is_read_to_its_end(seed):
 
 WRITTEN = {
     "studies/a.md": (
-        StudySummary, "sources: [doe2020]\nheadline: One.\nfindings:\n  - {id: a, text: b, kind: effect, locator: c}\n"
+        StudySummary,
+        "sources: [doe2020]\nheadline: One.\nfindings:\n  - {id: a, text: b, kind: effect, locator: c}\n",
     ),
     "programmes/a.md": (Programme, "name: One\nheadline: Two.\nfacts: [{id: a, label: b, value: c}]\n"),
     "guides/a.md": (Guide, "question: How?\nrecommendations:\n  - id: a\n    because: [b#c]\n"),
@@ -72,7 +79,8 @@ SAID_BY_THE_PARSER = OF_LIBYAML | {
     node.value.partition("%")[0].strip()
     for module in (parser, reader, scanner)
     for node in ast.walk(ast.parse(inspect.getsource(module)))
-    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    if isinstance(node, ast.Constant)
+    and isinstance(node.value, str)
     and re.match(r"(?:expected|found|while|could|mapping|block|sequence) [^%\n]{8,}", node.value)
 }
 """Phrases of the parser of fields, as its own source has them."""

@@ -3,8 +3,8 @@
 import random
 
 import pytest
-
 from evidence.read.prose import read_prose
+
 from tests.safe_html import faults_of, ids_of
 
 PIECES = [

@@ -6,18 +6,18 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-
+from evidence.cite.formatted import format_references
+from evidence.cite.labels import labels
+from evidence.cite.style import cite_styles
 from evidence.export.bibtex import bibtex
 from evidence.export.csl_json import csl_json
 from evidence.export.ris import ris
 from evidence.model.reference import Creators, Date, Name, Reference, Text
 from evidence.model.source import Position, Source
 from evidence.read.bibtex.bibliography import read_bibliography
-from evidence.cite.formatted import format_references
-from evidence.cite.style import cite_styles
-from evidence.cite.labels import labels
 from evidence.view.citation_tags import citation_tags
 from evidence.view.metadata import json_ld_text, page_node
+
 from tests.reference_samples import day
 
 PIECES = [
@@ -25,15 +25,47 @@ PIECES = [
     *("<i>", "</i>", '<span class="nocase">', "</span>", "<sup>", "&amp;", "</script>"),
     *("https://x.org/", "10.1/", "et al.", " and ", "others", "[Preprint]", "12–34", "1-2-3"),
 ]
-KINDS = (
-    "article techreport online incollection inproceedings phdthesis book dataset software misc "
-    "patent legislation jurisdiction letter presentation movie standard unheard-of"
-).split()
-PLAIN = (
-    "container_short place volume issue number pages page_total edition chapter version status doi "
-    "pmid pmcid eprint accession database retracted"
-).split()
-RICH = "title subtitle container series publisher event genre".split()
+KINDS = [
+    "article",
+    "techreport",
+    "online",
+    "incollection",
+    "inproceedings",
+    "phdthesis",
+    "book",
+    "dataset",
+    "software",
+    "misc",
+    "patent",
+    "legislation",
+    "jurisdiction",
+    "letter",
+    "presentation",
+    "movie",
+    "standard",
+    "unheard-of",
+]
+PLAIN = [
+    "container_short",
+    "place",
+    "volume",
+    "issue",
+    "number",
+    "pages",
+    "page_total",
+    "edition",
+    "chapter",
+    "version",
+    "status",
+    "doi",
+    "pmid",
+    "pmcid",
+    "eprint",
+    "accession",
+    "database",
+    "retracted",
+]
+RICH = ["title", "subtitle", "container", "series", "publisher", "event", "genre"]
 
 
 class Odd:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from evidence.cite.formatted import format_references
+from evidence.cite.labels import labels
+from evidence.cite.style import cite_styles
 from evidence.model.reference import Reference
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
-from evidence.cite.formatted import format_references
-from evidence.cite.style import cite_styles
-from evidence.cite.labels import labels
 
 _LIBRARY = Path(__file__).parent / "citations" / "library.bib"
 
@@ -25,9 +25,7 @@ def library() -> tuple[Reference, ...]:
     return tuple(bibliography.references.values())
 
 
-def reference_list(
-    references: Sequence[Reference], style: str, *, lettered: bool = True
-) -> dict[str, str]:
+def reference_list(references: Sequence[Reference], style: str, *, lettered: bool = True) -> dict[str, str]:
     """Give the text of each reference in a style, by key; `lettered` adds the letters of labels."""
     chosen = [each for each in cite_styles() if each.label == style]
     known = labels(references) if lettered else None

@@ -5,7 +5,27 @@ from collections.abc import Iterator
 from tests.sites.documents import Element
 
 _KEPT = ("id", "href", "lang", "datetime", "role", "aria-label", "data-ref", "start", "scope", "src", "alt")
-_INLINE = frozenset("a abbr b bdi br cite code em i kbd q small span strong sub sup time".split())
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "br",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+    ]
+)
 _LEFT_OUT = frozenset(["svg", "button"])
 """Drawings say nothing to a reader, and buttons only come with script."""
 
@@ -24,7 +44,7 @@ def _lines(element: Element, depth: int) -> Iterator[str]:
     opening = _opening(element)
     if opening in ("<div>", "<header>"):
         yield from (line.removeprefix("  ") for line in inside)
-    elif len(inside) == 1 and not inside[0].lstrip().startswith("<") or not inside:
+    elif (len(inside) == 1 and not inside[0].lstrip().startswith("<")) or not inside:
         yield f"{'  ' * depth}{opening} {''.join(inside).strip()}".rstrip()
     else:
         yield f"{'  ' * depth}{opening}"

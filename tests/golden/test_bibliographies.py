@@ -8,11 +8,11 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-
 from evidence.diagnostics import as_text
 from evidence.model.reference import Creators, Date, Day, Name, Reference, Text
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
+
 from tests.golden.approved import check_approved
 
 FOLDER = Path(__file__).parent / "bibliographies"

@@ -6,9 +6,9 @@ The approved files are for reading: an editor or a trainer can look over each li
 from pathlib import Path
 
 import pytest
-
-from evidence.cite.style import cite_styles
 from evidence.cite.labels import labels
+from evidence.cite.style import cite_styles
+
 from tests.golden.approved import check_approved
 from tests.golden.cited import library, reference_list
 from tests.reference_samples import SAMPLES

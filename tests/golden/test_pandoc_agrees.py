@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-
-from evidence.model.reference import Reference
 from evidence.cite.formatted import citable, prepared
 from evidence.cite.style import CitationStyle, cite_styles
+from evidence.model.reference import Reference
+
 from tests.golden.approved import check_approved
 from tests.golden.cited import library, reference_list
 from tests.golden.invented import FEWEST, NAMES, invented
@@ -86,7 +86,8 @@ def test_the_differences_from_pandoc_are_those_approved():
         lines.append(f"\n{kind.name}: {kind.reason}\n")
         for style in dict.fromkeys(each.style for each in compared()):
             found = [
-                each for each in compared()
+                each
+                for each in compared()
                 if each.style == style and kind.name in reasons.get((each.style, each.key), ())
             ]
             if found:
@@ -156,9 +157,7 @@ def converted(items: list[dict], style: bytes) -> dict:
         csl.write_bytes(style)
         options = ["--citeproc", f"--bibliography={bibliography}", f"--csl={csl}"]
         text = "---\nnocite: '@*'\nlang: en-GB\n---\n"
-        return json.loads(
-            pypandoc.convert_text(text, "json", format="markdown", extra_args=options)
-        )
+        return json.loads(pypandoc.convert_text(text, "json", format="markdown", extra_args=options))
 
 
 def words(node: object) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 
 import pypandoc
 import pytest
-
 from evidence.cite.csl_json import csl_item
+
 from tests.golden.invented import bibliography, invented
 
 Item = Mapping[str, Any]

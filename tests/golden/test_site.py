@@ -7,8 +7,8 @@ The library is in `tests/sites/oddities`, the approved pages are in `tests/golde
 from pathlib import Path
 
 import pytest
-
 from evidence.cli import main
+
 from tests.golden.approved import check_approved
 from tests.golden.outline import outline
 from tests.sites.building import Built

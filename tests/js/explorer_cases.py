@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from evidence.export.explorer_data import index_file, large_facet
-from evidence.library.facets import FACETS, sort_key
 from evidence.library.facet_index import FacetIndex, index_facets
+from evidence.library.facets import FACETS, sort_key
+
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 
@@ -42,7 +43,9 @@ def explorer_cases() -> str:
     cases = {
         "facets": [{"id": facet.id, "years": facet.years} for facet in FACETS],
         "index": json.loads(index_file(facet_index)),
-        "large": {facet.id: json.loads(large_facet(facet_index.values[facet.id])) for facet in FACETS if not facet.small},
+        "large": {
+            facet.id: json.loads(large_facet(facet_index.values[facet.id])) for facet in FACETS if not facet.small
+        },
         "cases": [_case(facet_index, address) for address in ADDRESSES],
     }
     return json.dumps(cases, ensure_ascii=False, indent=1) + "\n"
@@ -50,7 +53,9 @@ def explorer_cases() -> str:
 
 def _case(facet_index: FacetIndex, address: str) -> dict:
     asked = _asked(facet_index, address)
-    found = [number for number in range(len(facet_index.entries)) if all(number in carrying for carrying in asked.values())]
+    found = [
+        number for number in range(len(facet_index.entries)) if all(number in carrying for carrying in asked.values())
+    ]
     return {
         "address": address,
         "numbers": _sorted(facet_index, found, dict(parse_qsl(address[1:])).get("sort", "")),

@@ -41,7 +41,9 @@ def test_an_environment_is_made_once_and_again_after_an_interruption(project: Pa
 
     (project / LOCK).write_text("# changed\n", encoding="utf-8")
     code, said = prepare(project, monkeypatch)
-    assert (code, "Installing" in said, mark.exists()) == (0, True, True), "a changed lock is installed over the old one"
+    assert (code, "Installing" in said, mark.exists()) == (0, True, True), (
+        "a changed lock is installed over the old one"
+    )
 
     (project / LOCK).write_text(UNKNOWN, encoding="utf-8")
     code, said = prepare(project, monkeypatch)

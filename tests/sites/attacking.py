@@ -60,7 +60,9 @@ def add_large_things(root: Path) -> None:
         "line": "x" * 500_000,
     }
     for name, text in pages.items():
-        (root / "content" / "about" / f"{name}.md").write_text(f"---\ntitle: Large {name}\n---\n{text}\n", encoding="utf-8")
+        (root / "content" / "about" / f"{name}.md").write_text(
+            f"---\ntitle: Large {name}\n---\n{text}\n", encoding="utf-8"
+        )
     (root / "content" / "about" / "laughs.md").write_text(f"---\ntitle: Laughs\n{laughs}---\nHa.\n", encoding="utf-8")
     (root / "content" / "about" / "deep.md").write_text(f"---\ntitle: {'[' * 5_000}\n---\nDeep.\n", encoding="utf-8")
     with (root / "references.bib").open("a", encoding="utf-8") as bibliography:

@@ -48,8 +48,13 @@ def copy_of_the_repository(folder: Path) -> Path:
 def run_mkdocs(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project, with the theme of this repository."""
     return subprocess.run(
-        mkdocs(*arguments), cwd=root, env=environment(more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, encoding="utf-8",
+        mkdocs(*arguments),
+        cwd=root,
+        env=environment(more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
     )
 
 
@@ -80,7 +85,5 @@ def build(root: Path, *arguments: str, more: Mapping[str, str] | None = None) ->
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with what it holds, to compare two builds."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }

@@ -77,8 +77,12 @@ def let_another_plugin_fail_at_the_very_end(root: Path) -> dict[str, str]:
 @pytest.mark.parametrize(
     "trouble",
     [
-        break_a_template, break_a_template_that_is_used_last, break_the_settings,
-        name_a_bibliography_that_is_not_there, name_an_unknown_option, write_settings_that_cannot_be_read,
+        break_a_template,
+        break_a_template_that_is_used_last,
+        break_the_settings,
+        name_a_bibliography_that_is_not_there,
+        name_an_unknown_option,
+        write_settings_that_cannot_be_read,
         let_another_plugin_fail_at_the_very_end,
     ],
     ids=lambda trouble: trouble.__name__.replace("_", " "),
@@ -151,7 +155,8 @@ def test_a_strict_build_with_a_warning_leaves_the_site_as_it_was(root: Path):
     refused = try_to_build(root, "--strict")
 
     assert (refused.code, refused.said.splitlines()[-2]) == (
-        1, "evidence: nothing was published, since there were warnings and `strict` is set",
+        1,
+        "evidence: nothing was published, since there were warnings and `strict` is set",
     )
     assert files_of(root / "site") == before
     assert "warning F007" in build(root).said
@@ -162,7 +167,8 @@ def test_a_strict_build_with_a_warning_leaves_the_site_as_it_was(root: Path):
 
 def fill_the_disk(root: Path) -> str:
     (root / "full.py").write_text(
-        "import errno\ndef on_post_page(output, page, config):\n    raise OSError(errno.ENOSPC, 'x', 'y')\n", encoding="utf-8"
+        "import errno\ndef on_post_page(output, page, config):\n    raise OSError(errno.ENOSPC, 'x', 'y')\n",
+        encoding="utf-8",
     )
     settings(root, "hooks: [full.py]")
     return "nothing was published: `y`: the disk is full"
@@ -182,7 +188,8 @@ def take_a_picture_away(root: Path) -> str:
 def use_another_theme(root: Path) -> str:
     (root / "theme").mkdir()
     (root / "mkdocs.yml").write_text(
-        "site_name: x\ndocs_dir: content\ntheme: {name: null, custom_dir: theme}\nplugins: [evidence]\n", encoding="utf-8"
+        "site_name: x\ndocs_dir: content\ntheme: {name: null, custom_dir: theme}\nplugins: [evidence]\n",
+        encoding="utf-8",
     )
     return "the theme that mkdocs.yml names is not that of this site: it has no folder `strings`"
 
@@ -212,7 +219,11 @@ def forget_a_word_of_the_interface(root: Path) -> str:
 @pytest.mark.parametrize(
     "trouble",
     [
-        fill_the_disk, take_a_picture_away, use_another_theme, publish_into_a_file, publish_over_the_theme,
+        fill_the_disk,
+        take_a_picture_away,
+        use_another_theme,
+        publish_into_a_file,
+        publish_over_the_theme,
         forget_a_word_of_the_interface,
     ],
     ids=lambda trouble: trouble.__name__.replace("_", " "),
@@ -225,7 +236,9 @@ def test_what_an_operator_can_cause_ends_in_a_sentence(root: Path, trouble):
 
     assert (failed.code, "Traceback" in failed.said) == (1, False), failed.said
     assert failed.said.splitlines()[-2:][0] == f"evidence: {said}"
-    after = {name: data for name, data in files_of(root).items() if not name.startswith((".cache", "content/about/", "__"))}
+    after = {
+        name: data for name, data in files_of(root).items() if not name.startswith((".cache", "content/about/", "__"))
+    }
     assert after == before
 
 
@@ -302,7 +315,9 @@ def test_pictures_and_documents_beside_the_pages_are_published(root: Path):
     (root / "content" / "about" / "ward.png").write_bytes(b"\x89PNG")
     (root / "content" / "about" / "form.pdf").write_bytes(b"%PDF")
     page = root / "content" / "about" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n![A ward](ward.png) and [a form](form.pdf).\n", encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8") + "\n![A ward](ward.png) and [a form](form.pdf).\n", encoding="utf-8"
+    )
     site = build(root).site
     about = read(site / "about" / "index.html").first("main")
 
@@ -362,7 +377,11 @@ def mend(root: Path) -> None:
     for name, wrong, right in (
         ("studies/asking-trial.md", " and with nobody [@nobody1999]", ""),
         ("programmes/odd-plan.md", ", or {{fact:beds}} beds", ""),
-        ("permalinks.txt", "asking-trial#an-old-finding   # gone: The count was wrong. instead: asking-trial#asked-first\nlost-page\n", ""),
+        (
+            "permalinks.txt",
+            "asking-trial#an-old-finding   # gone: The count was wrong. instead: asking-trial#asked-first\nlost-page\n",
+            "",
+        ),
         ("guides/asking-first.md", "because: [a-course-in-asking#buy]", "because: [asking-trial#asked-first]"),
         ("../references.bib", "2021-04-31", "2021-04-30"),
     ):
@@ -372,7 +391,14 @@ def mend(root: Path) -> None:
         file.write_text(text.replace(wrong, right), encoding="utf-8")
 
 
-OFFERS = ("Report a problem", "Edit this page", "Suggest a source", "Write a summary", "Tell us about a broken link", "Tell us")
+OFFERS = (
+    "Report a problem",
+    "Edit this page",
+    "Suggest a source",
+    "Write a summary",
+    "Tell us about a broken link",
+    "Tell us",
+)
 
 
 def offered(site: Path) -> dict[str, set[str]]:
@@ -398,9 +424,9 @@ def test_with_a_repository_pages_lead_to_its_forms_and_files(root: Path):
     about = read(built.site / "about" / "index.html")
 
     assert set(offers) == set(OFFERS)
-    assert {leads for offer in set(OFFERS) - {"Edit this page", "Write a summary", "Tell us"} for leads in offers[offer]} == {
-        "https://github.com/example/oddities/issues/new"
-    }
+    assert {
+        leads for offer in set(OFFERS) - {"Edit this page", "Write a summary", "Tell us"} for leads in offers[offer]
+    } == {"https://github.com/example/oddities/issues/new"}
     assert [each.get("href") for each in about.all("a") if each.text == "Edit this page"] == [
         "https://github.com/example/oddities/edit/main/content/about/index.md"
     ]
@@ -444,5 +470,3 @@ def test_the_reference_lists_can_have_another_style(root: Path, style: str):
 
     assert len(texts) == 2
     assert all("(2022" not in text and "2022" in text for text in texts)
-
-

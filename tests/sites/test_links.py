@@ -72,8 +72,7 @@ def test_links_to_other_sites_are_web_addresses(site: Site):
 
 def test_no_page_uses_an_id_twice(site: Site):
     twice = {
-        path: [id for id, number in Counter(ids_of(page)).items() if number > 1]
-        for path, page in site.pages.items()
+        path: [id for id, number in Counter(ids_of(page)).items() if number > 1] for path, page in site.pages.items()
     }
 
     assert {path: ids for path, ids in twice.items() if ids} == {}
@@ -178,13 +177,27 @@ def test_nothing_is_published_that_only_the_build_needs(site: Site):
     names = [path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()]
     ours = [name for name in names if not name.startswith("pagefind/")]  # the search engine and its index
     with_template = [
-        name for name in ours
+        name
+        for name in ours
         if name.endswith((".html", ".xml", ".css", ".js", ".json")) and "{%" in (site.folder / name).read_text("utf-8")
     ]
 
     assert {Path(name).suffix or name for name in ours} <= {
-        ".html", ".css", ".js", ".svg", ".woff2", ".txt", ".xml", ".atom", ".json", ".jsonld", ".csv", ".bib", ".ris",
-        "_headers", ".htaccess",
+        ".html",
+        ".css",
+        ".js",
+        ".svg",
+        ".woff2",
+        ".txt",
+        ".xml",
+        ".atom",
+        ".json",
+        ".jsonld",
+        ".csv",
+        ".bib",
+        ".ris",
+        "_headers",
+        ".htaccess",
     }
     assert {name for name in ours if name.endswith(".txt")} <= {"assets/fonts/OFL.txt", "data/search/spelling.txt"}
     assert with_template == []

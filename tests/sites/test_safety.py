@@ -44,7 +44,11 @@ def test_no_page_holds_script_or_style_that_the_policy_would_stop(site: Site):
         for element in page.all():
             if element.tag in ("style", "base", "iframe", "object", "embed"):
                 wrong.append(f"{path}: <{element.tag}>")
-            if element.tag == "script" and "src" not in element.attributes and element.get("type") != "application/ld+json":
+            if (
+                element.tag == "script"
+                and "src" not in element.attributes
+                and element.get("type") != "application/ld+json"
+            ):
                 wrong.append(f"{path}: a script in the page")
             wrong += [f"{path}: {name}" for name in element.attributes if name == "style" or name.startswith("on")]
 
@@ -61,8 +65,12 @@ def test_the_files_for_hosts_ask_for_the_same_policy_and_forbid_frames(site: Sit
 def policies_for_hosts(folder: Path) -> dict[str, str]:
     """The policy that each host's own file asks for."""
     name = "Content-Security-Policy"
-    of_netlify = re.search(rf"^/\*\n(?:  .*\n)*?  {name}: (.*)$", (folder / "_headers").read_text("utf-8"), re.MULTILINE)
-    of_apache = re.search(rf'^ *Header always set {name} "(.*)"$', (folder / ".htaccess").read_text("utf-8"), re.MULTILINE)
+    of_netlify = re.search(
+        rf"^/\*\n(?:  .*\n)*?  {name}: (.*)$", (folder / "_headers").read_text("utf-8"), re.MULTILINE
+    )
+    of_apache = re.search(
+        rf'^ *Header always set {name} "(.*)"$', (folder / ".htaccess").read_text("utf-8"), re.MULTILINE
+    )
     of_vercel = json.loads((folder / "vercel.json").read_text("utf-8"))["headers"]
     of_azure = json.loads((folder / "staticwebapp.config.json").read_text("utf-8"))["globalHeaders"]
     assert of_netlify and of_apache and of_vercel[0]["source"] == "/(.*)"
@@ -76,9 +84,13 @@ def policies_for_hosts(folder: Path) -> dict[str, str]:
 
 def test_the_files_for_hosts_name_the_types_by_which_reference_managers_go(site: Site):
     types = {
-        "ris": "application/x-research-info-systems", "bib": "application/x-bibtex", "json": "application/json",
+        "ris": "application/x-research-info-systems",
+        "bib": "application/x-bibtex",
+        "json": "application/json",
     }
-    of_netlify = re.findall(r"^/data/\*\.(\w+)\n  Content-Type: (.*)$", (site.folder / "_headers").read_text("utf-8"), re.MULTILINE)
+    of_netlify = re.findall(
+        r"^/data/\*\.(\w+)\n  Content-Type: (.*)$", (site.folder / "_headers").read_text("utf-8"), re.MULTILINE
+    )
     of_apache = re.findall(r"^ *AddType (\S+) \.(\w+)$", (site.folder / ".htaccess").read_text("utf-8"), re.MULTILINE)
     of_vercel = json.loads((site.folder / "vercel.json").read_text("utf-8"))["headers"][1:]
     of_azure = json.loads((site.folder / "staticwebapp.config.json").read_text("utf-8"))["mimeTypes"]
@@ -98,7 +110,11 @@ def test_style_sheets_and_scripts_name_no_other_host(site: Site):
         path.name: found
         for path in site.folder.rglob("*")
         if path.suffix in (".css", ".js")
-        and (found := re.findall(r"(?:https?:)?//(?!www\.w3\.org/|example\.com\$)[a-z0-9.-]+\.[a-z]{2,}|@import", path.read_text("utf-8")))
+        and (
+            found := re.findall(
+                r"(?:https?:)?//(?!www\.w3\.org/|example\.com\$)[a-z0-9.-]+\.[a-z]{2,}|@import", path.read_text("utf-8")
+            )
+        )
     }
 
     assert named == {}

@@ -32,7 +32,9 @@ def main() -> int:
     ends = time.monotonic() + asked.minutes * 60 if asked.minutes else float("inf")
     signal.signal(signal.SIGVTALRM, _too_long)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    print(f"seed {asked.seed}; {state.done['words']:,} mutations and {state.done['inputs']:,} inputs are done", flush=True)
+    print(
+        f"seed {asked.seed}; {state.done['words']:,} mutations and {state.done['inputs']:,} inputs are done", flush=True
+    )
     try:
         _run(state, "words", asked.words, words.AT_ONCE, _words, ends)
         _run(state, "inputs", asked.inputs, 1, _inputs, ends)
@@ -40,7 +42,9 @@ def main() -> int:
         print("stopped; the next run goes on from here")
     finally:
         state.save()
-    print(f"{state.done['words']:,} mutations, {state.done['inputs']:,} inputs, {state.finds} finds with seed {asked.seed}")
+    print(
+        f"{state.done['words']:,} mutations, {state.done['inputs']:,} inputs, {state.finds} finds with seed {asked.seed}"
+    )
     return 1 if state.finds else 0
 
 
@@ -102,7 +106,11 @@ def _words(state: _State, number: int) -> None:
 def _inputs(state: _State, number: int) -> None:
     kind, files = inputs.make(state.seed, number)
     silent = io.StringIO()
-    with contextlib.redirect_stdout(silent), contextlib.redirect_stderr(silent), _watched(state, f"{kind}-{number}", files):
+    with (
+        contextlib.redirect_stdout(silent),
+        contextlib.redirect_stderr(silent),
+        _watched(state, f"{kind}-{number}", files),
+    ):
         inputs.run(kind, files)
 
 

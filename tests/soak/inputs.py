@@ -17,6 +17,7 @@ from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
 from evidence.read.prose import read_prose
+
 from tests.soak.lost import plan
 from tests.soak.mutations import IN_BIB, IN_FIELDS, IN_TEXT, mutated, mutated_file
 from tests.soak.pages import ROOT, html_of
@@ -32,13 +33,20 @@ def _entries() -> tuple[str, ...]:
     """Entries as people and programs write them."""
     files = [ROOT / "references.bib", *sorted((ROOT / "tests/golden/bibliographies").glob("*.bib"))]
     text = "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
-    return tuple(f"@{each}" for each in re.split(r"^@", text + BASE["references.bib"], flags=re.MULTILINE)[1:] if len(each) < 2_000)
+    return tuple(
+        f"@{each}"
+        for each in re.split(r"^@", text + BASE["references.bib"], flags=re.MULTILINE)[1:]
+        if len(each) < 2_000
+    )
 
 
 @cache
 def _pages() -> tuple[tuple[str, str, str], ...]:
     """Pages of the real library and of the marked one: path, fields, text."""
-    files = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.md"))}
+    files = {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "content").rglob("*.md"))
+    }
     found = []
     for path, text in (files | BASE).items():
         if path.endswith(".md") and text.startswith("---\n"):
@@ -57,7 +65,9 @@ def _groups() -> dict[str, tuple[str, ...]]:
     """The fields of each kind of page, each with all that is below it, by folder."""
     groups: dict[str, list[str]] = {}
     for path, fields, _ in _pages():
-        groups.setdefault(path.split("/")[1], []).extend(each for each in re.split(r"(?m)^(?=[a-z_]+:)", fields) if each)
+        groups.setdefault(path.split("/")[1], []).extend(
+            each for each in re.split(r"(?m)^(?=[a-z_]+:)", fields) if each
+        )
     return {folder: tuple(each) for folder, each in groups.items()}
 
 
@@ -128,7 +138,12 @@ def _command(files: Files) -> None:
 
 
 RUNS: dict[str, Callable[[Files], None]] = {
-    "bibliography": _bibliography, "text": _text, "page": _page, "vocabulary": _page, "folder": _folder, "command": _command,
+    "bibliography": _bibliography,
+    "text": _text,
+    "page": _page,
+    "vocabulary": _page,
+    "folder": _folder,
+    "command": _command,
 }
 
 

@@ -123,16 +123,44 @@ findings:
 """
 
 _TERMS = {
-    "settings": "ward", "source-classes": "study", "processes": "trust", "roles": "nurse", "strengths": "consider",
-    "confidence": "low", "jurisdictions": "GB", "preconditions": "leadership", "practices": "objective",
-    "outcomes": "wellbeing", "directions": "better", "designs": "trial", "levels": "encounter",
-    "relationships": "person-practitioner", "resources": "material", "forms": "consulted", "levers": "time",
-    "loci": "person", "against": "limits", "corroboration": "echoed",
+    "settings": "ward",
+    "source-classes": "study",
+    "processes": "trust",
+    "roles": "nurse",
+    "strengths": "consider",
+    "confidence": "low",
+    "jurisdictions": "GB",
+    "preconditions": "leadership",
+    "practices": "objective",
+    "outcomes": "wellbeing",
+    "directions": "better",
+    "designs": "trial",
+    "levels": "encounter",
+    "relationships": "person-practitioner",
+    "resources": "material",
+    "forms": "consulted",
+    "levers": "time",
+    "loci": "person",
+    "against": "limits",
+    "corroboration": "echoed",
 }
 _ONE = {
-    "id": "a-part", "status": "draft", "programme": "plan", "replaced_by": "plan", "redirects": "an-old-id",
-    "source": "doe2020", "key": "doe2020", "sources": "doe2020", "because": "ward#a-part", "against": "other#a-part",
-    "agrees_with": "other#a-part", "disagrees_with": "other#b-part", "origin": "roe2021", "link": "ward", "see": "ward", "work": "a-work",
+    "id": "a-part",
+    "status": "draft",
+    "programme": "plan",
+    "replaced_by": "plan",
+    "redirects": "an-old-id",
+    "source": "doe2020",
+    "key": "doe2020",
+    "sources": "doe2020",
+    "because": "ward#a-part",
+    "against": "other#a-part",
+    "agrees_with": "other#a-part",
+    "disagrees_with": "other#b-part",
+    "origin": "roe2021",
+    "link": "ward",
+    "see": "ward",
+    "work": "a-work",
     "finding": "other#c-part",
 }
 """Values of fields that name something."""
@@ -166,9 +194,9 @@ def base_files() -> dict[str, str]:
     }
     for axis, term in _TERMS.items():
         text = "\n".join(_fields(Axis, 0, {"id": axis}))
-        files[f"content/vocabulary/{axis}.yml"] = text.replace("id: a-part", f"id: {term}", 1).replace(
-            "- id: a-part", f"- id: {term}"
-        ) + "\n"
+        files[f"content/vocabulary/{axis}.yml"] = (
+            text.replace("id: a-part", f"id: {term}", 1).replace("- id: a-part", f"- id: {term}") + "\n"
+        )
     return marked(files)
 
 
@@ -186,7 +214,9 @@ def _fields(record: type, indent: int, given: dict[str, str]) -> list[str]:
         lead = " " * indent
         if field.kind is Kind.GROUP:
             assert field.record is not None
-            inner = _fields(field.record, indent + (4 if field.many else 2), {"term": "objective"} if name == "practices" else {})
+            inner = _fields(
+                field.record, indent + (4 if field.many else 2), {"term": "objective"} if name == "practices" else {}
+            )
             if field.many:
                 inner[0] = f"{lead}  - {inner[0].strip()}"
             lines += [f"{lead}{name}:", *inner]

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
+from evidence.cite.formatted import CitationCache
 from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
 from evidence.read import content
 from evidence.read.bibtex.fields import PRIVATE
 from evidence.site import Page, Settings, Site, plan_site
-from evidence.cite.formatted import CitationCache
+
 from tests.soak.pages import html_of, words_of
 
 Words = Callable[[str], Iterable[str]]
@@ -51,7 +52,8 @@ content.read_axis = lru_cache(64)(content.read_axis)
 def plan(files: Mapping[str, str]) -> Site:
     """The site of some files; those that end in `.bib` are the bibliographies."""
     settings = Settings(
-        cache=Memory(), today="2026-06-01",
+        cache=Memory(),
+        today="2026-06-01",
         files=frozenset(path.removeprefix("content/") for path in files if path.startswith("content/")),
     )
     bibliographies = [Source(path, text) for path, text in files.items() if path.endswith(".bib")]
@@ -62,7 +64,9 @@ def plan(files: Mapping[str, str]) -> Site:
 def lost(files: Mapping[str, str], watched: Iterable[str], words: Words) -> Iterator[tuple[str, int, str]]:
     """Give the file, the line and the word of each that is lost. Only the `watched` files are looked at."""
     site = plan(files)
-    shown = {word for page in site.pages.values() if _about(page, watched) for word in words(words_of(html_of(site, page)))}
+    shown = {
+        word for page in site.pages.values() if _about(page, watched) for word in words(words_of(html_of(site, page)))
+    }
     missing = [
         (path, line, word)
         for path in watched
@@ -109,7 +113,9 @@ def written(path: str, text: str, words: Words) -> Iterator[tuple[int, str]]:
         yield from _written_in_bib(text, words)
         return
     body_from = 0 if path.endswith(".md") else len(text)
-    if path.endswith(".md") and (front := re.match(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", text, re.DOTALL | re.MULTILINE)):
+    if path.endswith(".md") and (
+        front := re.match(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", text, re.DOTALL | re.MULTILINE)
+    ):
         body_from = front.end()
     fields, body = text[:body_from], text[body_from:]
     plain = REMARK.sub("", fields) + NOT_WORDS.sub(_same_lines, body)
@@ -151,7 +157,9 @@ class Told:
             region = partial(self._entry, each) if in_bib else partial(self._block, each)
             self.covered.update(region())
             for last, several in _TO_LINE.findall(each.message):
-                self.covered.update(range(each.where.line, int(last) + 1) if last else map(int, several.strip(", ").split(", ")))
+                self.covered.update(
+                    range(each.where.line, int(last) + 1) if last else map(int, several.strip(", ").split(", "))
+                )
 
     def covers(self, line: int, word: str) -> bool:
         return word in self.named or line in self.covered

@@ -26,8 +26,21 @@ IN_BIB = [
     "@unknown{", "@book", "author = {", "year = 2020,",
 ]  # fmt: skip
 _NEIGHBOURS = {
-    "]": ")}", ")": "]", "[": "({", "}": "])", "{": "[(", '"': "'”", "'": '"’', "-": "–—", "*": "_", "_": "*", ":": ";",
-    ",": ";", "#": "@", "`": "'", "|": "/",
+    "]": ")}",
+    ")": "]",
+    "[": "({",
+    "}": "])",
+    "{": "[(",
+    '"': "'”",
+    "'": '"’',
+    "-": "–—",
+    "*": "_",
+    "_": "*",
+    ":": ";",
+    ",": ";",
+    "#": "@",
+    "`": "'",
+    "|": "/",
 }
 
 
@@ -117,8 +130,21 @@ def _cut(text: str, chance: random.Random, pieces: list[str]) -> str:
 
 
 _WAYS: list[Callable[[str, random.Random, list[str]], str]] = [
-    _insert, _insert, _insert_at_line, _insert_at_line, _append_to_line, _new_line, _drop_mark, _drop_mark, _near_key, _drop_part,
-    _join_lines, _drop_line, _swap_lines, _indent, _cut,
+    _insert,
+    _insert,
+    _insert_at_line,
+    _insert_at_line,
+    _append_to_line,
+    _new_line,
+    _drop_mark,
+    _drop_mark,
+    _near_key,
+    _drop_part,
+    _join_lines,
+    _drop_line,
+    _swap_lines,
+    _indent,
+    _cut,
 ]
 
 

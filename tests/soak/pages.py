@@ -6,13 +6,12 @@ from html import unescape
 from pathlib import Path
 
 import jinja2
-from mkdocs.config.base import load_config
-
 from evidence.plugin.assets import Assets
 from evidence.plugin.context import SharedContext, for_page
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import catalogue, sayer, translator
 from evidence.site import Page, Site
+from mkdocs.config.base import load_config
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _NOT_WORDS = re.compile(r"<head>.*?</head>|<script.*?</script>", re.DOTALL)
@@ -34,7 +33,13 @@ def html_of(site: Site, page: Page) -> str:
     frame = SharedContext(
         site=site, assets=Assets((), ()), t=translator(words), say=sayer(words), serving=False, counter=Counter("")
     )
-    context = for_page(frame, page) | {"config": config, "page": None, "base_url": "", "nav": None, "build_date_utc": ""}
+    context = for_page(frame, page) | {
+        "config": config,
+        "page": None,
+        "base_url": "",
+        "nav": None,
+        "build_date_utc": "",
+    }
     return environment.get_template(page.template).render(context)
 
 

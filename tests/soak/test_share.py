@@ -10,8 +10,10 @@ from tests.soak import inputs, words
 
 @pytest.mark.parametrize("number", range(16))
 def test_no_word_is_lost_by_a_slip_of_the_hand(number):
-    found = [f"{path}:{line} loses {', '.join(lost)}\n{words.difference(path, text)}"
-             for path, line, lost, text in words.lost_in_round(1, number)]
+    found = [
+        f"{path}:{line} loses {', '.join(lost)}\n{words.difference(path, text)}"
+        for path, line, lost, text in words.lost_in_round(1, number)
+    ]
 
     assert found == []
 

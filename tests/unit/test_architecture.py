@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from evidence.rules import all_rules
 
 PACKAGE = Path(__file__).resolve().parents[2] / "plugins" / "evidence"
@@ -105,9 +104,7 @@ def test_one_module_alone_imports_an_outside_parser(parser: str) -> None:
 
 
 def test_every_parser_that_a_reader_imports_is_on_the_list() -> None:
-    outside = {
-        name.split(".")[0] for path in FILES if layer_of(path) == "read" for name in imported(path)
-    }
+    outside = {name.split(".")[0] for path in FILES if layer_of(path) == "read" for name in imported(path)}
 
     assert outside - sys.stdlib_module_names - {"evidence"} == set(READERS)
 
@@ -117,9 +114,7 @@ def test_the_command_line_loads_neither_the_site_generator_nor_its_templates() -
         "import sys, evidence.cli, evidence.rules; evidence.rules.all_rules();"
         "print(sorted({name.split('.')[0] for name in sys.modules} & set(sys.argv[1:])))"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, *sorted(EDGE_ONLY)], capture_output=True, text=True, check=True
-    )
+    ran = subprocess.run([sys.executable, "-c", code, *sorted(EDGE_ONLY)], capture_output=True, text=True, check=True)
 
     assert ran.stdout == "[]\n"
 

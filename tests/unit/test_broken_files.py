@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from evidence.check import check
+from evidence.diagnostics import Diagnostic, Edit, Rename, Severity, as_text, in_order, with_places
+from evidence.disk.reading import content_files, read_folder, texts_on_disk
+from evidence.model.edit import applied
+from evidence.site import read_library
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from evidence.check import check
-from evidence.diagnostics import Diagnostic, Edit, Rename, Severity, as_text, in_order, with_places
-from evidence.disk.reading import BIBLIOGRAPHY, content_files, read_folder, texts_on_disk
-from evidence.model.edit import applied
-from evidence.site import read_library
 from tests.helpers import TODAY
 from tests.unit.test_cases import common_files
 
@@ -200,8 +200,11 @@ def near_a_change(mistake: Diagnostic, before: dict[str, bytes], root: Path) -> 
     if not path.exists() or mistake.message.endswith("is missing"):
         return True  # what is missing has no line of its own: it is told where its group begins
     old, new = before.get(mistake.where.path, b"").splitlines(), path.read_bytes().splitlines()
-    top = next((n for n, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), min(len(old), len(new)) + 1)
+    top = next(
+        (n for n, pair in enumerate(zip(old, new, strict=False), 1) if pair[0] != pair[1]), min(len(old), len(new)) + 1
+    )
     same_below = next(
-        (n for n, pair in enumerate(zip(old[::-1], new[::-1], strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
+        (n for n, pair in enumerate(zip(old[::-1], new[::-1], strict=False)) if pair[0] != pair[1]),
+        min(len(old), len(new)),
     )
     return old == new or top - 1 <= mistake.where.line <= max(top, len(old) - same_below) + 1

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from markdown_it import MarkdownIt
-
 from evidence.check import RULES
 from evidence.diagnostics import Severity, as_text
 from evidence.rules import all_rules
+from markdown_it import MarkdownIt
+
 from tests.helpers import everything_said_of
 
 CASES = Path(__file__).resolve().parent.parent / "cases"

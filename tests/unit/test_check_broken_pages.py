@@ -1,6 +1,7 @@
 """One mistake is reported once: a page that could not be read whole is not blamed for what it seems to lack."""
 
 from evidence.diagnostics import Severity, as_text
+
 from tests.helpers import everything_said_of
 from tests.unit.test_cases import common_files
 

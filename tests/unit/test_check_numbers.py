@@ -1,7 +1,6 @@
 """Numbers that carry a check digit, numbers in words, and numbers that only look like telephones."""
 
 import pytest
-
 from evidence.check.numbers import number
 from evidence.check.privacy import telephone_numbers
 from evidence.model.check_digits import is_isbn, is_issn
@@ -56,8 +55,18 @@ def test_any_hyphen_and_small_x_will_do():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("7", 7), ("seven", 7), ("Seven", 7), ("1,200", 1200), ("twenty-one", 21), ("twenty one", 21),
-     ("ninety", 90), ("a dozen", 12), ("one hundred", 100), ("0", 0)],
+    [
+        ("7", 7),
+        ("seven", 7),
+        ("Seven", 7),
+        ("1,200", 1200),
+        ("twenty-one", 21),
+        ("twenty one", 21),
+        ("ninety", 90),
+        ("a dozen", 12),
+        ("one hundred", 100),
+        ("0", 0),
+    ],
 )
 def test_numbers_are_read_in_digits_and_in_words(text, value):
     assert number(text) == value
@@ -70,8 +79,18 @@ def test_what_is_no_whole_number_is_not_read_as_one(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["020 7946 0018", "(020) 7946 0018", "01632 960001", "07700-900-461", "+44 (0)20 7946 0018", "0044 20 7946 0018",
-     "+1 212 555 0123", "(212) 555-0123", "212-555-0123", "0800 098 8765"],
+    [
+        "020 7946 0018",
+        "(020) 7946 0018",
+        "01632 960001",
+        "07700-900-461",
+        "+44 (0)20 7946 0018",
+        "0044 20 7946 0018",
+        "+1 212 555 0123",
+        "(212) 555-0123",
+        "212-555-0123",
+        "0800 098 8765",
+    ],
 )
 def test_telephone_numbers_are_found_as_people_write_them(text):
     assert telephone_numbers(f"Ring {text}, before noon.") == [text]
@@ -80,11 +99,31 @@ def test_telephone_numbers_are_found_as_people_write_them(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "95% CI -0.02 to 0.02", "difference 0.0163296000 points", "2014-2018", "from 2010 to 2014, 2015 and 2016",
-        "01/02/2012 to 03/04/2013", "01.02.2012–05.03.2012", "2026-11-21", "1,632,960,001", "£01632960001", "01632960001%",
-        "10.1000/01632960001", "https://example.org/tel/01632960001", "PMID 33298802", "PMC 7919701", "ISSN 0966-0410",
-        "ISBN 0 306 40615 2", "ISBN: 978-0-306-40615-7", "ISRCTN01632960001", "NCT01234567", "0000-0002-1825-0097",
-        "accession 01539937950", "pages 817–827", "111", "69 of 244; 3.71 (1.66 to 8.31)", "12 345 678 people",
+        "95% CI -0.02 to 0.02",
+        "difference 0.0163296000 points",
+        "2014-2018",
+        "from 2010 to 2014, 2015 and 2016",
+        "01/02/2012 to 03/04/2013",
+        "01.02.2012–05.03.2012",
+        "2026-11-21",
+        "1,632,960,001",
+        "£01632960001",
+        "01632960001%",
+        "10.1000/01632960001",
+        "https://example.org/tel/01632960001",
+        "PMID 33298802",
+        "PMC 7919701",
+        "ISSN 0966-0410",
+        "ISBN 0 306 40615 2",
+        "ISBN: 978-0-306-40615-7",
+        "ISRCTN01632960001",
+        "NCT01234567",
+        "0000-0002-1825-0097",
+        "accession 01539937950",
+        "pages 817–827",
+        "111",
+        "69 of 244; 3.71 (1.66 to 8.31)",
+        "12 345 678 people",
     ],
 )
 def test_other_numbers_are_left_alone(text):

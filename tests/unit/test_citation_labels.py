@@ -2,8 +2,9 @@
 
 import random
 
-from evidence.model.reference import Date, Text
 from evidence.cite.labels import labels
+from evidence.model.reference import Date, Text
+
 from tests.reference_samples import day, reference
 
 
@@ -97,10 +98,7 @@ def test_case_and_kind_of_hyphen_do_not_make_a_label_unique():
 
 
 def test_after_z_come_two_letters():
-    many = [
-        reference(f"k{n:02}", author="Doe, Jane", date=2020, title=f"Part {n:02}")
-        for n in range(28)
-    ]
+    many = [reference(f"k{n:02}", author="Doe, Jane", date=2020, title=f"Part {n:02}") for n in range(28)]
 
     found = labels(many)
 

@@ -3,6 +3,7 @@
 from evidence.cite.csl_json import csl_item, csl_title
 from evidence.model.csl_types import csl_type
 from evidence.model.reference import Creators, Date, Name, Text
+
 from tests.reference_samples import day, reference
 
 
@@ -178,22 +179,16 @@ def test_a_person_of_one_name_is_a_body_to_csl():
 def test_markup_is_csls_own_and_anything_else_is_letters():
     title = Text("", "H<sub>2</sub>O &amp; <i>in vitro</i> &lt;script&gt; &lt;i&gt;")
 
-    assert csl_item(reference(title=title))["title"] == (
-        "H<sub>2</sub>O & <i>in vitro</i> <script> <\u2060i>"
-    )
+    assert csl_item(reference(title=title))["title"] == ("H<sub>2</sub>O & <i>in vitro</i> <script> <\u2060i>")
 
 
 def test_a_subtitle_follows_a_colon_or_the_mark_that_is_there():
     assert csl_title(reference(title="Trust", subtitle="a review")) == "Trust: a review"
-    assert (
-        csl_title(reference(title="Whose voice?", subtitle="A review")) == "Whose voice? A review"
-    )
+    assert csl_title(reference(title="Whose voice?", subtitle="A review")) == "Whose voice? A review"
 
 
 def test_control_characters_never_reach_an_item():
-    item = csl_item(
-        reference(title="One\ntwo\x00\ud800\ufdd0", author="D\x07oe, J\tane", doi="10.1/\nx")
-    )
+    item = csl_item(reference(title="One\ntwo\x00\ud800\ufdd0", author="D\x07oe, J\tane", doi="10.1/\nx"))
 
     assert item == {
         "id": "doe2020",

@@ -103,6 +103,4 @@ def test_only_addresses_of_the_web_are_linked():
 
 
 def test_the_address_of_a_doi_holds_no_character_that_an_address_may_not():
-    assert doi_address('10.1002/(SICI)1-2<a>"b"#c') == (
-        "https://doi.org/10.1002/(SICI)1-2%3Ca%3E%22b%22%23c"
-    )
+    assert doi_address('10.1002/(SICI)1-2<a>"b"#c') == ("https://doi.org/10.1002/(SICI)1-2%3Ca%3E%22b%22%23c")

@@ -4,10 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from evidence.diagnostics import as_text
-from evidence.model.reference import Date, Text
-from evidence.model.source import Position
 from evidence.cite.formatted import (
     Citable,
     CitationCache,
@@ -15,9 +11,13 @@ from evidence.cite.formatted import (
     format_citables,
     format_references,
 )
-from evidence.cite.style import citation_style, cite_styles
-from evidence.cite.page import cite_page
 from evidence.cite.labels import labels
+from evidence.cite.page import cite_page
+from evidence.cite.style import citation_style, cite_styles
+from evidence.diagnostics import as_text
+from evidence.model.reference import Date, Text
+from evidence.model.source import Position
+
 from tests.reference_samples import day, reference
 
 WESTLAKE = reference(
@@ -46,8 +46,7 @@ def test_a_reference_reads_as_each_style_has_it_and_can_be_copied():
     journal = "<i>Health &amp; Social Care in the Community</i>"
     assert dict(found) == {
         ("westlake2022terms", "apa"): FormattedReference(
-            html="Westlake, D., &amp; Ekman, I. (2022). Terms of engagement. "
-            f"{journal}, <i>30</i>(1), 330–340. {link}",
+            html=f"Westlake, D., &amp; Ekman, I. (2022). Terms of engagement. {journal}, <i>30</i>(1), 330–340. {link}",
             text="Westlake, D., & Ekman, I. (2022). Terms of engagement. "
             "Health & Social Care in the Community, 30(1), 330–340. "
             "https://doi.org/10.1111/hsc.13406",
@@ -84,19 +83,14 @@ def test_months_have_their_space_and_lists_their_et_al_in_vancouver():
         title="The guide", publisher="Agency for Healthcare Research and Quality",
         date=Date(start=day(2018, 4)),
     )  # fmt: skip
-    ali = reference(
-        "ali", author="Ali, Lilas; others", title="Effects", container="JMIR", date=2021
-    )
+    ali = reference("ali", author="Ali, Lilas; others", title="Effects", container="JMIR", date=2021)
 
     found = formatted(report, ali)
 
     assert found["ahrq", "nlm-citation-sequence"].text == (
-        "Agency for Healthcare Research and Quality. The guide. "
-        "Agency for Healthcare Research and Quality; 2018 Apr."
+        "Agency for Healthcare Research and Quality. The guide. Agency for Healthcare Research and Quality; 2018 Apr."
     )
-    assert found["ahrq", "apa"].text == (
-        "Agency for Healthcare Research and Quality. (2018). The guide."
-    )
+    assert found["ahrq", "apa"].text == ("Agency for Healthcare Research and Quality. (2018). The guide.")
     assert [found["ali", style.name].html for style in cite_styles()] == [
         "Ali, L., et al. (2021). Effects. <i>JMIR</i>.",
         "Ali, L. <i>et al.</i> (2021) ‘Effects’, <i>JMIR</i>.",
@@ -124,9 +118,7 @@ def test_text_that_looks_like_html_is_shown_as_text():
 
 
 def test_the_same_reference_twice_and_in_any_company_reads_the_same():
-    others = [
-        reference(f"k{n}", author=f"Doe{n}, Jane", date=1900 + n, title="T") for n in range(9)
-    ]
+    others = [reference(f"k{n}", author=f"Doe{n}, Jane", date=1900 + n, title="T") for n in range(9)]
 
     alone, amid = formatted(WESTLAKE), formatted(*others, WESTLAKE)
 
@@ -157,8 +149,7 @@ def test_an_entry_that_the_processor_cannot_take_is_shown_plainly_and_reported()
     )
     assert dict(found) == {
         ("bad", "apa"): FormattedReference(
-            html="Doe, Jane (soon). <i>A </i>trial. "
-            '<a href="https://doi.org/10.1/a">https://doi.org/10.1/a</a>',
+            html='Doe, Jane (soon). <i>A </i>trial. <a href="https://doi.org/10.1/a">https://doi.org/10.1/a</a>',
             text="Doe, Jane (soon). A trial. https://doi.org/10.1/a",
         ),
         ("good", "apa"): FormattedReference(html="<i>Fine</i>. (n.d.).", text="Fine. (n.d.)."),
@@ -193,10 +184,8 @@ def test_a_page_of_the_site_is_cited_like_a_source():
     )
 
     assert [found.text for found in formatted(page).values()] == [
-        "Partnership Evidence. (2026, November 21). Trust comes first & stays. "
-        "https://example.org/studies/terms/",
-        "Partnership Evidence (2026) Trust comes first & stays. "
-        "Available at: https://example.org/studies/terms/.",
+        "Partnership Evidence. (2026, November 21). Trust comes first & stays. https://example.org/studies/terms/",
+        "Partnership Evidence (2026) Trust comes first & stays. Available at: https://example.org/studies/terms/.",
         "Partnership Evidence. Trust comes first & stays [Internet]. 2026. "
         "Available from: https://example.org/studies/terms/",
     ]
@@ -272,9 +261,7 @@ def test_a_cache_that_someone_wrote_cannot_bring_html_into_a_page(tmp_path: Path
     cache = CitationCache(tmp_path)
     formatted(WESTLAKE, cache=cache)
     for file in tmp_path.iterdir():
-        file.write_text(
-            file.read_text().replace("Terms of engagement", "<script>alert(1)</script>")
-        )
+        file.write_text(file.read_text().replace("Terms of engagement", "<script>alert(1)</script>"))
 
     shown = formatted(WESTLAKE, cache=cache)["westlake2022terms", "apa"]
 
@@ -287,10 +274,7 @@ def test_two_builds_keep_the_same_bytes_and_each_others_texts(tmp_path: Path):
         for each in order:
             formatted(each, cache=CitationCache(tmp_path / folder))
 
-    kept = {
-        folder: {file.name: file.read_bytes() for file in (tmp_path / folder).iterdir()}
-        for folder in ("a", "b")
-    }
+    kept = {folder: {file.name: file.read_bytes() for file in (tmp_path / folder).iterdir()} for folder in ("a", "b")}
     assert kept["a"] == kept["b"]
     assert [file.count(b"\n") for file in kept["a"].values()] == [3, 3, 3]
 
@@ -329,9 +313,7 @@ def test_a_site_may_bring_a_style_of_its_own():
     found, _ = format_references([WESTLAKE], [style], workers=1)
 
     assert (style.name, style.label, faults) == ("styles/ours.csl", "ours", ())
-    assert found["westlake2022terms", "styles/ours.csl"].html == (
-        "Terms of engagement &lt;b&gt;here"
-    )
+    assert found["westlake2022terms", "styles/ours.csl"].html == ("Terms of engagement &lt;b&gt;here")
 
 
 @pytest.mark.parametrize("name", ["vancouver", "bmc-health-services-research"])
@@ -363,6 +345,4 @@ def test_a_style_that_cannot_be_used_is_reported_and_apa_stands_in(name, text, w
     style, faults = citation_style(name, text, where=Position("mkdocs.yml", 7))
 
     assert style.name == "apa"
-    assert as_text(faults).startswith(
-        f"mkdocs.yml:7: error C802 the citation style `{name}` cannot be used: {why}"
-    )
+    assert as_text(faults).startswith(f"mkdocs.yml:7: error C802 the citation style `{name}` cannot be used: {why}")

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from evidence.cli import main
 from evidence.rules import all_rules
 
@@ -62,9 +61,7 @@ NO_VOCABULARY = (
 
 
 def test_a_library_with_nothing_to_mend_ends_with_zero_and_notes_do_not_count(folder, capsys):
-    assert run(capsys, "check", "-C", folder) == (
-        0, NO_VOCABULARY, "1 note in 1 file; 1 study, 1 reference read\n"
-    )
+    assert run(capsys, "check", "-C", folder) == (0, NO_VOCABULARY, "1 note in 1 file; 1 study, 1 reference read\n")
 
 
 def test_the_folder_may_be_named_before_the_command_or_after_it(capsys, folder):
@@ -158,7 +155,11 @@ def test_several_bibliographies_can_be_named(folder, capsys):
     write(folder, "content/permalinks.txt", "clinic-trust\ndoe2020\ndoe2021\n")
 
     named = run(capsys, "check", "-C", folder, "--bib", "references.bib", "--bib", "more.bib")
-    write(folder, "mkdocs.yml", "plugins:\n  - evidence:\n      bibliography: [references.bib, more.bib]\n      contact: a@b.org\n")
+    write(
+        folder,
+        "mkdocs.yml",
+        "plugins:\n  - evidence:\n      bibliography: [references.bib, more.bib]\n      contact: a@b.org\n",
+    )
 
     assert named == run(capsys, "check", "-C", folder)
     assert named[2] == "1 note in 1 file; 1 study, 2 references read\n"
@@ -166,7 +167,8 @@ def test_several_bibliographies_can_be_named(folder, capsys):
 
 def test_settings_of_the_site_that_only_its_generator_understands_do_no_harm(folder, capsys):
     write(
-        folder, "mkdocs.yml",
+        folder,
+        "mkdocs.yml",
         "site_name: !ENV [NAME, x]\nextra: &more {a: !!python/name:pathlib.Path }\nother: *more\n"
         "plugins:\n  - search\n  - evidence:\n      bibliography: references.bib\n",
     )
@@ -197,11 +199,17 @@ def test_a_site_that_names_no_way_to_reach_anybody_is_told_so_as_a_note(folder, 
 @pytest.mark.parametrize(
     ("missing", "said"),
     [
-        ("references.bib", "evidence: there is no file `references.bib` in `{folder}`\n"
-         "    hint: add it (an empty file will do to begin with), or name another as `bibliography` in mkdocs.yml\n"),
-        ("content", "evidence: there is no folder `content` in `{folder}`\n"
-         "    hint: run the command in the folder that holds `references.bib` and `content`, "
-         "or name that folder with -C\n"),
+        (
+            "references.bib",
+            "evidence: there is no file `references.bib` in `{folder}`\n"
+            "    hint: add it (an empty file will do to begin with), or name another as `bibliography` in mkdocs.yml\n",
+        ),
+        (
+            "content",
+            "evidence: there is no folder `content` in `{folder}`\n"
+            "    hint: run the command in the folder that holds `references.bib` and `content`, "
+            "or name that folder with -C\n",
+        ),
         (".", "evidence: there is no folder `{folder}`\n    hint: correct the path after -C\n"),
     ],
 )
@@ -220,7 +228,8 @@ def test_an_option_that_does_not_exist_ends_with_two(folder, capsys):
 
 def test_what_an_editor_wrote_can_neither_break_a_line_nor_steer_the_terminal(folder, capsys):
     write(
-        folder, "content/studies/clinic-trust.md",
+        folder,
+        "content/studies/clinic-trust.md",
         STUDY.replace("doe2020", '"doe\\e[31m\\n2002"').replace("[clinic]", '["\\u202eclinic\\u2028"]'),
     )
 
@@ -262,10 +271,14 @@ def test_without_a_code_every_rule_is_listed(capsys):
 
 def test_for_an_unknown_rule_the_nearest_is_offered(capsys):
     assert run(capsys, "explain", "S3O3") == (
-        2, "", "evidence: there is no rule `S3O3`\n    hint: did you mean S303, outcome-without-mechanism?\n"
+        2,
+        "",
+        "evidence: there is no rule `S3O3`\n    hint: did you mean S303, outcome-without-mechanism?\n",
     )
     assert run(capsys, "explain", "?") == (
-        2, "", "evidence: there is no rule `?`\n    hint: `evidence explain` lists all rules\n"
+        2,
+        "",
+        "evidence: there is no rule `?`\n    hint: `evidence explain` lists all rules\n",
     )
 
 
@@ -280,9 +293,7 @@ def test_ids_are_added_in_order_below_the_comments_and_none_is_taken_away(folder
     write(folder, "content/permalinks.txt", "# Ours\nold-page#part\n\ndoe2020\n# Keep these\n")
     write(folder, "content/about/methods.md", "# Methods\n")
 
-    assert run(capsys, "permalinks", "-C", folder, "--write") == (
-        0, "", "2 added to content/permalinks.txt\n"
-    )
+    assert run(capsys, "permalinks", "-C", folder, "--write") == (0, "", "2 added to content/permalinks.txt\n")
     assert (folder / "content/permalinks.txt").read_text() == (
         "# Ours\n# Keep these\nclinic-trust\ndoe2020\nmethods\nold-page#part\n"
     )
@@ -302,9 +313,9 @@ def test_a_list_with_a_line_that_is_no_id_is_left_as_it_is(folder, capsys):
     write(folder, "content/permalinks.txt", "clinic trust\n")
 
     assert run(capsys, "permalinks", "-C", folder, "--write") == (
-        2, "",
-        "evidence: content/permalinks.txt:1: `clinic trust` is not an id\n"
-        "    hint: mend or delete that line first\n",
+        2,
+        "",
+        "evidence: content/permalinks.txt:1: `clinic trust` is not an id\n    hint: mend or delete that line first\n",
     )
     assert (folder / "content/permalinks.txt").read_text() == "clinic trust\n"
 
@@ -321,8 +332,7 @@ def test_a_schema_is_written_for_each_kind_of_page(tmp_path, capsys):
 
     assert run(capsys, "schema", folder) == (0, "", f"7 schemas written to {folder}\n")
     assert sorted(path.name for path in folder.iterdir()) == [
-        f"{name}.schema.json"
-        for name in ("article", "glossary", "guide", "home", "programme", "study", "vocabulary")
+        f"{name}.schema.json" for name in ("article", "glossary", "guide", "home", "programme", "study", "vocabulary")
     ]
     study = json.loads((folder / "study.schema.json").read_text(encoding="utf-8"))
     assert study["required"] == ["sources", "headline", "source_class", "settings"]
@@ -351,7 +361,9 @@ def test_a_terminal_without_the_characters_is_no_crash(folder):
     command = [sys.executable, "-c", "import sys; from evidence.cli import main; sys.exit(main())"]
 
     ran = subprocess.run(
-        [*command, "check", "-C", folder], capture_output=True, text=True,
+        [*command, "check", "-C", folder],
+        capture_output=True,
+        text=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
 

@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-
 from evidence.cli import fix
+
 from tests.unit.test_cli import ENTRY, STUDY, run, write
 
 WRONG = STUDY.replace("headline", "headlin").replace("came back.\n", "came back [@doe2002].\n")
@@ -56,13 +56,16 @@ def test_without_a_terminal_changes_are_only_shown(folder, capsys):
     assert err.startswith("2 changes were shown and none made, since there is no terminal to ask at; ")
 
 
-@pytest.mark.parametrize(("answers", "text"), [
-    (("y", "n"), STUDY.replace("came back.\n", "came back [@doe2002].\n")),
-    (("n", "y"), RIGHT.replace("headline", "headlin")),
-    (("a",), RIGHT),
-    (("q",), WRONG),
-    (("what?", "", "y", "y"), RIGHT),
-])
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        (("y", "n"), STUDY.replace("came back.\n", "came back [@doe2002].\n")),
+        (("n", "y"), RIGHT.replace("headline", "headlin")),
+        (("a",), RIGHT),
+        (("q",), WRONG),
+        (("what?", "", "y", "y"), RIGHT),
+    ],
+)
 def test_at_a_terminal_each_change_is_made_that_is_wanted(folder, capsys, monkeypatch, answers, text):
     at_a_terminal(monkeypatch, *answers)
     code, _, _ = run(capsys, "check", "-C", folder, "--fix")

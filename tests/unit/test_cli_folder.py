@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from evidence.diagnostics import as_text
 from evidence.disk.reading import NotALibrary, content_files, read_folder
 from evidence.model.source import Source
@@ -140,8 +139,7 @@ def test_two_names_that_differ_by_capitals_are_reported(root):
     write(root, "content/Index.md", "# Other\n")
 
     assert said(root) == (
-        "content/index.md:1: error F005 `content/Index.md` differs only by capitals\n"
-        "    hint: Rename one of them."
+        "content/index.md:1: error F005 `content/Index.md` differs only by capitals\n    hint: Rename one of them."
     )
 
 
@@ -212,7 +210,8 @@ def test_a_file_that_is_neither_read_nor_published_is_reported(root):
         "and with --bib\n"
     )
     assert said(root) + "\n" == (
-        "content/studies/old.bib:1: warning F007 references in the content folder are not read\n" + to_name
+        "content/studies/old.bib:1: warning F007 references in the content folder are not read\n"
+        + to_name
         + "content/studies/table.xlsx:1: warning F007 a file whose name ends in `.xlsx` is neither read nor published\n"
         "    hint: save it as PDF, CSV or a picture, or take it away\n"
         "content/studies/ward:1: warning F007 a file whose name has no ending is not read\n"

@@ -34,7 +34,9 @@ def test_text_has_a_contrast_of_seven_to_one_on_every_ground(sheet: str):
     found = lists(sheet)
     faint = {
         (text, ground): round(contrast(colours[text], colours.get(ground, colours["paper"])), 2)
-        for colours in found for text in TEXT for ground in GROUND
+        for colours in found
+        for text in TEXT
+        for ground in GROUND
         if contrast(colours[text], colours.get(ground, colours["paper"])) < 7
     }
 

@@ -1,10 +1,10 @@
 """How names, titles and dates are written inside a citation, where the processor alone would not do."""
 
 import pytest
-
-from evidence.model.reference import Date
 from evidence.cite.processor.initials import initials
 from evidence.cite.processor.title_case import title_case
+from evidence.model.reference import Date
+
 from tests.golden.cited import reference_list
 from tests.reference_samples import day, reference
 
@@ -73,7 +73,14 @@ def test_a_range_says_once_what_is_the_same_at_both_ends(date: Date, apa: str, v
 
 def test_east_asian_names_are_joined_wherever_they_stand():
     chapter = reference(
-        "a", "incollection", author="王, 小明", editor="김, 민지", title="One", container="Two", date=2020, publisher="P"
+        "a",
+        "incollection",
+        author="王, 小明",
+        editor="김, 민지",
+        title="One",
+        container="Two",
+        date=2020,
+        publisher="P",
     )
 
     assert reference_list([chapter], "APA")["a"].startswith("王小明. (2020). One. In 김민지 (Ed.), ")

@@ -1,17 +1,19 @@
 """Commands of LaTeX with nothing in them, in every field that is read: no fault of ours, and one message at most."""
 
 import pytest
-
+from evidence.cite.csl_json import csl_item
 from evidence.diagnostics import Severity
 from evidence.export.bibtex import bibtex
 from evidence.export.ris import ris
-from evidence.cite.csl_json import csl_item
 from evidence.read.bibtex.fields import PUBLISHED
 from evidence.read.bibtex.latex_symbols import ACCENTS, DROPPED, KEPT, MATHS, QUOTED, STYLED, SWITCHES, SYMBOLS
+
 from tests.helpers import everything_said_of, library_of
 
 SOME_SYMBOLS = sorted(SYMBOLS)[::20]
-NAMES = sorted({*ACCENTS, *SOME_SYMBOLS, *STYLED, *SWITCHES, *QUOTED, *KEPT, *MATHS, *DROPPED, "url", "href", "nolinkurl"})
+NAMES = sorted(
+    {*ACCENTS, *SOME_SYMBOLS, *STYLED, *SWITCHES, *QUOTED, *KEPT, *MATHS, *DROPPED, "url", "href", "nolinkurl"}
+)
 EMPTY = [
     *(f"\\{name}{{}}" for name in NAMES), *(f"\\{name}" for name in NAMES), r"\href{}{}", r"\url{ }",
     r"\textit{\textbf{}}", "{}", "{{}}", "$$", "$ $", r"\(\)", "\\ ",

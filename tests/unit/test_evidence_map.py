@@ -3,11 +3,19 @@
 from itertools import permutations
 
 import pytest
-
 from evidence.library.evidence_map import (
-    MAIN_AXES, Cell, Count, Surroundings, evidence_map, map_axes, name_of, names, surroundings,
+    MAIN_AXES,
+    Cell,
+    Count,
+    Surroundings,
+    evidence_map,
+    map_axes,
+    name_of,
+    names,
+    surroundings,
 )
 from evidence.library.library import Library
+
 from tests.helpers import library_of
 
 BIBTEX = """
@@ -114,7 +122,10 @@ def cell(found: Library, one: str = TRUST, other: str = CARE) -> Cell:
 
 def test_a_finding_counts_where_it_carries_one_term_and_its_page_the_other():
     assert cell(library(a=study("one2020", "processes: [trust]"))) == Cell(
-        name=(CARE, TRUST), claims=("a#f1",), works=("one2020",), documents=("one2020",),
+        name=(CARE, TRUST),
+        claims=("a#f1",),
+        works=("one2020",),
+        documents=("one2020",),
     )
 
 
@@ -128,7 +139,8 @@ def test_a_finding_that_names_its_own_relationship_does_not_count_for_that_of_it
 def test_a_page_alone_puts_nothing_into_a_cell():
     levers = PROCESSES.replace("processes", "levers")
     found = library_of(
-        BIBTEX, {**AXES, "vocabulary/levers.yml": levers},
+        BIBTEX,
+        {**AXES, "vocabulary/levers.yml": levers},
         a=study("one2020", "processes: [candidacy]", more="levers: [trust]\n"),
     )
 
@@ -143,11 +155,13 @@ def test_two_findings_of_one_study_are_one_work():
 
 
 def test_documents_of_one_work_are_one_work():
-    found = cell(library(
-        a=study("two2021", "processes: [trust]", more="work: the-two-study\n"),
-        b=study("blog2021", "processes: [trust]", more="work: the-two-study\n"),
-        c=study("one2020", "processes: [trust]"),
-    ))
+    found = cell(
+        library(
+            a=study("two2021", "processes: [trust]", more="work: the-two-study\n"),
+            b=study("blog2021", "processes: [trust]", more="work: the-two-study\n"),
+            c=study("one2020", "processes: [trust]"),
+        )
+    )
 
     assert (len(found.claims), len(found.documents), len(found.works)) == (3, 3, 2)
 
@@ -161,7 +175,9 @@ def test_what_has_no_data_of_its_own_is_listed_apart_and_leaves_the_cell_a_gap(s
 
 def test_a_commentary_counts_as_the_work_it_tells_of():
     report = study("two2021", "processes: [trust]", more="work: ward-study\n")
-    blog = study("blog2021", "processes: [trust]", more="work: ward-study\n").replace("peer-reviewed-study", "commentary")
+    blog = study("blog2021", "processes: [trust]", more="work: ward-study\n").replace(
+        "peer-reviewed-study", "commentary"
+    )
     found = cell(library(a=report, b=blog))
 
     assert (found.works, found.uncounted, len(found.claims)) == (("blog2021",), (), 2)
@@ -186,43 +202,49 @@ def test_a_finding_of_a_source_that_nobody_knows_does_not_count():
 
 
 def test_a_narrower_term_counts_for_the_wider_one_and_not_the_other_way():
-    found = library(
-        a=study("one2020", "processes: [deep-trust]"), b=study("two2021", "processes: [trust]")
-    )
+    found = library(a=study("one2020", "processes: [deep-trust]"), b=study("two2021", "processes: [trust]"))
 
     assert cell(found, TRUST).works == ("one2020", "two2021")
     assert cell(found, "processes/deep-trust").works == ("one2020",)
 
 
 def test_directions_are_counted_by_works_in_the_order_of_their_vocabulary():
-    found = cell(library(
-        a=study(
-            "one2020",
-            "processes: [trust], outcomes: [{term: access, direction: worse}, {term: wellbeing, direction: better}]",
-            "processes: [trust], outcomes: [{term: wellbeing, direction: better}]",
-        ),
-        b=study("two2021", "processes: [trust], outcomes: [{term: access, direction: better}]"),
-    ))
+    found = cell(
+        library(
+            a=study(
+                "one2020",
+                "processes: [trust], outcomes: [{term: access, direction: worse}, {term: wellbeing, direction: better}]",
+                "processes: [trust], outcomes: [{term: wellbeing, direction: better}]",
+            ),
+            b=study("two2021", "processes: [trust], outcomes: [{term: access, direction: better}]"),
+        )
+    )
 
     assert found.directions == (Count(id="better", works=2), Count(id="worse", works=1))
 
 
 @pytest.mark.parametrize("analysis", ["subgroup", "per-protocol"])
 def test_a_result_of_some_of_the_people_compared_gives_a_cell_no_direction(analysis: str):
-    found = cell(library(a=study(
-        "one2020",
-        "processes: [trust], outcomes: [{term: wellbeing, direction: no-clear-change}]",
-        f"processes: [trust], outcomes: [{{term: wellbeing, direction: better, analysis: {analysis}}}]",
-    )))
+    found = cell(
+        library(
+            a=study(
+                "one2020",
+                "processes: [trust], outcomes: [{term: wellbeing, direction: no-clear-change}]",
+                f"processes: [trust], outcomes: [{{term: wellbeing, direction: better, analysis: {analysis}}}]",
+            )
+        )
+    )
 
     assert found.directions == (Count(id="no-clear-change", works=1),)
 
 
 def test_where_an_outcome_is_one_of_the_terms_only_its_own_directions_are_told():
-    found = library(a=study(
-        "one2020",
-        "processes: [trust], outcomes: [{term: access, direction: worse}, {term: wellbeing, direction: better}]",
-    ))
+    found = library(
+        a=study(
+            "one2020",
+            "processes: [trust], outcomes: [{term: access, direction: worse}, {term: wellbeing, direction: better}]",
+        )
+    )
 
     assert cell(found, TRUST, "outcomes/wellbeing").directions == (Count(id="better", works=1),)
     assert cell(found, TRUST, "outcomes/access").directions == (Count(id="worse", works=1),)
@@ -265,9 +287,7 @@ def test_every_pair_of_terms_of_two_axes_has_one_cell_gaps_among_them():
 
 @pytest.mark.parametrize("ring", ["trust", "deep-trust"])
 def test_terms_that_are_wider_than_each_other_do_not_keep_the_map_from_being_made(ring: str):
-    axes = {**AXES, "vocabulary/processes.yml": PROCESSES.replace(
-        "Good faith.,", f"Good faith., broader: {ring},"
-    )}
+    axes = {**AXES, "vocabulary/processes.yml": PROCESSES.replace("Good faith.,", f"Good faith., broader: {ring},")}
     found = library_of(BIBTEX, axes, a=study("one2020", "processes: [deep-trust]"))
 
     assert cell(found).works == ("one2020",)

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-
 from evidence.export.explorer_data import CHUNK, entries_file, explorer_files, gaps, titles, version
-from evidence.library.facets import FacetEntry
 from evidence.library.facet_index import FacetIndex, index_facets
+from evidence.library.facets import FacetEntry
+
 from tests.golden.approved import check_approved
 from tests.helpers import library_of
 from tests.js.explorer_cases import FILE, explorer_cases
@@ -36,8 +36,14 @@ def test_titles_of_all_kinds_are_put_in_one_order():
 
 def test_a_chunk_holds_what_the_lines_of_the_list_show():
     entry = FacetEntry(
-        id="x", kind="study", path="studies/x/", title="Asking <helps>", headline="A trial", meta=("Lone, 2019",),
-        year=2019, citation="references/lone2019",
+        id="x",
+        kind="study",
+        path="studies/x/",
+        title="Asking <helps>",
+        headline="A trial",
+        meta=("Lone, 2019",),
+        year=2019,
+        citation="references/lone2019",
     )
 
     assert json.loads(entries_file([entry])) == [

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 from evidence.export.map_files import map_csv, map_files, map_svg
 from evidence.library.evidence_map import evidence_map
+
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, BIBTEX, PROCESSES, library, study
 
@@ -28,9 +29,17 @@ def test_the_csv_has_a_line_for_every_cell_with_its_numbers_and_its_page():
 
     assert len(lines) == 6
     assert lines[0] == {
-        "row": "processes/trust", "row_label": "Trust", "column": "relationships/person-practitioner",
-        "column_label": "Person and practitioner", "works": "2", "documents": "2", "findings": "2",
-        "works_better": "1", "works_no_clear_change": "0", "works_worse": "1", "findings_not_counted": "0",
+        "row": "processes/trust",
+        "row_label": "Trust",
+        "column": "relationships/person-practitioner",
+        "column_label": "Person and practitioner",
+        "works": "2",
+        "documents": "2",
+        "findings": "2",
+        "works_better": "1",
+        "works_no_clear_change": "0",
+        "works_worse": "1",
+        "findings_not_counted": "0",
         "page": "https://example.org/map/relationships/person-practitioner/processes/trust/",
     }
 
@@ -57,7 +66,11 @@ def test_the_drawing_has_its_text_as_text_and_says_what_it_shows():
     assert root.findtext(f"{SVG}title") == "Evidence map: Processes × Relationships"
     assert root.findtext(f"{SVG}desc") == "Trust and Person and practitioner: 2 works. Every other cell is a gap."
     assert text[:5] == [
-        "Evidence map: Processes × Relationships", "Person and practitioner", "Person and system", "Trust", "2 works",
+        "Evidence map: Processes × Relationships",
+        "Person and practitioner",
+        "Person and system",
+        "Trust",
+        "2 works",
     ]
     assert "▲\u00a01\u00a0\u00a0 ▼\u00a01" in text
     assert text.count("Gap") == 5

@@ -5,14 +5,14 @@ import re
 from dataclasses import replace
 
 import pytest
-
+from evidence.cite.page import cite_page
 from evidence.export.bibtex import bibtex
 from evidence.export.csl_json import csl_json
 from evidence.export.ris import ris
 from evidence.model.reference import Date
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
-from evidence.cite.page import cite_page
+
 from tests.golden.cited import library
 from tests.reference_samples import SAMPLES, day, reference
 
@@ -135,10 +135,15 @@ def test_a_number_stands_where_programs_look_for_it_in_ris():
         return [line for line in written if re.match("(?:SN|M1|SV|M2|IS|ET|SP|M3)  -", line)]
 
     assert numbers("techreport", number="7", genre="Paper", isbns=("978",)) == [
-        "SN  - 7", "M3  - Paper", "M2  - ISBN: 978",
+        "SN  - 7",
+        "M3  - Paper",
+        "M2  - ISBN: 978",
     ]
     assert numbers("book", series="S", number="7", isbns=("978",), edition="2", page_total="300") == [
-        "ET  - 2", "SP  - 300", "SN  - 978", "M1  - 7",
+        "ET  - 2",
+        "SP  - 300",
+        "SN  - 978",
+        "M1  - 7",
     ]
     assert numbers("incollection", series="S", number="7") == ["SV  - 7"]
     assert numbers("patent", number="US1") == ["SN  - US1"]

@@ -9,12 +9,21 @@ HERE = Position("content/vocabulary/processes.yml")
 
 def test_a_term_is_a_concept_with_its_matches_by_kind():
     trust = Term(
-        where=HERE, id="trust", label="Trust", definition="Good faith.", aliases=("rapport",),
+        where=HERE,
+        id="trust",
+        label="Trust",
+        definition="Good faith.",
+        aliases=("rapport",),
         matches=(Match(where=HERE, term="loci/person", match="related", reason="Part of it."),),
     )
     axis = Axis(
-        where=HERE, id="processes", label="Processes", singular="Process", question="What happened?",
-        definition="What happened between people.", terms=(trust,),
+        where=HERE,
+        id="processes",
+        label="Processes",
+        singular="Process",
+        question="What happened?",
+        definition="What happened between people.",
+        terms=(trust,),
     )
 
     assert json.loads(skos(axis, "https://example.org/"))["@graph"][1] == {

@@ -1,9 +1,9 @@
 """What can be found, and by what: entries with their terms, values with their entries."""
 
 import pytest
-
-from evidence.library.facets import FACETS, data_years, entries, value_id
 from evidence.library.facet_index import Value, group_path, groups, index_facets, value_path
+from evidence.library.facets import FACETS, data_years, entries, value_id
+
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 
@@ -58,7 +58,8 @@ def test_a_study_carries_its_own_terms_those_of_its_findings_and_the_broader_one
 @pytest.mark.parametrize("analysis", ["subgroup", "per-protocol"])
 def test_a_result_of_some_of_the_people_compared_gives_a_study_no_direction(analysis: str):
     some = {
-        path: text.replace("direction: better}", f"direction: better, analysis: {analysis}}}") for path, text in FILES.items()
+        path: text.replace("direction: better}", f"direction: better, analysis: {analysis}}}")
+        for path, text in FILES.items()
     }
     assert some != FILES
     study = next(entry for entry in entries(library_of(BIBTEX, some), LABELS) if entry.id == "open-surgery")
@@ -81,13 +82,17 @@ def test_a_study_says_what_it_found_then_its_source_then_who_and_where(facet_ind
 
 def test_a_guide_is_found_by_what_its_advice_rests_on(facet_index):
     assert dict(facet_index.entries[0].terms) == {
-        "kind": ("guide",), "setting": ("hospital",), "process": ("trust",), "outcome": ("wellbeing",),
+        "kind": ("guide",),
+        "setting": ("hospital",),
+        "process": ("trust",),
+        "outcome": ("wellbeing",),
     }
 
 
 def test_a_reference_with_a_summary_is_found_through_its_study_alone(facet_index):
     assert [entry.id for entry in facet_index.entries if "okafor-ngozi" in entry.terms.get("author", ())] == [
-        "open-surgery", "lone2019",
+        "open-surgery",
+        "lone2019",
     ]
 
 
@@ -100,9 +105,7 @@ def test_a_term_that_no_vocabulary_has_is_no_value(library):
 def test_narrower_values_follow_the_broader_one_and_are_counted_in_it(facet_index):
     assert facet_index.values["setting"] == (
         Value(id="general-practice", label="General practice", numbers=(2, 5, 8)),
-        Value(
-            id="patient-group", label="Patient group", broader="general-practice", level=1, numbers=(2, 8)
-        ),
+        Value(id="patient-group", label="Patient group", broader="general-practice", level=1, numbers=(2, 8)),
         Value(id="hospital", label="Hospital", numbers=(0, 1, 3, 6)),
     )
 
@@ -125,7 +128,9 @@ def test_an_author_spelled_with_and_without_accents_is_one_value(facet_index):
 
 def test_years_are_listed_newest_first_and_what_has_no_year_has_none(facet_index):
     assert [(value.id, value.numbers) for value in facet_index.values["year"]] == [
-        ("2020", (2,)), ("2019", (12,)), ("2018", (1,)),
+        ("2020", (2,)),
+        ("2019", (12,)),
+        ("2018", (1,)),
     ]
 
 
@@ -133,7 +138,10 @@ def test_names_stand_together_by_their_first_two_letters_so_that_each_has_an_add
     together = groups((*facet_index.values["author"], Value(id="_e7_8e_8b", label="王")))
 
     assert {letters: [value.label for value in names] for letters, names in together.items()} == {
-        "de": ["de Vries, Anne"], "ok": ["Okafor, Ngozi"], "pe": ["Pérez, Ana"], "other": ["王"],
+        "de": ["de Vries, Anne"],
+        "ok": ["Okafor, Ngozi"],
+        "pe": ["Pérez, Ana"],
+        "other": ["王"],
     }
     assert group_path(FACET["author"], "ok") == "evidence/author/ok/"
 

@@ -4,8 +4,8 @@ import json
 import os
 
 import pytest
-
 from evidence.library.folding import compounds, folded, identifier
+
 from tests.js.folding_cases import APART, FILE, NUMBERS, SAME, WRITTEN, cases
 
 JOINED = compounds(WRITTEN)
@@ -22,7 +22,13 @@ def test_words_of_their_own_stay_apart(words: tuple[str, str]):
 
 
 def test_a_number_is_known_however_it_is_pasted():
-    assert {identifier(each) for each in NUMBERS} == {"pmc7919701", "33630504", "101111hsc13406", "09660410", "153993795"}
+    assert {identifier(each) for each in NUMBERS} == {
+        "pmc7919701",
+        "33630504",
+        "101111hsc13406",
+        "09660410",
+        "153993795",
+    }
 
 
 def test_words_that_say_nothing_are_left_out():

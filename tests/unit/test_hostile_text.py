@@ -1,9 +1,9 @@
 """Text from a pull request cannot run, however it is dressed, and is shown as it was written."""
 
 import pytest
-
 from evidence.read.prose import read_prose
 from evidence.view.prose import resolve
+
 from tests.safe_html import faults_of
 
 HOSTILE = [
@@ -39,7 +39,7 @@ HOSTILE = [
     "![x](https://evil.example/x.png)",
     '![x"onerror="alert(1)](a.png "t\\" onerror=\\"alert(1)")',
     '[x](a.md "t\\" onclick=\\"alert(1)")',
-    "[x][r] ![x][r]\n\n[r]: javascript:alert(1) \"t\"",
+    '[x][r] ![x][r]\n\n[r]: javascript:alert(1) "t"',
     "[x](a.md){onclick=x style=x href=javascript:x srcdoc=x .ok #ok}",
     '`x`{onclick="alert(1)"}',
     "{onclick=x style=x .ok}\nText",
@@ -52,7 +52,7 @@ HOSTILE = [
     "| a<script> |\n|-|\n| [x](javascript:a) |",
     "Term <script>\n: Def <script>",
     "Text[^n].\n\n[^n]: <script>x</script> [x](javascript:x)",
-    "Text[^\"><script>].\n\n[^\"><script>]: x",
+    'Text[^"><script>].\n\n[^"><script>]: x',
     '[@"><script>alert(1)</script>]',
     '[@{"><img src=x onerror=alert(1)>}#x]',
     '[@{a" onclick="x}, <b>p. 3</b>; see "quotes" & <i> @k]',
@@ -60,7 +60,7 @@ HOSTILE = [
     "[@{</span><script>}]",
     '{{fact:x"><script>}} {{fact:<script>}}',
     "{{ config.x }} {% raw %} {# x #}",
-    "[x](cite:a\"onclick=x) [x](term:a/b\"x) [x](a.md#\"><script>)",
+    '[x](cite:a"onclick=x) [x](term:a/b"x) [x](a.md#"><script>)',
     '<a href="page:x.md">x</a> href="page:x.md" <span data-fact="a/b"></span>',
     '`<span class="ev-citation" data-citation="[]">x</span>`',
     "\x00<script\x00>",
@@ -78,13 +78,13 @@ def test_hostile_text_comes_out_harmless(text):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_put_into_it_later_stays_harmless_too(text):
     class Hostile:
-        text = narrative = authors = year = '<script>"&\'</script>'
+        text = narrative = authors = year = "<script>\"&'</script>"
 
     prose, _ = read_prose("content/a.md", "a.md", text)
     for section in prose.sections:
         shown = resolve(
             section.html,
-            address=lambda target: f"{target.partition(':')[2]}\"><script>",
+            address=lambda target: f'{target.partition(":")[2]}"><script>',
             label=lambda name: Hostile(),
             fact=lambda name: '"><script>',
             base="https://example.org/",

@@ -3,17 +3,14 @@
 from pathlib import Path
 
 import pytest
+from evidence.plugin.strings import calendar, catalogue, missing_words, sayer, translator
 from jinja2 import DictLoader, Environment
 from mkdocs.exceptions import Abort
-
-from evidence.plugin.strings import calendar, catalogue, missing_words, sayer, translator
 
 THEME = Path(__file__).resolve().parents[2] / "theme_overrides"
 
 
-@pytest.mark.parametrize(
-    ("language", "shown"), [("en", "3 February 2026"), ("es", "3 de febrero de 2026")]
-)
+@pytest.mark.parametrize(("language", "shown"), [("en", "3 February 2026"), ("es", "3 de febrero de 2026")])
 def test_a_day_is_written_as_readers_of_the_language_write_it(language, shown):
     assert calendar(translator(catalogue(THEME, language)))("2026-02-03") == shown
 
@@ -84,7 +81,8 @@ def test_every_word_of_the_catalogue_is_used_by_something():
     )
     # A key may be put together: `t("facet." ~ id)`. Then its beginning is written somewhere.
     unused = [
-        key for key in catalogue(THEME, "en")
+        key
+        for key in catalogue(THEME, "en")
         if key not in everything
         and not any(f'"{beginning}' in everything or f"'{beginning}" in everything for beginning in beginnings(key))
     ]

@@ -1,7 +1,6 @@
 """Marks in the fields of a page: slanted where readers see text, plain where they see a heading, never raw."""
 
 import pytest
-
 from evidence.diagnostics import as_text
 from evidence.model.prose import Marked
 from evidence.model.source import Source
@@ -38,7 +37,11 @@ def read(headline="Ask first.", text="Ask.", why="It helps."):
     [
         ("It is *not* the same.", "It is not the same.", "It is <em>not</em> the same."),
         ("See [the film](../studies/film.md).", "See the film.", 'See <a href="page:studies/film.md">the film</a>.'),
-        ("**All** of `a_b`, at 5 &amp; 6.", "All of a_b, at 5 & 6.", "<strong>All</strong> of <code>a_b</code>, at 5 &amp; 6."),
+        (
+            "**All** of `a_b`, at 5 &amp; 6.",
+            "All of a_b, at 5 & 6.",
+            "<strong>All</strong> of <code>a_b</code>, at 5 &amp; 6.",
+        ),
     ],
 )
 def test_marks_of_a_text_are_shown_and_its_words_are_plain(why, words, html):

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import yaml
-
 from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
@@ -57,7 +56,7 @@ findings:
         (STUDY.format(status="stub"), True),
         (STUDY.format(status="stub") + "forms:\n", True),
         (STUDY.format(status="reviewed") + REVIEWED, True),
-        (STUDY.format(status="stub") + "replaced_by: https://example.org/a?b=\"c\n", False),
+        (STUDY.format(status="stub") + 'replaced_by: https://example.org/a?b="c\n', False),
         (STUDY.format(status="stub") + "replaced_by: https://example.org/a?b=c#d\n", True),
         (STUDY.format(status="stub") + "replaced_by: 'javascript:alert(1)'\n", False),
         (STUDY.format(status="stub") + "redirects: [Old Name]\n", False),
@@ -105,9 +104,7 @@ class Wheel(Placed):
 
     colour: str = declared("Its colour | tint.", Kind.CHOICE, choices=("red", "green"), example="red")
     places: tuple[str, ...] = declared("Where.", Kind.TERM, many=True, axis="settings", needed=Needed.ALWAYS)
-    spokes: tuple[Spoke, ...] = declared(
-        "Its spokes.", Kind.GROUP, many=True, record=Spoke, choices=("none",)
-    )
+    spokes: tuple[Spoke, ...] = declared("Its spokes.", Kind.GROUP, many=True, record=Spoke, choices=("none",))
 
 
 def test_the_table_shows_the_fields_of_groups_below_them():
@@ -124,11 +121,30 @@ def test_the_table_shows_the_fields_of_groups_below_them():
 def accepts(schema: dict[str, Any], value: Any) -> bool:
     """Judge a value by the part of JSON Schema that we write."""
     kinds = {
-        "object": dict, "array": list, "string": str, "number": (int, float), "boolean": bool, "null": type(None),
+        "object": dict,
+        "array": list,
+        "string": str,
+        "number": (int, float),
+        "boolean": bool,
+        "null": type(None),
     }
     known = {
-        "$schema", "title", "description", "examples", "type", "enum", "const", "pattern", "anyOf", "properties",
-        "required", "additionalProperties", "items", "minItems", "if", "then",
+        "$schema",
+        "title",
+        "description",
+        "examples",
+        "type",
+        "enum",
+        "const",
+        "pattern",
+        "anyOf",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "minItems",
+        "if",
+        "then",
     }
     assert set(schema) <= known
     types = schema.get("type", list(kinds))
@@ -147,7 +163,10 @@ def accepts(schema: dict[str, Any], value: Any) -> bool:
             all(accepts(properties[name], each) for name, each in value.items() if name in properties),
         ]
     if isinstance(value, list):
-        checks += [len(value) >= schema.get("minItems", 0), all(accepts(schema.get("items", {}), each) for each in value)]
+        checks += [
+            len(value) >= schema.get("minItems", 0),
+            all(accepts(schema.get("items", {}), each) for each in value),
+        ]
     if "if" in schema and accepts(schema["if"], value):
         checks.append(accepts(schema["then"], value))
     return all(checks)

@@ -4,12 +4,12 @@ import json
 from xml.etree import ElementTree
 
 import pytest
-
 from evidence.export.feeds import feed_files
 from evidence.library.facet_index import index_facets
 from evidence.library.library import Library
 from evidence.library.news import Event, events, newest
 from evidence.site import Settings, plan_site
+
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, BIBTEX, study
 
@@ -22,7 +22,8 @@ def page(source: str, more: str) -> str:
 
 
 LIBRARY = library_of(
-    BIBTEX, AXES,
+    BIBTEX,
+    AXES,
     changed=page(
         "one2020",
         'status: reviewed\nreviewed: "2026-03-01"\nchanges:\n'
@@ -30,7 +31,9 @@ LIBRARY = library_of(
         '  - {date: "2025-01-01", text: An older change.}\n',
     ),
     draft=page("blog2021", "status: draft\n"),
-    gone=page("two2021", 'status: retired\nretired: Its source was withdrawn.\nreplaced_by: changed\nreviewed: "2026-01-01"\n'),
+    gone=page(
+        "two2021", 'status: retired\nretired: Its source was withdrawn.\nreplaced_by: changed\nreviewed: "2026-01-01"\n'
+    ),
     reviewed=page("view2022", 'status: reviewed\nreviewed: "2026-03-01"\n'),
 )
 
@@ -42,7 +45,9 @@ def files(found: Library, site_url: str = "") -> dict[str, bytes]:
 
 def test_the_news_are_what_changed_and_what_was_compared_newest_first_and_undated_last():
     assert events(LIBRARY) == (
-        Event(date="2026-05-02", kind="changed", page="changed", text="The second trial is in, and trust <did> not grow."),
+        Event(
+            date="2026-05-02", kind="changed", page="changed", text="The second trial is in, and trust <did> not grow."
+        ),
         Event(date="2026-03-01", kind="reviewed", page="changed"),
         Event(date="2026-03-01", kind="reviewed", page="reviewed"),
         Event(date="2025-01-01", kind="changed", page="changed", text="An older change."),
@@ -114,7 +119,17 @@ def test_each_value_has_a_feed_of_its_own_so_that_a_gap_can_be_followed():
     assert gap.findtext(f"{ATOM}title") == "Our site: Process: Candidacy"
     assert len(json.loads(made["feeds/kind/study.json"])["items"]) == 3
     assert {path.split("/")[1] for path in made} == {
-        "all.atom", "all.json", "kind", "process", "relationship", "outcome", "resource", "role", "year", "author", "journal",
+        "all.atom",
+        "all.json",
+        "kind",
+        "process",
+        "relationship",
+        "outcome",
+        "resource",
+        "role",
+        "year",
+        "author",
+        "journal",
     }
 
 

@@ -1,13 +1,22 @@
 """Every field of an entry is on its record, or in the one list of what stays private, or named in a message."""
 
 import pytest
-
 from evidence.read.bibtex.fields import PRIVATE, PUBLISHED, is_private
 from evidence.view.source_record import source_record
+
 from tests.helpers import everything_said_of
 from tests.unit.test_reference_cases import make
 
-UNKNOWN = ["x", "wardcode", "z39", "mypriority", "a-name-that-is-longer-than-any-other", "journl", "Bdsk-Url-1", "OPTpages"]
+UNKNOWN = [
+    "x",
+    "wardcode",
+    "z39",
+    "mypriority",
+    "a-name-that-is-longer-than-any-other",
+    "journl",
+    "Bdsk-Url-1",
+    "OPTpages",
+]
 NAMES = sorted({*PUBLISHED, *PRIVATE, *UNKNOWN} - {"crossref", "xref", "xdata"}, key=str.lower)
 
 
@@ -23,7 +32,9 @@ def test_every_field_is_shown_or_private_or_named(kind: str) -> None:
 
 
 def test_a_private_field_is_not_shown_and_not_told() -> None:
-    entry = "@misc{key, title = {T}, year = {2020}, abstract = {secret one}, note = {secret two}, file = {secret three}}"
+    entry = (
+        "@misc{key, title = {T}, year = {2020}, abstract = {secret one}, note = {secret two}, file = {secret three}}"
+    )
     made = make(entry)
 
     assert "secret" not in str(source_record(made.context, "key", ""))
@@ -40,7 +51,10 @@ def test_a_private_field_is_not_shown_and_not_told() -> None:
         ("@article{k, title = {T}, year = {2020}, journal = {J}, pages = {1--9}, FIELD}", "eid = {e417}"),
         ("@article{k, title = {T}, year = {2020}, journal = {J}, FIELD}", "issuetitle = {Special 17}"),
         ("@misc{k, title = {T}, year = {2020}, FIELD}", "howpublished = {Leaflet 17}"),
-        ("@misc{k, title = {T}, year = {2020}, url = {https://example.org/}, FIELD}", "url2 = {https://example.net/17}"),
+        (
+            "@misc{k, title = {T}, year = {2020}, url = {https://example.org/}, FIELD}",
+            "url2 = {https://example.net/17}",
+        ),
         ("@misc{k, title = {T}, year = {2020}, FIELD}", "url = {https://example.org/ https://example.net/17}"),
         ("@misc{k, title = {T}, year = {2020}, FIELD}", "version = {1.17}"),
         ("@inproceedings{k, title = {T}, year = {2020}, booktitle = {B}, FIELD}", "eventtitle = {Conference 17}"),

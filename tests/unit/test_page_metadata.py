@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from evidence.model.reference import Date
 from evidence.view.citation_tags import citation_tags, page_tags
 from evidence.view.metadata import json_ld_text, page_node, source_node
+
 from tests.reference_samples import SAMPLES, day, reference
 
 ARTICLE = reference(
@@ -88,16 +89,21 @@ def test_every_type_has_tags_of_its_own():
         ("z:itemType", "conferencePaper"),
     ]
     assert tags(kind="online", publisher="OPM") == [
-        ("DC.source", "OPM"), ("citation_publisher", "OPM"), ("z:itemType", "webpage"),
+        ("DC.source", "OPM"),
+        ("citation_publisher", "OPM"),
+        ("z:itemType", "webpage"),
     ]
     assert tags(kind="magazine", container="Nursing Weekly") == [
-        ("DC.source", "Nursing Weekly"), ("z:itemType", "magazineArticle"),
+        ("DC.source", "Nursing Weekly"),
+        ("z:itemType", "magazineArticle"),
     ]
 
 
 def test_a_source_without_date_or_address_says_so_since_ours_would_be_taken():
     assert citation_tags(reference(no_date=True)) == (
-        ("citation_publication_date", "n.d."), ("z:url", "\u200b"), ("z:itemType", "journalArticle"),
+        ("citation_publication_date", "n.d."),
+        ("z:url", "\u200b"),
+        ("z:itemType", "journalArticle"),
     )
     assert dict(citation_tags(reference(date=Date(literal="in press"))))["citation_publication_date"] == "in press"
     assert dict(citation_tags(reference(pmid="12")))["citation_public_url"] == "https://pubmed.ncbi.nlm.nih.gov/12/"

@@ -1,10 +1,9 @@
 """How readers reach those who make the site, by what the settings say."""
 
 import pytest
+from evidence.plugin.reach import Reach, reach
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-
-from evidence.plugin.reach import Reach, reach
 
 
 def of(contact: str = "", **settings: str) -> Reach:
@@ -22,12 +21,26 @@ def test_without_a_setting_nothing_is_offered():
 @pytest.mark.parametrize(
     ("repository", "issue", "edit"),
     [
-        ("https://github.com/a/b", "https://github.com/a/b/issues/new", "https://github.com/a/b/edit/main/content/x%20y.md"),
-        ("https://github.com/a/b/", "https://github.com/a/b/issues/new", "https://github.com/a/b/edit/main/content/x%20y.md"),
-        ("https://gitlab.example.org/a/b", "https://gitlab.example.org/a/b/-/issues/new",
-         "https://gitlab.example.org/a/b/-/edit/main/content/x%20y.md"),
-        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/issues/new",
-         "https://codeberg.org/a/b/_edit/main/content/x%20y.md"),
+        (
+            "https://github.com/a/b",
+            "https://github.com/a/b/issues/new",
+            "https://github.com/a/b/edit/main/content/x%20y.md",
+        ),
+        (
+            "https://github.com/a/b/",
+            "https://github.com/a/b/issues/new",
+            "https://github.com/a/b/edit/main/content/x%20y.md",
+        ),
+        (
+            "https://gitlab.example.org/a/b",
+            "https://gitlab.example.org/a/b/-/issues/new",
+            "https://gitlab.example.org/a/b/-/edit/main/content/x%20y.md",
+        ),
+        (
+            "https://codeberg.org/a/b",
+            "https://codeberg.org/a/b/issues/new",
+            "https://codeberg.org/a/b/_edit/main/content/x%20y.md",
+        ),
         ("https://example.org/a/b", "https://example.org/a/b/issues/new", ""),
     ],
 )

@@ -59,9 +59,7 @@ def test_an_article_is_read_whole():
             ),
         ),
         date=Date(start=Day(year=2022, month=1)),
-        container=Text(
-            "Health & Social Care in the Community", "Health &amp; Social Care in the Community"
-        ),
+        container=Text("Health & Social Care in the Community", "Health &amp; Social Care in the Community"),
         volume="30",
         issue="1",
         pages="330–340",
@@ -77,7 +75,7 @@ def test_an_article_is_read_whole():
 
 
 def test_the_ways_of_writing_a_value_come_to_the_same():
-    for value in ('{A {B} c}', '"A {B} c"', '{A } # "{B}" # { c}', 'a # " {B} c"'):
+    for value in ("{A {B} c}", '"A {B} c"', '{A } # "{B}" # { c}', 'a # " {B} c"'):
         text = f"@string{{a = {{A}}}} @book{{key, title = {value}, publisher = a}}"
         assert references(text)["key"].title.plain == "A B c"
 
@@ -181,11 +179,30 @@ def test_addresses_and_identifiers_are_never_typeset():
 
 
 def test_what_reference_managers_keep_for_themselves_is_never_read():
-    private = (
-        "abstract annote annotation note file files groups owner timestamp comment review "
-        "mendeley-groups mendeley-tags date-added date-modified bdsk-url-1 bdsk-file-1 local-url "
-        "x-private keywords-mendeley affiliation times-cited"
-    ).split()
+    private = [
+        "abstract",
+        "annote",
+        "annotation",
+        "note",
+        "file",
+        "files",
+        "groups",
+        "owner",
+        "timestamp",
+        "comment",
+        "review",
+        "mendeley-groups",
+        "mendeley-tags",
+        "date-added",
+        "date-modified",
+        "bdsk-url-1",
+        "bdsk-file-1",
+        "local-url",
+        "x-private",
+        "keywords-mendeley",
+        "affiliation",
+        "times-cited",
+    ]
     fields = ", ".join(f"{name} = {{/home/somebody/secret}}" for name in private)
 
     read = one(f"title = {{T}}, {fields}")
@@ -236,9 +253,7 @@ def test_pages_are_one_range_whatever_dash_was_used():
 
 
 def test_an_address_in_howpublished_and_a_doi_in_an_address_are_found():
-    assert one(r"howpublished = {\url{https://example.org/a_b}}", "misc").url == (
-        "https://example.org/a_b"
-    )
+    assert one(r"howpublished = {\url{https://example.org/a_b}}", "misc").url == ("https://example.org/a_b")
     assert one("url = {http://dx.doi.org/10.1111/hex.12378}").doi == "10.1111/hex.12378"
     assert one("eprint = {https://publisher.example/pdf/1}").url == "https://publisher.example/pdf/1"
     assert one("url = {https://a.example/x https://b.example/y}").url == "https://a.example/x"
@@ -298,9 +313,7 @@ def test_the_day_of_reading_and_of_the_first_edition_are_not_the_date():
 
 
 def test_a_year_stands_in_for_a_date_that_cannot_be_read():
-    bibliography, found = read_bibliography(
-        [Source("x.bib", "@misc{a, date = {soon}, year = {2014}}")]
-    )
+    bibliography, found = read_bibliography([Source("x.bib", "@misc{a, date = {soon}, year = {2014}}")])
 
     assert bibliography.references["a"].date == Date(start=Day(year=2014))
     assert as_text(found) == ""
@@ -345,6 +358,8 @@ def test_what_a_catalogue_says_of_its_own_record_is_not_taken_for_the_work():
     )
 
     assert (read.publisher.plain, read.format, read.publication_type) == (
-        "A publisher", "Online Article Text", "Academic Journal",
+        "A publisher",
+        "Online Article Text",
+        "Academic Journal",
     )
     assert read.catalogue == {"institution": "A library", "topic": "Features"}

@@ -1,7 +1,6 @@
 """Whatever stands between the entries of a bibliography is told: BibTeX itself passes over it."""
 
 import pytest
-
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
 
@@ -41,6 +40,8 @@ def test_what_stands_outside_the_entries_is_said_at_its_line(text, expected):
     assert said(text) == expected
 
 
-@pytest.mark.parametrize("text", [ENTRY + "\n\n" + ENTRY.replace("{a", "{b"), "\n\n" + ENTRY + "}\n", "%\n%%%\n" + ENTRY, ""])
+@pytest.mark.parametrize(
+    "text", [ENTRY + "\n\n" + ENTRY.replace("{a", "{b"), "\n\n" + ENTRY + "}\n", "%\n%%%\n" + ENTRY, ""]
+)
 def test_blanks_and_left_over_braces_are_no_words(text):
     assert said(text) == []

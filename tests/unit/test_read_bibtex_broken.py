@@ -1,10 +1,9 @@
 """Broken bibliographies: each fault is said at its line, and the rest is read."""
 
 import pytest
-
 from evidence.diagnostics import as_text
-from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.model.source import Source
+from evidence.read.bibtex.bibliography import read_bibliography
 
 
 def said(*texts: str) -> str:
@@ -73,8 +72,7 @@ def test_a_missing_comma_after_a_number_or_a_key_is_seen_too():
     text = "@article{a\n  year = 2014\n  month = may\n}" + AFTER
 
     assert said(text) == (
-        "1.bib:1: warning B006 no comma after the key `a`\n"
-        "1.bib:2: warning B006 no comma after `year`"
+        "1.bib:1: warning B006 no comma after the key `a`\n1.bib:2: warning B006 no comma after `year`"
     )
     assert kept(text) == {"a": {"year": "2014", "month": "may"}} | NEXT
 
@@ -89,10 +87,7 @@ def test_a_comma_too_many_costs_nothing():
 def test_an_entry_without_a_key_is_reported_and_counted():
     text = "@article{title = {One}, year = 2014}\n@misc{, title = {Two}}" + AFTER
 
-    assert said(text) == (
-        "1.bib:1: error B002 this `@article` has no key\n"
-        "1.bib:2: error B002 this `@misc` has no key"
-    )
+    assert said(text) == ("1.bib:1: error B002 this `@article` has no key\n1.bib:2: error B002 this `@misc` has no key")
     bibliography = read_bibliography([Source("1.bib", text)])[0]
     assert (bibliography.written, bibliography.reported, len(bibliography.references)) == (3, 2, 1)
 
@@ -203,8 +198,7 @@ def test_an_odd_type_or_a_line_before_the_brace_hides_no_entry():
 
     assert list(kept(text)) == ["a", "b", "c", "d"]
     assert said(text) == (
-        "1.bib:1: warning B023 `@in-proceedings` is not a type\n"
-        "1.bib:5: warning B023 `@` is not a type"
+        "1.bib:1: warning B023 `@in-proceedings` is not a type\n1.bib:5: warning B023 `@` is not a type"
     )
 
 
@@ -243,11 +237,7 @@ def test_a_day_that_is_in_no_calendar_is_an_error_at_its_field():
 
 def test_faults_of_names_and_latex_are_said_at_their_fields():
     text = (
-        "@misc{a,\n"
-        "  author = {Smith, J.; Doe, A.},\n"
-        "  editor = {Smith, John, Doe and },\n"
-        "  title = {A \\foo{kept}},\n"
-        "}"
+        "@misc{a,\n  author = {Smith, J.; Doe, A.},\n  editor = {Smith, John, Doe and },\n  title = {A \\foo{kept}},\n}"
     )
 
     assert said(text) == (

@@ -5,7 +5,6 @@ from typing import Any
 
 import pypandoc
 import pytest
-
 from evidence.model.citation import Form
 from evidence.read.citations import Cite, Cites, bracketed, in_text
 from evidence.read.prose import read_prose
@@ -21,8 +20,10 @@ def group(text: str) -> tuple[Cite, ...] | None:
 
 def cited(text: str) -> list[str]:
     """Keys and findings that a paragraph cites."""
-    return [f"{each.key}#{each.finding}" if each.finding else each.key
-            for each in read_prose("a.md", "a.md", text)[0].citations]
+    return [
+        f"{each.key}#{each.finding}" if each.finding else each.key
+        for each in read_prose("a.md", "a.md", text)[0].citations
+    ]
 
 
 @pytest.mark.parametrize(
@@ -108,13 +109,17 @@ def test_code_addresses_and_escaped_signs_are_not_citations(text):
     assert cited(text) == []
 
 
-AS_PANDOC = r"""
+AS_PANDOC = (
+    r"""
 @smith04 says. | [@smith04]. | [see @doe99, pp. 33-35; also @smith04, chap. 1] | [-@smith04] | @smith04 [p. 33] |
 @smith04 [p. 30; see also @doe99] | -@smith04 says | @smith:2020 | @10.1111/x.y. | @foo--bar | @a#b-c says |
 a@b.org and x@y | ("@d") | [@a; not one] | [no cite] | `[@a]` | \@a [\@b] | [@a [b] c] | @a_b_c_ | *@foo* |
 [@a, p. 3; -@b] | @Foo.bar, @x_y; @z! | [**see** @a] | @a [see @b] | .@a | @1a @_b @é | @a.b.c/d?e&f=g |
 [@a;@b;@c] | [@a]: text here | [@{a} x] | @a<b | [see [nested] @a] | [@a, “x; y”] | @a's
-""".replace("\n", " ").strip().split(" | ")
+""".replace("\n", " ")
+    .strip()
+    .split(" | ")
+)
 
 
 def pandoc_reads(paragraphs: list[str]) -> list[list[tuple[str, str, str, str]]]:
@@ -127,8 +132,10 @@ def _cited_by_pandoc(node: Any):
     if isinstance(node, dict) and node.get("t") == "Cite":
         for each in node["c"][0]:
             yield (
-                each["citationId"], forms[each["citationMode"]["t"]].value,
-                _words(each["citationPrefix"]).strip(), _words(each["citationSuffix"]).strip(", "),
+                each["citationId"],
+                forms[each["citationMode"]["t"]].value,
+                _words(each["citationPrefix"]).strip(),
+                _words(each["citationSuffix"]).strip(", "),
             )
     elif isinstance(node, (dict, list)):
         for part in node.values() if isinstance(node, dict) else node:
@@ -136,15 +143,22 @@ def _cited_by_pandoc(node: Any):
 
 
 def _words(inlines: list[dict]) -> str:
-    text = {"Str": lambda c: c, "Space": lambda c: " ", "SoftBreak": lambda c: " ", "Strong": _words,
-            "Span": lambda c: _words(c[1])}
+    text = {
+        "Str": lambda c: c,
+        "Space": lambda c: " ",
+        "SoftBreak": lambda c: " ",
+        "Strong": _words,
+        "Span": lambda c: _words(c[1]),
+    }
     return "".join(text[each["t"]](each.get("c")) for each in inlines)
 
 
 def test_pandoc_reads_the_same_citations():
     ours = [
-        [(f"{each.key}#{each.finding}" if each.finding else each.key, each.form.value, each.prefix, each.locator)
-         for each in read_prose("a.md", "a.md", text)[0].citations]
+        [
+            (f"{each.key}#{each.finding}" if each.finding else each.key, each.form.value, each.prefix, each.locator)
+            for each in read_prose("a.md", "a.md", text)[0].citations
+        ]
         for text in AS_PANDOC
     ]
 

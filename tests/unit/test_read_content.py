@@ -5,7 +5,7 @@ from textwrap import dedent
 from evidence.diagnostics import as_text, in_order
 from evidence.model.content import Content
 from evidence.model.guide import Guide
-from evidence.model.page import Article, GlossaryEntry, Glossary, Home, Task
+from evidence.model.page import Article, Glossary, GlossaryEntry, Home, Task
 from evidence.model.programme import Document, Programme
 from evidence.model.prose import Prose, Section
 from evidence.model.source import Position, Source
@@ -25,9 +25,7 @@ def read_files(files: dict[str, str]) -> tuple[Content, str]:
 
 
 def prose(text: str, line: int) -> Prose:
-    return Prose(
-        sections=(Section(id="", title="", html=f"<p>{text}</p>"),), text=text, lines=(line,)
-    )
+    return Prose(sections=(Section(id="", title="", html=f"<p>{text}</p>"),), text=text, lines=(line,))
 
 
 def at(path: str, line: int = 1) -> Position:
@@ -35,71 +33,104 @@ def at(path: str, line: int = 1) -> Position:
 
 
 def test_the_kinds_of_page_are_told_apart_by_their_folders():
-    content, found = read_files({
-        "studies/trust.md": (
-            "---\nsources: [doe2020]\nheadline: Trust helps.\nsource_class: commentary\nsettings: [hospital]\n---\nText.\n"
-        ),
-        "programmes/wheels.md": (
-            "---\nname: Wheels\nheadline: It ran.\nsettings: hospital\n"
-            "documents: [{key: doe2020, relation: describes}]\n---\n"
-        ),
-        "guides/start.md": "---\nquestion: How?\nheadline: So.\nroles: [gp]\nsettings: [hospital]\n---\n",
-        "index.md": "---\ntitle: What helps?\ndescription: A site.\ntasks: [{text: Start, link: start}]\n---\nHello.\n",
-        "glossary.md": "---\ntitle: Words\nentries: [{id: ppg, term: PPG, definition: A group.}]\n---\n",
-        "about/methods.md": "# Methods\n\nText.\n",
-        "about/index.md": "---\ntitle: About\n---\n",
-        "concepts/processes/trust.md": "Text.\n",
-        "studies/index.md": "# Studies\n",
-        "permalinks.txt": "# made by a command\ntrust\ntrust#first  # a note\n\n",
-        "studies/trust.png": "not text",
-    })
+    content, found = read_files(
+        {
+            "studies/trust.md": (
+                "---\nsources: [doe2020]\nheadline: Trust helps.\nsource_class: commentary\nsettings: [hospital]\n---\nText.\n"
+            ),
+            "programmes/wheels.md": (
+                "---\nname: Wheels\nheadline: It ran.\nsettings: hospital\n"
+                "documents: [{key: doe2020, relation: describes}]\n---\n"
+            ),
+            "guides/start.md": "---\nquestion: How?\nheadline: So.\nroles: [gp]\nsettings: [hospital]\n---\n",
+            "index.md": "---\ntitle: What helps?\ndescription: A site.\ntasks: [{text: Start, link: start}]\n---\nHello.\n",
+            "glossary.md": "---\ntitle: Words\nentries: [{id: ppg, term: PPG, definition: A group.}]\n---\n",
+            "about/methods.md": "# Methods\n\nText.\n",
+            "about/index.md": "---\ntitle: About\n---\n",
+            "concepts/processes/trust.md": "Text.\n",
+            "studies/index.md": "# Studies\n",
+            "permalinks.txt": "# made by a command\ntrust\ntrust#first  # a note\n\n",
+            "studies/trust.png": "not text",
+        }
+    )
 
     assert found == ""
     assert content == Content(
         home=Home(
-            id="home", path="index.md", where=at("index.md"), title="What helps?", description="A site.",
-            tasks=(Task(text="Start", link="start", where=at("index.md", 4)),), prose=prose("Hello.", 6),
+            id="home",
+            path="index.md",
+            where=at("index.md"),
+            title="What helps?",
+            description="A site.",
+            tasks=(Task(text="Start", link="start", where=at("index.md", 4)),),
+            prose=prose("Hello.", 6),
         ),
         summaries=(
             StudySummary(
-                id="trust", path="studies/trust.md", where=at("studies/trust.md"), sources=("doe2020",),
-                headline="Trust helps.", source_class="commentary", settings=("hospital",), prose=prose("Text.", 7),
+                id="trust",
+                path="studies/trust.md",
+                where=at("studies/trust.md"),
+                sources=("doe2020",),
+                headline="Trust helps.",
+                source_class="commentary",
+                settings=("hospital",),
+                prose=prose("Text.", 7),
             ),
         ),
         programmes=(
             Programme(
-                id="wheels", path="programmes/wheels.md", where=at("programmes/wheels.md"), name="Wheels",
-                headline="It ran.", settings=("hospital",),
+                id="wheels",
+                path="programmes/wheels.md",
+                where=at("programmes/wheels.md"),
+                name="Wheels",
+                headline="It ran.",
+                settings=("hospital",),
                 documents=(Document(key="doe2020", relation="describes", where=at("programmes/wheels.md", 5)),),
             ),
         ),
         guides=(
             Guide(
-                id="start", path="guides/start.md", where=at("guides/start.md"), question="How?", headline="So.",
-                roles=("gp",), settings=("hospital",),
+                id="start",
+                path="guides/start.md",
+                where=at("guides/start.md"),
+                question="How?",
+                headline="So.",
+                roles=("gp",),
+                settings=("hospital",),
             ),
         ),
         concepts={
             "processes/trust": Article(
-                id="trust", path="concepts/processes/trust.md", where=at("concepts/processes/trust.md"),
+                id="trust",
+                path="concepts/processes/trust.md",
+                where=at("concepts/processes/trust.md"),
                 prose=prose("Text.", 1),
             )
         },
         articles=(
             Article(id="about", path="about/index.md", where=at("about/index.md"), title="About"),
             Article(
-                id="methods", path="about/methods.md", where=at("about/methods.md"), title="Methods",
+                id="methods",
+                path="about/methods.md",
+                where=at("about/methods.md"),
+                title="Methods",
                 prose=Prose(
                     title="Methods", sections=(Section(id="", title="", html="<p>Text.</p>"),), text="Methods\nText."
                 ),
             ),
             Article(
-                id="studies", path="studies/index.md", where=at("studies/index.md"), title="Studies",
+                id="studies",
+                path="studies/index.md",
+                where=at("studies/index.md"),
+                title="Studies",
                 prose=Prose(title="Studies", text="Studies"),
             ),
         ),
         glossary=Glossary(
-            id="glossary", path="glossary.md", where=at("glossary.md"), title="Words",
+            id="glossary",
+            path="glossary.md",
+            where=at("glossary.md"),
+            title="Words",
             entries=(GlossaryEntry(id="ppg", term="PPG", definition="A group.", where=at("glossary.md", 3)),),
         ),
         permalinks=(("trust", at("permalinks.txt", 2)), ("trust#first", at("permalinks.txt", 3))),
@@ -107,8 +138,9 @@ def test_the_kinds_of_page_are_told_apart_by_their_folders():
 
 
 def test_a_vocabulary_is_read_with_its_terms_in_order():
-    content, found = read_files({
-        "vocabulary/processes.yml": """
+    content, found = read_files(
+        {
+            "vocabulary/processes.yml": """
             id: processes
             label: Processes
             singular: Process
@@ -124,17 +156,27 @@ def test_a_vocabulary_is_read_with_its_terms_in_order():
                 matches: [{term: loci/person, match: related, reason: Part of it.}]
               - {id: GB-ENG, label: England, definition: A country., broader: trust}
             """
-    })
+        }
+    )
     path = "vocabulary/processes.yml"
 
     assert found == ""
     assert content.axes == (
         Axis(
-            id="processes", label="Processes", singular="Process", question="What happened?",
-            definition="What happens between people.", origin=("doe2020",), where=at(path),
+            id="processes",
+            label="Processes",
+            singular="Process",
+            question="What happened?",
+            definition="What happens between people.",
+            origin=("doe2020",),
+            where=at(path),
             terms=(
                 Term(
-                    id="trust", label="Trust", definition="Good faith.", aliases=("rapport",), where=at(path, 8),
+                    id="trust",
+                    label="Trust",
+                    definition="Good faith.",
+                    aliases=("rapport",),
+                    where=at(path, 8),
                     labels=(Labelled(language="es", label="Confianza", where=at(path, 12)),),
                     matches=(Match(term="loci/person", match="related", reason="Part of it.", where=at(path, 13)),),
                 ),
@@ -218,9 +260,11 @@ def test_the_order_of_the_sources_does_not_matter():
 
 
 def test_a_study_outside_its_folder_is_reported_once_with_the_folder_it_belongs_to():
-    content, found = read_files({
-        "trust.md": "---\nsources: [doe2020]\nheadline: Trust helps.\nsettings: [hospital]\n---\n# Trust\n",
-    })
+    content, found = read_files(
+        {
+            "trust.md": "---\nsources: [doe2020]\nheadline: Trust helps.\nsettings: [hospital]\n---\n# Trust\n",
+        }
+    )
 
     assert found == (
         "content/trust.md:2: error R172 a page with `sources` must lie directly in `content/studies/`\n"

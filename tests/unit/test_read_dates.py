@@ -1,7 +1,6 @@
 """Dates as bibliographies write them."""
 
 import pytest
-
 from evidence.model.reference import Date, Day
 from evidence.read.bibtex.dates import read_date, read_parts
 

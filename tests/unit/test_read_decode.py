@@ -1,7 +1,6 @@
 """Bytes of a file become text, or an editor learns which byte is wrong."""
 
 import pytest
-
 from evidence.diagnostics import as_text
 from evidence.model.source import Source
 from evidence.read.decoding import decode

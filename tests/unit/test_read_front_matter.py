@@ -1,11 +1,10 @@
 """Fields at the top of a file are read as they were written, and mistakes are explained at their line."""
 
 import pytest
-
 from evidence.diagnostics import as_text
 from evidence.model.edit import applied
 from evidence.model.source import Source
-from evidence.read.front_matter import FrontMatter, ListNode, GroupNode, TextNode, read_yaml, split_front_matter
+from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, TextNode, read_yaml, split_front_matter
 
 
 def read(text: str) -> tuple[dict, str]:
@@ -50,18 +49,21 @@ def test_a_file_without_front_matter_is_all_text(text):
     assert (front, found) == (FrontMatter(GroupNode({}, {}, 1), text, 1), ())
 
 
-@pytest.mark.parametrize(("text", "fields", "body", "line", "mended"), [
-    ("---\nid: x\n", 2, "", 3, "---\nid: x\n---\n"),
-    ("---\nid: x", 2, "", 2, "---\nid: x\n---\n"),
-    ("---\nid: x\n\nText: one\n", 2, "\nText: one\n", 3, "---\nid: x\n---\n\nText: one\n"),
-    ("---\nid: x\n## One\n\n---\n", 2, "## One\n\n---\n", 3, "---\nid: x\n---\n## One\n\n---\n"),
-    ("---\nid: x\n—\nText\n", 2, "Text\n", 3, "---\nid: x\n---\nText\n"),
-    ("\n---\nid: x\n---\nText\n", 3, "Text\n", 2, "---\nid: x\n---\nText\n"),
-    ("----\nid: x\n----\nText\n", 2, "Text\n", 1, "---\nid: x\n---\nText\n"),
-    ("id: x\n---\nText\n", 1, "Text\n", 1, "---\nid: x\n---\nText\n"),
-    ("```yaml\n---\nid: x\n---\n```\nText\n", 3, "Text\n", 1, "---\nid: x\n---\nText\n"),
-    ("---\n```yaml\nid: x\na: b\n```\n---\nText\n", 3, "Text\n", 2, "---\nid: x\na: b\n---\nText\n"),
-])
+@pytest.mark.parametrize(
+    ("text", "fields", "body", "line", "mended"),
+    [
+        ("---\nid: x\n", 2, "", 3, "---\nid: x\n---\n"),
+        ("---\nid: x", 2, "", 2, "---\nid: x\n---\n"),
+        ("---\nid: x\n\nText: one\n", 2, "\nText: one\n", 3, "---\nid: x\n---\n\nText: one\n"),
+        ("---\nid: x\n## One\n\n---\n", 2, "## One\n\n---\n", 3, "---\nid: x\n---\n## One\n\n---\n"),
+        ("---\nid: x\n—\nText\n", 2, "Text\n", 3, "---\nid: x\n---\nText\n"),
+        ("\n---\nid: x\n---\nText\n", 3, "Text\n", 2, "---\nid: x\n---\nText\n"),
+        ("----\nid: x\n----\nText\n", 2, "Text\n", 1, "---\nid: x\n---\nText\n"),
+        ("id: x\n---\nText\n", 1, "Text\n", 1, "---\nid: x\n---\nText\n"),
+        ("```yaml\n---\nid: x\n---\n```\nText\n", 3, "Text\n", 1, "---\nid: x\n---\nText\n"),
+        ("---\n```yaml\nid: x\na: b\n```\n---\nText\n", 3, "Text\n", 2, "---\nid: x\na: b\n---\nText\n"),
+    ],
+)
 def test_lines_round_the_fields_that_are_not_right_are_reported_once_and_fields_and_text_are_read(
     text, fields, body, line, mended
 ):
@@ -79,8 +81,16 @@ def test_values_stay_the_words_the_editor_wrote():
 
     assert found == ""
     assert {name: value.text for name, value in fields.items()} == {
-        "a": "no", "b": "2014", "c": "1.0", "d": "2014-02-30", "e": "NO", "f": "null", "g": "0x1F",
-        "h": "12:30", "i": "two lines", "j": "",
+        "a": "no",
+        "b": "2014",
+        "c": "1.0",
+        "d": "2014-02-30",
+        "e": "NO",
+        "f": "null",
+        "g": "0x1F",
+        "h": "12:30",
+        "i": "two lines",
+        "j": "",
     }
     assert [name for name, value in fields.items() if value.nothing] == ["j"]
 
@@ -90,7 +100,8 @@ def test_spaces_from_a_word_processor_count_as_spaces_where_yaml_wants_one():
 
     assert found == ""
     assert {name: value.text for name, value in fields["a"].items[0].fields.items()} == {
-        "id": "x", "text": "left\u00a0alone",
+        "id": "x",
+        "text": "left\u00a0alone",
     }
 
 
@@ -120,8 +131,7 @@ def test_a_field_left_empty_is_nothing():
         ),
         (
             "x: 1\ny: 'not closed\nz: 1\n",
-            "a.yml:2: error R100 a quotation mark is opened and not closed\n"
-            "    hint: close it at the end of the text",
+            "a.yml:2: error R100 a quotation mark is opened and not closed\n    hint: close it at the end of the text",
         ),
         (
             "x: [a, b\ny: 1\n",
@@ -139,7 +149,7 @@ def test_a_field_left_empty_is_nothing():
         ),
         (
             "x: %5 of them\n",
-            "a.yml:1: error R100 text cannot begin with `%`\n    hint: write `x: \"%5 of them\"`",
+            'a.yml:1: error R100 text cannot begin with `%`\n    hint: write `x: "%5 of them"`',
         ),
         (
             'x: "yes" she said\n',
@@ -149,7 +159,7 @@ def test_a_field_left_empty_is_nothing():
         (
             "x: 'it doesn't matter'\n",
             "a.yml:1: error R100 text goes on after the closing quotation mark\n"
-            "    hint: write `x: \"it doesn't matter\"`: double quotes around a text with an apostrophe",
+            '    hint: write `x: "it doesn\'t matter"`: double quotes around a text with an apostrophe',
         ),
         (
             "x: 1\nstatus:stub\n",
@@ -169,8 +179,7 @@ def test_a_field_left_empty_is_nothing():
         ),
         (
             "x: One in #two of them\n",
-            "a.yml:1: warning R106 the text ends before `#two of them`\n"
-            "    hint: write `x: \"One in #two of them\"`",
+            'a.yml:1: warning R106 the text ends before `#two of them`\n    hint: write `x: "One in #two of them"`',
         ),
         (
             "x: one\ntwo\n",
@@ -194,8 +203,7 @@ def test_a_field_left_empty_is_nothing():
         ),
         (
             "x: > text\n",
-            "a.yml:1: error R100 text stands on the same line as `>` or `|`\n"
-            "    hint: leave the sign away: `x: text`",
+            "a.yml:1: error R100 text stands on the same line as `>` or `|`\n    hint: leave the sign away: `x: text`",
         ),
         (
             "id: a\nlabel: b\nid: c\n",
@@ -231,7 +239,8 @@ def test_fields_round_a_mistake_are_read_as_if_it_were_mended_and_the_page_does_
     front, _ = read_yaml(Source("a.yml", "id: x\ntext: Trust: it takes time\nkind: y\n"))
 
     assert (front.fields.fields, front.whole) == (
-        {"id": TextNode("x", 1), "text": TextNode("Trust: it takes time", 2), "kind": TextNode("y", 3)}, False,
+        {"id": TextNode("x", 1), "text": TextNode("Trust: it takes time", 2), "kind": TextNode("y", 3)},
+        False,
     )
 
 

@@ -3,7 +3,6 @@
 import time
 
 import pytest
-
 from evidence.model.source import Source
 from evidence.read.bibtex import identifiers
 from evidence.read.bibtex.bibliography import read_bibliography
@@ -96,9 +95,24 @@ def test_languages_are_tags_where_they_are_known(written, expected):
     assert identifiers.languages(written) == expected
 
 
-@pytest.mark.parametrize("unit", ["1-", "a1-", "978-", "10.5/", ";10.1234/", "(", "https://", "\\url{", "PMID: 1 ", "- "])
+@pytest.mark.parametrize(
+    "unit", ["1-", "a1-", "978-", "10.5/", ";10.1234/", "(", "https://", "\\url{", "PMID: 1 ", "- "]
+)
 def test_a_hostile_value_takes_no_time(unit):
-    fields = ("pages", "doi", "isbn", "issn", "pmid", "pmcid", "eprint", "url", "howpublished", "note", "journal", "volume")
+    fields = (
+        "pages",
+        "doi",
+        "isbn",
+        "issn",
+        "pmid",
+        "pmcid",
+        "eprint",
+        "url",
+        "howpublished",
+        "note",
+        "journal",
+        "volume",
+    )
     text = "".join(f"@misc{{k{at}, {name} = {{{unit.replace('{', '') * 4_000}}}}}\n" for at, name in enumerate(fields))
     started = time.process_time()
     read_bibliography([Source("references.bib", text)])

@@ -1,7 +1,6 @@
 """LaTeX and exporters' HTML as Unicode text and safe markup."""
 
 import pytest
-
 from evidence.model.reference import Text
 from evidence.read.bibtex.latex import plain, typeset
 from evidence.read.bibtex.titles import without_stop
@@ -171,7 +170,9 @@ def test_what_is_no_text_is_left_out():
     assert plain(r"a\footnote{gone} \textcolor{red}{b} \href{https://x.example}{c} \noopsort{1}d") == "a b c d"
 
 
-@pytest.mark.parametrize("written", ["{", "}", "a } b", "{a", "$", "\\", r"\'", r"\emph", r"\emph{", "<i>", "</i>", "&", "$$"])
+@pytest.mark.parametrize(
+    "written", ["{", "}", "a } b", "{a", "$", "\\", r"\'", r"\emph", r"\emph{", "<i>", "</i>", "&", "$$"]
+)
 def test_what_is_not_even_is_read_without_a_crash(written):
     text = typeset(written, protect=True).text
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from evidence.diagnostics import as_text, with_places
 from evidence.model.edit import applied
 from evidence.model.reference import Name

@@ -3,7 +3,6 @@
 from textwrap import dedent
 
 import pytest
-
 from evidence.diagnostics import as_text
 from evidence.model.citation import Citation, Form, TextLink
 from evidence.model.prose import Heading, Prose, Section
@@ -53,7 +52,8 @@ def test_a_text_becomes_a_title_and_sections_of_html():
         sections=(
             Section(id="", title="", html="<p>Before the first heading.</p>"),
             Section(
-                id="in-short", title="In short",
+                id="in-short",
+                title="In short",
                 html='<p>One <em>and</em> two.</p>\n<h3 id="details">Details</h3>',
                 headings=(Heading(level=3, id="details", text="Details"),),
             ),
@@ -80,13 +80,22 @@ def test_a_citation_is_kept_with_its_line_its_sentence_and_its_place():
     assert found == ""
     assert prose.citations == (
         Citation(
-            key="doe2020", finding="trust", prefix="see", locator="p. 3", where=Position(FILE, 13),
-            sentence="Trust grew.", anchor="c-in-short-1",
+            key="doe2020",
+            finding="trust",
+            prefix="see",
+            locator="p. 3",
+            where=Position(FILE, 13),
+            sentence="Trust grew.",
+            anchor="c-in-short-1",
         ),
         Citation(key="roe2019", where=Position(FILE, 13), sentence="Trust grew.", anchor="c-in-short-1"),
         Citation(
-            key="lee2018", locator="p. 4", form=Form.IN_TEXT, where=Position(FILE, 14),
-            sentence="And … says so.", anchor="c-in-short-1",
+            key="lee2018",
+            locator="p. 4",
+            form=Form.IN_TEXT,
+            where=Position(FILE, 14),
+            sentence="And … says so.",
+            anchor="c-in-short-1",
         ),
         Citation(
             key="doe2020", form=Form.YEAR_ONLY, where=Position(FILE, 16), sentence="A point", anchor="c-in-short-2"
@@ -225,8 +234,7 @@ def test_only_a_link_out_of_the_site_is_marked_as_external():
         ),
         (
             "## One {#a}\nx\n## Two {#a}\nx",
-            "content/studies/a.md:3: error R135 the id `a` is given twice\n"
-            "    hint: Give one of them another id.",
+            "content/studies/a.md:3: error R135 the id `a` is given twice\n    hint: Give one of them another id.",
         ),
         (
             "## One\n\n#### Two",
@@ -245,8 +253,7 @@ def test_only_a_link_out_of_the_site_is_marked_as_external():
         ),
         (
             "Text[^1].",
-            "content/studies/a.md:1: warning R139 there is no note `1`\n"
-            "    hint: write `[^1]: …` on a line of its own",
+            "content/studies/a.md:1: warning R139 there is no note `1`\n    hint: write `[^1]: …` on a line of its own",
         ),
         (
             "Text.\n\n[^1]: Note.",
@@ -317,7 +324,10 @@ def test_a_fact_is_a_placeholder_that_names_its_page():
         ("[a](b.md){#x .y}", '<p><a href="page:studies/b.md" id="x" class="y">a</a></p>'),
         ("~~old~~", "<p><s>old</s></p>"),
         ("Term\n: Meaning", "<dl>\n<dt>Term</dt>\n<dd>Meaning</dd>\n</dl>"),
-        ("```python\nx < 1\n```", '<pre role="group" tabindex="0"><code class="language-python">x &lt; 1\n</code></pre>'),
+        (
+            "```python\nx < 1\n```",
+            '<pre role="group" tabindex="0"><code class="language-python">x &lt; 1\n</code></pre>',
+        ),
         ("3. c\n4. d", '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'),
         (
             "> [!WARNING]\n> Mind.",
@@ -360,7 +370,13 @@ def test_headings_get_ids_as_github_makes_them_and_no_two_are_alike():
 
     assert found == ""
     assert [section.id for section in prose.sections] == [
-        "whats-new-in-2020", "limits", "limits-2", "limits-1", "section-ev-x", "section", "section-fn1",
+        "whats-new-in-2020",
+        "limits",
+        "limits-2",
+        "limits-1",
+        "section-ev-x",
+        "section",
+        "section-fn1",
     ]
 
 

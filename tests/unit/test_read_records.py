@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
-
 from evidence.diagnostics import as_text
-from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.editorial import Maintained
+from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.source import Position, Source
 from evidence.read.front_matter import read_yaml
 from evidence.read.records import read_record
@@ -79,17 +78,45 @@ spare: {id: spare, worn: no}
     front_right = Wheel(id="front-right", where=Position("c.md", 17))
 
     assert cart == Cart(
-        id="c", path="carts/c.md", where=Position("c.md", 1), name="Hay cart", story="One.\n\nTwo.",
-        built="2024-02-29", colour="dark-green", key="smith:2020/x", places=("a-place", "GB-ENG"),
+        id="c",
+        path="carts/c.md",
+        where=Position("c.md", 1),
+        name="Hay cart",
+        story="One.\n\nTwo.",
+        built="2024-02-29",
+        colour="dark-green",
+        key="smith:2020/x",
+        places=("a-place", "GB-ENG"),
         more=("https://example.org/a?b=c#d", "terms-of-engagement#trust", "processes/trust"),
-        because=("a-page#a-finding",), wheels=(front_left, front_right), status="reviewed",
-        reviewed="2026-01-02", review_due="2029-01-02",
+        because=("a-page#a-finding",),
+        wheels=(front_left, front_right),
+        status="reviewed",
+        reviewed="2026-01-02",
+        review_due="2029-01-02",
         spare=Wheel(id="spare", worn="no", where=Position("c.md", 21)),
     )
     assert cart.lines == {
-        "name": 1, "story": 2, "built": 6, "colour": 7, "key": 8, "places": 9, "places[0]": 9, "places[1]": 9,
-        "more": 10, "more[0]": 11, "more[1]": 12, "more[2]": 13, "because": 14, "because[0]": 14, "wheels": 15,
-        "wheels[0]": 16, "wheels[1]": 17, "status": 18, "reviewed": 19, "review_due": 20, "spare": 21,
+        "name": 1,
+        "story": 2,
+        "built": 6,
+        "colour": 7,
+        "key": 8,
+        "places": 9,
+        "places[0]": 9,
+        "places[1]": 9,
+        "more": 10,
+        "more[0]": 11,
+        "more[1]": 12,
+        "more[2]": 13,
+        "because": 14,
+        "because[0]": 14,
+        "wheels": 15,
+        "wheels[0]": 16,
+        "wheels[1]": 17,
+        "status": 18,
+        "reviewed": 19,
+        "review_due": 20,
+        "spare": 21,
     }
     assert found == (
         "c.md:16: error R111 `worn` is missing, which a reviewed page must have\n    hint: how worn\n"
@@ -145,8 +172,7 @@ def test_a_field_that_must_be_there_and_is_misspelt_is_reported_once():
         ),
         (
             "built: 3 May 2020",
-            "c.md:2: error R114 `built`: `3 May 2020` is not a date\n"
-            "    hint: write `2020-05-03`",
+            "c.md:2: error R114 `built`: `3 May 2020` is not a date\n    hint: write `2020-05-03`",
         ),
         (
             "spare: {id: Front Left}",
@@ -154,8 +180,7 @@ def test_a_field_that_must_be_there_and_is_misspelt_is_reported_once():
         ),
         (
             "key: '@smith2020'",
-            "c.md:2: error R116 `key`: `@smith2020` is not a key\n"
-            "    hint: write `smith2020`",
+            "c.md:2: error R116 `key`: `@smith2020` is not a key\n    hint: write `smith2020`",
         ),
         (
             "because: [a-page]",
@@ -218,7 +243,9 @@ def test_a_link_that_is_not_a_web_address_is_refused(link, begins):
     )
 
 
-@pytest.mark.parametrize("link", ["//example.org/x", "../x", "/x", "https:/x", "http://", "a b", "<b>", "https://x/\\\"y"])
+@pytest.mark.parametrize(
+    "link", ["//example.org/x", "../x", "/x", "https:/x", "http://", "a b", "<b>", 'https://x/\\"y']
+)
 def test_a_link_that_is_neither_an_address_nor_an_id_is_refused(link):
     cart, found = read(f"name: x\nmore: ['{link}']\n")
 
@@ -246,9 +273,10 @@ def test_a_page_needs_more_once_it_is_reviewed():
 
 
 def test_an_empty_list_is_missing_where_the_field_is_needed():
-    assert "c.md:5: error R111 `wheels` is empty\n" in read(
-        "status: reviewed\nname: x\nreviewed: 2026-01-02\nreview_due: 2029-01-02\nwheels: []\n"
-    )[1]
+    assert (
+        "c.md:5: error R111 `wheels` is empty\n"
+        in read("status: reviewed\nname: x\nreviewed: 2026-01-02\nreview_due: 2029-01-02\nwheels: []\n")[1]
+    )
 
 
 def test_nothing_is_called_missing_when_part_of_the_file_could_not_be_read():

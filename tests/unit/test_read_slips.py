@@ -3,7 +3,6 @@
 from textwrap import dedent
 
 import pytest
-
 from evidence.diagnostics import as_text
 from evidence.read.prose import read_prose
 
@@ -97,7 +96,9 @@ def test_a_line_below_a_text_that_makes_a_heading_of_it_is_said_and_the_text_is_
 
 
 def test_a_title_on_a_page_that_has_one_becomes_a_heading():
-    prose, found = read_prose("content/studies/a.md", "studies/a.md", "# Limits\n\nFew took part.\n", title="A headline")
+    prose, found = read_prose(
+        "content/studies/a.md", "studies/a.md", "# Limits\n\nFew took part.\n", title="A headline"
+    )
 
     assert as_text(found) == (
         "content/studies/a.md:1: warning R137 `Limits` is written as a title, and the page has one already\n"

@@ -12,24 +12,24 @@ from pathlib import Path
 
 import pytest
 import yaml
-from markdown_it import MarkdownIt
-
 from evidence.check import check
 from evidence.check.ids import UNLISTED_ID
+from evidence.cite.csl_json import csl_item, csl_title
+from evidence.cite.formatted import format_references
+from evidence.cite.labels import labels
+from evidence.cite.style import cite_styles
 from evidence.diagnostics import Diagnostic, change_lines, in_order, with_places
 from evidence.export.ris import ris
-from evidence.cite.csl_json import csl_item, csl_title
 from evidence.library.library import Library, join
 from evidence.model.reference import Reference
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
-from evidence.cite.formatted import format_references
-from evidence.cite.style import cite_styles
-from evidence.view.context import ViewContext
-from evidence.cite.labels import labels
 from evidence.view.citation_tags import citation_tags
+from evidence.view.context import ViewContext
 from evidence.view.source_record import SourceRecord, name_words, source_record
+from markdown_it import MarkdownIt
+
 from tests.helpers import TODAY
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from evidence.plugin.search_index import END, SearchIndex
 
 WORDS = tuple(f"trust{END} care{END} word{chr(97 + number % 26)}{END}" for number in range(300))

@@ -114,7 +114,9 @@ def test_ubuntu_is_not_taken_for_debian_since_its_package_holds_no_browser(tmp_p
 
 
 def test_the_benchmark_says_plainly_which_bound_was_missed():
-    assert table([Figure("speed", 1.234, 2, "×"), Figure("memory", 1500, 1024, "MiB"), Figure("lost", float("inf"), 0, "")]) == (
+    assert table(
+        [Figure("speed", 1.234, 2, "×"), Figure("memory", 1500, 1024, "MiB"), Figure("lost", float("inf"), 0, "")]
+    ) == (
         "figure  measured  bound       ok\n"
         "------  --------  ----------  ---\n"
         "speed   1.23 ×    ≤ 2.00 ×    yes\n"

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import Abort
-
 from evidence.plugin.staging import Staging, stage
+from mkdocs.exceptions import Abort
 
 NOBODY = 65534
 
@@ -53,8 +52,11 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def all_in(folder: Path) -> dict[str, str]:
     """Every file with its text, every folder, and every link with its target."""
     return {
-        path.relative_to(folder).as_posix(): os.readlink(path) if path.is_symlink()
-        else path.read_text(encoding="utf-8") if path.is_file() else "/"
+        path.relative_to(folder).as_posix(): os.readlink(path)
+        if path.is_symlink()
+        else path.read_text(encoding="utf-8")
+        if path.is_file()
+        else "/"
         for path in sorted(folder.rglob("*"))
     }
 
@@ -65,7 +67,8 @@ def built(staging: Staging) -> Staging:
 
 
 NEW = {".git": "/", ".git/HEAD": "ref", ".well-known": "/", ".well-known/security.txt": "mail"} | {
-    ".htaccess": "ours", "index.html": "new",
+    ".htaccess": "ours",
+    "index.html": "new",
 }
 
 
@@ -197,7 +200,10 @@ def test_a_site_that_this_account_may_not_replace_is_refused(place, shut):
     said = refused(site)
 
     assert said.startswith(f"evidence: `{site}` cannot be replaced: ")
-    assert f"\n  fix: make it yours (`sudo chown -R $(id -un) {site}`), build as the account that owns it, or name " in said
+    assert (
+        f"\n  fix: make it yours (`sudo chown -R $(id -un) {site}`), build as the account that owns it, or name "
+        in said
+    )
 
 
 # What fails at the very end is undone.
@@ -224,16 +230,27 @@ def test_where_the_swap_fails_the_old_site_stands_as_it_was(place):
 
 def test_what_is_left_of_killed_builds_is_put_right_and_holds_nobody_up(place):
     site = site_of(place)
-    write(place, {
-        ".site-building/half.html": "half", ".site-building-2": "a file", ".site-lock": "", ".site-old/old.html": "old",
-        ".site-old/.config/key": "kept", ".site-older/mine.txt": "not ours",
-    })
+    write(
+        place,
+        {
+            ".site-building/half.html": "half",
+            ".site-building-2": "a file",
+            ".site-lock": "",
+            ".site-old/old.html": "old",
+            ".site-old/.config/key": "kept",
+            ".site-older/mine.txt": "not ours",
+        },
+    )
     (place / ".site-old-2").symlink_to(site)
 
     built(stage(str(site), ())).publish()
 
     assert all_in(place) == {
-        ".site-older": "/", ".site-older/mine.txt": "not ours", "site": "/", "site/.config": "/", "site/.config/key": "kept",
+        ".site-older": "/",
+        ".site-older/mine.txt": "not ours",
+        "site": "/",
+        "site/.config": "/",
+        "site/.config/key": "kept",
     } | {f"site/{name}": text for name, text in NEW.items()}
 
 
@@ -290,7 +307,9 @@ def test_a_second_build_waits_for_the_first_and_says_so(tmp_path, caplog):
 
 def test_a_build_that_was_killed_lets_the_next_one_go_on(tmp_path):
     site = tmp_path / "site"
-    with subprocess.Popen([sys.executable, "-c", HOLD, str(site)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as first:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(site)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as first:
         assert first.stdout
         first.stdout.readline()
         first.kill()

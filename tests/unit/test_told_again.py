@@ -1,6 +1,7 @@
 """A finding that a programme tells again is listed and counted once, on the page of its source."""
 
 from evidence.library.evidence_map import evidence_map
+
 from tests.helpers import library_of
 
 BIBTEX = "@report{poe2022, author = {Poe, P.}, title = {A bench}, institution = {Neighbours}, year = {2022}}"
@@ -50,4 +51,7 @@ def test_two_findings_of_one_document_are_two():
 
 
 def test_a_finding_that_is_the_same_as_none_stays_in_the_lists():
-    assert library_with(', same_as: "neighbours#gone"').findings_by_term["processes/trust"] == ("neighbours#a-bench", "plan#bench")
+    assert library_with(', same_as: "neighbours#gone"').findings_by_term["processes/trust"] == (
+        "neighbours#a-bench",
+        "plan#bench",
+    )

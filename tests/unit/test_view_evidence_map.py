@@ -1,19 +1,20 @@
 """What the pages of the map show, and where they lead."""
 
 import pytest
-
+from evidence.cite.labels import labels
 from evidence.library.evidence_map import evidence_map
 from evidence.library.library import Library
+from evidence.view.context import Link, ViewContext
 from evidence.view.crosswalk import drawing
-from evidence.view.context import ViewContext, Link
 from evidence.view.evidence_map import Choice, Tally, cell_page, map_page, slice_of
-from evidence.cite.labels import labels
+
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, CARE, SYSTEM, TRUST, library, study
 
 FOUND = library(
     a=study(
-        "one2020", "processes: [trust], outcomes: [{term: access, direction: worse}]",
+        "one2020",
+        "processes: [trust], outcomes: [{term: access, direction: worse}]",
         more="roles: [patient]\nobstacles: [{type: material, level: external, text: No time.}]\n",
     ),
     b=study("two2021", "processes: [trust]", "processes: [candidacy]"),
@@ -60,8 +61,10 @@ def test_choosing_the_axis_of_the_other_side_swaps_the_two():
     )
     assert [each.id for each in page.choose_rows if each.chosen] == ["processes"]
     assert [each.path for each in page.switch] == [
-        "map/processes/relationships/", "map/processes/relationships/helped/",
-        "map/processes/relationships/blocked/", "map/processes/relationships/room/",
+        "map/processes/relationships/",
+        "map/processes/relationships/helped/",
+        "map/processes/relationships/blocked/",
+        "map/processes/relationships/room/",
     ]
 
 
@@ -91,7 +94,8 @@ def test_a_cell_tells_its_works_one_by_one_and_leads_to_the_explorer_with_both_t
 
     assert page.title == "Person and practitioner × Trust"
     assert [(work.documents, [each.text for each in work.findings]) for work in page.shown] == [
-        ((Link("One, 2020", "studies/a/"),), ["It holds."]), ((Link("Two, 2021b", "studies/b/"),), ["It holds."]),
+        ((Link("One, 2020", "studies/a/"),), ["It holds."]),
+        ((Link("Two, 2021b", "studies/b/"),), ["It holds."]),
     ]
     assert page.directions == (Tally(id="worse", label="Worse", works=1),)
     assert page.explorer == "evidence/?relationship=person-practitioner&process=trust"
@@ -121,20 +125,25 @@ def test_a_concept_page_shows_its_row_against_the_default_other_axis():
 
     assert trust.title == Link("Relationships", "map/processes/relationships/")
     assert [(term.label, cell.works) for term, cell in trust.rows] == [
-        ("Person and practitioner", 2), ("Person and system", 0),
+        ("Person and practitioner", 2),
+        ("Person and system", 0),
     ]
     assert [(term.label, cell.works) for term, cell in care.rows] == [("Trust", 2), ("Deep trust", 0), ("Candidacy", 1)]
     assert slice_of(context(), KNOWN, "roles", "patient") is None
 
 
 def test_the_crosswalk_is_drawn_axis_by_axis_without_two_labels_in_one_place():
-    drawn = drawing("Trust", [
-        ("Loci", "Person", "related"), ("Levers", "A lever with a name that is far too long for a line", "close"),
-        ("Loci", "Professional", "close"),
-    ])
-    heights = [y for bundle in drawn.bundles for y in (
-        bundle.y, *(line for road in bundle.roads for line, _ in road.lines)
-    )]
+    drawn = drawing(
+        "Trust",
+        [
+            ("Loci", "Person", "related"),
+            ("Levers", "A lever with a name that is far too long for a line", "close"),
+            ("Loci", "Professional", "close"),
+        ],
+    )
+    heights = [
+        y for bundle in drawn.bundles for y in (bundle.y, *(line for road in bundle.roads for line, _ in road.lines))
+    ]
 
     assert [(bundle.label, len(bundle.roads)) for bundle in drawn.bundles] == [("Loci", 2), ("Levers", 1)]
     assert drawn.matches == ("close", "related")

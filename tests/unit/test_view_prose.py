@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pytest
-
 from evidence.read.prose import read_prose
 from evidence.view.prose import resolve
 

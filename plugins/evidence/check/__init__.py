@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from evidence.check import (
     addresses,
+    duplicates,
     facts,
     findings,
     guides,
@@ -23,7 +24,6 @@ from evidence.check import (
     summaries,
     terms,
 )
-from evidence.check import duplicates
 from evidence.diagnostics import Diagnostic, Rule, in_order
 from evidence.library.library import Library
 
@@ -84,17 +84,29 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 RULES: tuple[Rule, ...] = tuple(
     rule
     for module in (
-        identifiers, references, addresses, duplicates, terms, keys, findings, summaries, placeholders, reading_age, privacy,
-        programmes, facts, guides, ids, links,
+        identifiers,
+        references,
+        addresses,
+        duplicates,
+        terms,
+        keys,
+        findings,
+        summaries,
+        placeholders,
+        reading_age,
+        privacy,
+        programmes,
+        facts,
+        guides,
+        ids,
+        links,
     )
     for rule in module.RULES
 )
 """Every rule that a check can state."""
 
 
-def check(
-    library: Library, today: str = "", files: Collection[str] | None = None
-) -> tuple[Diagnostic, ...]:
+def check(library: Library, today: str = "", files: Collection[str] | None = None) -> tuple[Diagnostic, ...]:
     """Find everything that is wrong with a library, in reading order.
 
     `today` is a day as `YYYY-MM-DD`; without it no review is overdue. `files` are the paths of all

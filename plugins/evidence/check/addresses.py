@@ -34,6 +34,4 @@ def unsafe_addresses(library: Library) -> Iterator[Diagnostic]:
         for found in _IN_TEXT.finditer(reference.fields.get("howpublished", "")):
             address = (found[1] or found[2] or "").strip()
             if address and not address.lower().startswith(("http://", "https://")):
-                yield UNSAFE_ADDRESS.at(
-                    reference.at("howpublished"), f"{quoted(address)} is not a plain web address"
-                )
+                yield UNSAFE_ADDRESS.at(reference.at("howpublished"), f"{quoted(address)} is not a plain web address")

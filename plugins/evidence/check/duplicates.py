@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 
 from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.csl_types import is_preprint
 from evidence.library.library import Library
-from evidence.model.reference import Reference
 from evidence.library.works import preprints
+from evidence.model.csl_types import is_preprint
+from evidence.model.reference import Reference
 
 LIKELY_TWIN = Rule(
     code="B215",
@@ -48,7 +48,7 @@ def likely_twins(library: Library) -> Iterator[Diagnostic]:
     titled = [
         _Titled(title, _first_author(reference), reference)
         for reference in library.references.values()
-        if _SHORTEST <= len(title := _folded(reference.title.plain[:_LONGEST]))
+        if len(title := _folded(reference.title.plain[:_LONGEST])) >= _SHORTEST
     ]
     yield from _preprints(library)
     order = {key: at for at, key in enumerate(library.references)}
@@ -126,7 +126,5 @@ def _digits(title: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """Bring down to bare lower-case letters and digits, words kept apart by one space."""
-    bare = "".join(
-        each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each)
-    )
+    bare = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
     return _NOT_A_WORD.sub(" ", _ARTICLES.sub(" ", bare.casefold())).strip()

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from evidence.check.numbers import PATTERN, number
-from evidence.check.written_fields import pages, texts, written
 from evidence.check.suggestions import nearest, quoted
+from evidence.check.written_fields import pages, texts, written
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.fields import Kind
 from evidence.library.library import Library
-from evidence.model.programme import Fact, Programme
 from evidence.model.editorial import EditorialPage
+from evidence.model.fields import Kind
+from evidence.model.programme import Fact, Programme
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
 
@@ -102,9 +102,7 @@ def _on_page(page: EditorialPage, programme: Programme, counted: list[_Counted])
             yield _contradiction(programme, each, words, where, hint)
 
 
-def _contradiction(
-    programme: Programme, counted: _Counted, words: str, where: Position, hint: str
-) -> Diagnostic:
+def _contradiction(programme: Programme, counted: _Counted, words: str, where: Position, hint: str) -> Diagnostic:
     fact = counted.fact
     return CONTRADICTED_FACT.at(
         where, f"{quoted(words)} contradicts `{programme.id}`, which has {quoted(fact.label)}: {fact.value}", hint=hint
@@ -143,9 +141,7 @@ _OF_THE_WHOLE = (
 )
 
 
-def _contradicted(
-    programme: Programme, counted: list[_Counted], text: str
-) -> Iterator[tuple[_Counted, str]]:
+def _contradicted(programme: Programme, counted: list[_Counted], text: str) -> Iterator[tuple[_Counted, str]]:
     """Each fact that a text contradicts, with the words that do."""
     for each in counted:
         stated = _stated(programme, each.things)

@@ -6,8 +6,8 @@ from rapidfuzz import fuzz
 
 from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.finding import Chain, Finding
 from evidence.library.library import Library
+from evidence.model.finding import Chain, Finding
 from evidence.model.programme import Programme
 from evidence.model.summary import StudySummary
 
@@ -153,9 +153,7 @@ def agreement(library: Library) -> Iterator[Diagnostic]:
         for name in ("agrees_with", "disagrees_with"):
             for index, other in enumerate(getattr(finding, name)):
                 if other == own:
-                    yield NAMES_ITSELF.at(
-                        finding.at(f"{name}[{index}]"), f"`{name}`: {quoted(own)} names itself"
-                    )
+                    yield NAMES_ITSELF.at(finding.at(f"{name}[{index}]"), f"`{name}`: {quoted(own)} names itself")
         yield from _in_part(own, finding)
         for index, other in enumerate(finding.disagrees_with):
             if other in finding.agrees_with:

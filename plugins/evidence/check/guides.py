@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
+from evidence.library.library import Library, LocatedFinding
+from evidence.model.editorial import Maintained
 from evidence.model.finding import EFFECT
 from evidence.model.guide import CONTRADICTS, DO, GOOD_PRACTICE, Guide, Recommendation
-from evidence.library.library import LocatedFinding, Library
-from evidence.model.editorial import Maintained
 
 WITHOUT_DATA = Rule(
     code="G501",
@@ -181,7 +181,8 @@ def effects(library: Library) -> Iterator[Diagnostic]:
         if advice.strength == DO and known and not any(claim.finding.kind == EFFECT for claim in claims):
             where, weaker = advice.at("strength"), _weaker(library)
             yield DO_WITHOUT_EFFECT.at(
-                where, f"the advice {quoted(advice.id)} says *do*, and rests on no finding of an effect",
+                where,
+                f"the advice {quoted(advice.id)} says *do*, and rests on no finding of an effect",
                 edit=Edit(where, DO, weaker) if weaker else None,
             )
 

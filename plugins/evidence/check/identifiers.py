@@ -100,7 +100,9 @@ def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagno
     number = pmcid.upper().removeprefix("PMC")
     if number and number == reference.pmid:
         hint = "keep it in one of the two; PubMed Central gives the article another number, such as `PMC7919701`"
-        yield SWAPPED_PUBMED_IDS.at(there, f"`{first}` and `{second}` hold the same number, {quoted(number)}", hint=hint)
+        yield SWAPPED_PUBMED_IDS.at(
+            there, f"`{first}` and `{second}` hold the same number, {quoted(number)}", hint=hint
+        )
     elif re.fullmatch(r"[0-9]{8,9}", number):
         offer = {} if reference.pmid or pmid else write(there, second, "pmid", "call the field ")
         if number == pmcid and not offer and int(number) < 20_000_000:  # PubMed Central has not counted so far

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.library.library import Library
+from evidence.library.redirects import redirects_of
 from evidence.model import address
+from evidence.model.editorial import EditorialPage, Maintained
 from evidence.model.fields import Placed
 from evidence.model.guide import Guide
-from evidence.library.redirects import redirects_of
-from evidence.library.library import Library
 from evidence.model.page import Glossary
 from evidence.model.programme import Programme
-from evidence.model.editorial import Maintained, EditorialPage
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
 
@@ -116,9 +116,7 @@ def duplicate_ids(library: Library) -> Iterator[Diagnostic]:
         if other is not page:
             yield DUPLICATE_ID.at(page.where, f"{other.where.path} already has the id {quoted(page.id)}")
         elif page.id in keys:
-            yield ID_IS_A_KEY.at(
-                page.where, f"the bibliography already has an entry `{keys[page.id]}`"
-            )
+            yield ID_IS_A_KEY.at(page.where, f"the bibliography already has an entry `{keys[page.id]}`")
         elif address.slug(page.id) == f"_{page.id}":
             yield RESERVED_ID.at(page.where, f"some computers cannot hold a folder named {quoted(page.id)}")
         elif page.id in library.axes:
@@ -178,7 +176,9 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
             continue
         lost |= set() if part else {page}
         if gone and gone.reason:
-            yield LOST_ID.at(where, f"nothing here has the id {quoted(gone.instead)}, which is named to be read instead")
+            yield LOST_ID.at(
+                where, f"nothing here has the id {quoted(gone.instead)}, which is named to be read instead"
+            )
             continue
         if part and page in now:
             what = f"the page `{page}` has no part {quoted(part)} any more"
@@ -208,9 +208,7 @@ def unlisted_ids(library: Library) -> Iterator[Diagnostic]:
     if missing:
         shown = ", ".join(f"`{name}`" for name in missing[:3])
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        yield UNLISTED_ID.at(
-            Position("content/permalinks.txt"), f"not yet on the list of lasting ids: {shown}{more}"
-        )
+        yield UNLISTED_ID.at(Position("content/permalinks.txt"), f"not yet on the list of lasting ids: {shown}{more}")
 
 
 def unlisted(library: Library) -> tuple[str, ...]:

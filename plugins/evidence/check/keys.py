@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from evidence.check.written_fields import WrittenField, written_everywhere
 from evidence.check.suggestions import Offer, did_you_mean, nearest, quoted, say, write
+from evidence.check.written_fields import WrittenField, written_everywhere
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.fields import Kind
 from evidence.library.library import Library
+from evidence.model.fields import Kind
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
 

@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterator, Mapping
 
 from evidence.check.ids import parts
 from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_meant, is_whole
+from evidence.check.suggestions import did_you_mean, nearest, nearest_term, quoted, say
 from evidence.check.terms import has_terms
 from evidence.check.written_fields import WrittenField, pages, written_everywhere
-from evidence.check.suggestions import Offer, did_you_mean, nearest, nearest_term, quoted, say
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
+from evidence.library.library import Library
 from evidence.model import address
 from evidence.model.citation import Citation, TextLink
+from evidence.model.editorial import EditorialPage
 from evidence.model.fields import Kind
 from evidence.model.files import PUBLISHED, is_published
-from evidence.library.library import Library
-from evidence.model.editorial import EditorialPage
 from evidence.model.summary import StudySummary
 
 UNKNOWN_CITATION = Rule(
@@ -93,12 +93,14 @@ def _unknown_source(library: Library, page: EditorialPage, citation: Citation) -
         )
     if now := library.renamed(citation.key):
         return UNKNOWN_CITATION.at(
-            citation.where, f"the page {quoted(citation.key)} was renamed",
+            citation.where,
+            f"the page {quoted(citation.key)} was renamed",
             **did_you_mean(citation.where, f"@{citation.key}", f"@{now}", "write ", ", as it is called now"),
         )
     if citation.key in {id for id, _ in library.content.permalinks}:
         return UNKNOWN_CITATION.at(
-            citation.where, f"{quoted(citation.key)} was published, and is not there any more",
+            citation.where,
+            f"{quoted(citation.key)} was published, and is not there any more",
             hint="put its page or entry back, or write its id under `redirects` of the page that took its place",
         )
     citable = [id for id, page in library.pages.items() if isinstance(page, StudySummary)]
@@ -206,7 +208,8 @@ def anchors(page: EditorialPage) -> frozenset[str]:
 def _unknown_term(library: Library, link: TextLink, target: str) -> Diagnostic:
     near = nearest_term(target, library.terms)
     return UNKNOWN_LINKED_TERM.at(
-        link.where, f"there is no term {quoted(target)}",
+        link.where,
+        f"there is no term {quoted(target)}",
         **did_you_mean(link.where, link.written, f"term:{near}" if near else ""),
     )
 

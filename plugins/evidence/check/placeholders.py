@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.written_fields import pages, texts, written_everywhere
 from evidence.check.suggestions import quoted
+from evidence.check.written_fields import pages, texts, written_everywhere
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.fields import Kind
 from evidence.library.folding import plain
 from evidence.library.library import Library
+from evidence.model.fields import Kind
 
 PLACEHOLDER = Rule(
     code="S323",
@@ -19,13 +19,15 @@ PLACEHOLDER = Rule(
 )
 RULES = (PLACEHOLDER,)
 
-_SAMPLES = frozenset([
-    "one plain sentence that gives the answer",
-    "people said more when they were asked first what mattered to them",
-    "advice on group visits is weaker now, since a second trial found no gain",
-    "the answer in one plain sentence",
-    "the finding in plain words, in at most 40 of them",
-])
+_SAMPLES = frozenset(
+    [
+        "one plain sentence that gives the answer",
+        "people said more when they were asked first what mattered to them",
+        "advice on group visits is weaker now, since a second trial found no gain",
+        "the answer in one plain sentence",
+        "the finding in plain words, in at most 40 of them",
+    ]
+)
 """Sentences that stand in our own instructions."""
 _NOTE_ALONE = re.compile(
     r"todo\b.*|fixme\b.*|t\.?b\.?[acd]\.?|x{3,}|\?{2,}|\.{3,}|…|placeholder|lorem ipsum\b.*"

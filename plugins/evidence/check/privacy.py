@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from evidence.check.written_fields import pages, texts, written_everywhere
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.fields import Kind
 from evidence.library.library import Library
+from evidence.model.fields import Kind
 from evidence.model.source import Position
 
 E_MAIL = Rule(

@@ -89,9 +89,7 @@ def sources(library: Library) -> Iterator[Diagnostic]:
     for programme in library.content.programmes:
         for finding in programme.findings:
             if not finding.wrote("source"):
-                yield FINDING_WITHOUT_SOURCE.at(
-                    finding.where, f"the finding {quoted(finding.id)} names no `source`"
-                )
+                yield FINDING_WITHOUT_SOURCE.at(finding.where, f"the finding {quoted(finding.id)} names no `source`")
 
 
 def conditions(library: Library) -> Iterator[Diagnostic]:
@@ -122,13 +120,9 @@ def duplicates(library: Library) -> Iterator[Diagnostic]:
         for fact in programme.facts:
             line = facts.setdefault(fact.id, fact.where.line)
             if line != fact.where.line and fact.id:
-                yield DUPLICATE_FACT.at(
-                    fact.at("id"), f"the fact {quoted(fact.id)} already stands on line {line}"
-                )
+                yield DUPLICATE_FACT.at(fact.at("id"), f"the fact {quoted(fact.id)} already stands on line {line}")
         documents: dict[str, int] = {}
         for document in programme.documents:
             line = documents.setdefault(document.key, document.where.line)
             if line != document.where.line and document.key:
-                yield DUPLICATE_DOCUMENT.at(
-                    document.at("key"), f"{quoted(document.key)} already stands on line {line}"
-                )
+                yield DUPLICATE_DOCUMENT.at(document.at("key"), f"{quoted(document.key)} already stands on line {line}")

@@ -36,7 +36,9 @@ def reading_age(library: Library) -> Iterator[Diagnostic]:
     """Find headlines and beginnings that take more than ten years of schooling to read."""
     for page in kept_pages(library):
         if (found := grade(page.headline)) > MOST:
-            yield HARD_TO_READ.at(page.at("headline"), f"`headline` reads at school grade {found:.1f}; {MOST} is the most")
+            yield HARD_TO_READ.at(
+                page.at("headline"), f"`headline` reads at school grade {found:.1f}; {MOST} is the most"
+            )
         if (found := grade(in_short(page.prose))) > MOST:
             yield HARD_TO_READ.at(page.where, f"*In short* reads at school grade {found:.1f}; {MOST} is the most")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from evidence.check.suggestions import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.csl_types import is_preprint
 from evidence.library.library import Library
+from evidence.model.csl_types import is_preprint
 from evidence.model.reference import Reference
 from evidence.model.source import Position
 
@@ -101,13 +101,17 @@ def incomplete(library: Library) -> Iterator[Diagnostic]:
             yield NO_TITLE.at(_place(reference, "title"), f"`{reference.key}` has no title")
         in_journal = reference.container or is_preprint(reference) or _stands(reference, "journal", "journaltitle")
         if reference.kind == "article" and not in_journal:
-            yield NO_JOURNAL.at(_place(reference, "journal", "journaltitle"), f"the article `{reference.key}` names no journal")
+            yield NO_JOURNAL.at(
+                _place(reference, "journal", "journaltitle"), f"the article `{reference.key}` names no journal"
+            )
         if reference.kind in _REPORTS | _THESES and not reference.publisher and not _stands(reference, *_BODIES):
             lacking = "school" if reference.kind in _THESES else "institution"
             yield NO_INSTITUTION.at(_place(reference, *_BODIES), f"`{reference.key}` names no {lacking}")
         dated = reference.date or reference.no_date or reference.status or _stands(reference, "year", "date")
         if not dated:
-            yield NO_DATE.at(_place(reference, "year", "date"), f"`{reference.key}` has no date, and does not say `n.d.`")
+            yield NO_DATE.at(
+                _place(reference, "year", "date"), f"`{reference.key}` has no date, and does not say `n.d.`"
+            )
 
 
 def _place(reference: Reference, *names: str) -> Position:
@@ -167,9 +171,7 @@ def pages(library: Library) -> Iterator[Diagnostic]:
             continue
         lengths = [_length(each) for each in re.split(r"[,;]", reference.pages.replace(" ", ""))]
         if any(length is not None and length < 1 for length in lengths):
-            yield PAGES_BACKWARDS.at(
-                reference.at("pages"), f"pages {quoted(reference.pages)} run backwards"
-            )
+            yield PAGES_BACKWARDS.at(reference.at("pages"), f"pages {quoted(reference.pages)} run backwards")
         elif reference.kind not in _PARTS_OF_BOOKS:
             yield from _against_total(reference, lengths)
 

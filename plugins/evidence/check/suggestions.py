@@ -7,8 +7,8 @@ from typing import TypedDict
 from rapidfuzz import fuzz, process
 
 from evidence.diagnostics import Edit
-from evidence.model.characters import one_line
 from evidence.library.slug import foreign_letter
+from evidence.model.characters import one_line
 from evidence.model.source import Position
 
 _NEAR_ENOUGH = 70
@@ -22,9 +22,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
     A word is also near to the only one that holds it whole: `statuses` to `what-the-statuses-mean`.
     """
     known = list(words)
-    found = process.extractOne(
-        word, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR_ENOUGH
-    )
+    found = process.extractOne(word, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR_ENOUGH)
     if found:
         return found[0]
     longer = [each for each in known if word and word.casefold() in _WORD.findall(each.casefold())]

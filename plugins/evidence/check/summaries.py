@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.written_fields import written_everywhere
 from evidence.check.suggestions import quoted, write
+from evidence.check.written_fields import written_everywhere
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
-from evidence.model.fields import Kind
 from evidence.library.library import PERSPECTIVE, Library
 from evidence.model.editorial import Maintained
+from evidence.model.fields import Kind
 from evidence.model.source import Position
 from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, StudySummary
 
@@ -138,13 +138,9 @@ def notices(library: Library) -> Iterator[Diagnostic]:
             reference = library.references.get(key)
             where = summary.at(f"sources[{index}]")
             if reference and reference.retracted:
-                yield RETRACTION_NOT_SAID.at(
-                    where, f"{quoted(key)} was retracted, and the page does not say so"
-                )
+                yield RETRACTION_NOT_SAID.at(where, f"{quoted(key)} was retracted, and the page does not say so")
             elif reference and reference.corrected:
-                yield CORRECTION_NOT_SAID.at(
-                    where, f"{quoted(key)} was corrected, and the page does not say so"
-                )
+                yield CORRECTION_NOT_SAID.at(where, f"{quoted(key)} was corrected, and the page does not say so")
 
 
 def review_days(library: Library) -> Iterator[Diagnostic]:
@@ -164,9 +160,7 @@ def reviews_by_day(library: Library, today: str) -> Iterator[Diagnostic]:
         if page.review_due and page.review_due < today:
             yield OVERDUE.at(page.at("review_due"), f"the review was due on {page.review_due}")
         if page.reviewed and page.reviewed > today:
-            yield REVIEWED_IN_FUTURE.at(
-                page.at("reviewed"), f"reviewed on {page.reviewed}, which is still to come"
-            )
+            yield REVIEWED_IN_FUTURE.at(page.at("reviewed"), f"reviewed on {page.reviewed}, which is still to come")
 
 
 def days_to_come(library: Library, today: str) -> Iterator[Diagnostic]:
@@ -182,7 +176,9 @@ def without_status(library: Library) -> Iterator[Diagnostic]:
         more = getattr(page, "findings", ()) or getattr(page, "recommendations", ())
         if more and page.whole and not page.wrote("status"):
             yield WITHOUT_STATUS.at(
-                page.where, "there is no `status`, and the page is more than a stub", hint="write `status: draft`",
+                page.where,
+                "there is no `status`, and the page is more than a stub",
+                hint="write `status: draft`",
                 edit=Edit(Position(page.where.path, page.where.line + 1), "", "status: draft\n"),
             )
 
@@ -211,7 +207,8 @@ def agreed_words(library: Library) -> Iterator[Diagnostic]:
         meant = re.sub(r"[\W_]+", "-", use.value.casefold()).strip("-")
         if meant in _AGREED:
             yield NEARLY_AGREED_WORD.at(
-                use.where, f"`{use.field.name}`: {quoted(use.value)} is not the agreed word",
+                use.where,
+                f"`{use.field.name}`: {quoted(use.value)} is not the agreed word",
                 **write(use.where, use.value, meant),
             )
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from evidence.check.written_fields import WrittenField, written_everywhere
 from evidence.check.suggestions import Offer, did_you_mean, nearest, nearest_term, quoted, say, write
+from evidence.check.written_fields import WrittenField, written_everywhere
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
-from evidence.model.fields import Kind
 from evidence.library.library import Library
+from evidence.model.fields import Kind
 from evidence.model.source import Position
 from evidence.model.vocabulary import Axis, Term
 
@@ -97,9 +97,7 @@ def unknown_terms(library: Library) -> Iterator[Diagnostic]:
             return
         elif axis not in missing:
             missing.add(axis)
-            yield MISSING_AXIS.at(
-                use.where, f"there is no vocabulary `{axis}` to look up {quoted(use.value)} in"
-            )
+            yield MISSING_AXIS.at(use.where, f"there is no vocabulary `{axis}` to look up {quoted(use.value)} in")
 
 
 def _unknown(library: Library, use: WrittenField) -> Diagnostic:
@@ -169,8 +167,10 @@ def _file_name(axis: Axis) -> Iterator[Diagnostic]:
     if axis.id and axis.id != path.stem:
         new = path.with_name(f"{axis.id}{path.suffix}")
         yield VOCABULARY_FILE_NAME.at(
-            axis.at("id"), f"the vocabulary {quoted(axis.id)} stands in a file named `{path.stem}`",
-            hint=f"rename the file to `{new.name}`", edit=Rename(axis.where.path, new.as_posix()),
+            axis.at("id"),
+            f"the vocabulary {quoted(axis.id)} stands in a file named `{path.stem}`",
+            hint=f"rename the file to `{new.name}`",
+            edit=Rename(axis.where.path, new.as_posix()),
         )
 
 
@@ -179,9 +179,7 @@ def _duplicates(axis: Axis) -> Iterator[Diagnostic]:
     for term in axis.terms:
         first = seen.setdefault(term.id, term)
         if first is not term and term.id:
-            yield DUPLICATE_TERM.at(
-                term.at("id"), f"{quoted(term.id)} is already a term on line {first.where.line}"
-            )
+            yield DUPLICATE_TERM.at(term.at("id"), f"{quoted(term.id)} is already a term on line {first.where.line}")
 
 
 def _broader(axis: Axis, term: Term) -> Iterator[Diagnostic]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from evidence.model.fields import Declared, Kind, Placed, declared_fields
 from evidence.library.library import Library
 from evidence.model.editorial import EditorialPage
+from evidence.model.fields import Declared, Kind, Placed, declared_fields
 from evidence.model.source import Position
 
 

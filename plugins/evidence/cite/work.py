@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
-from evidence.cite.style import CitationStyle
 from evidence.cite.processor.processor import processor
+from evidence.cite.style import CitationStyle
 
 Progress = Callable[[int, int], None]
 """Told (done, total) now and then."""
@@ -51,9 +51,7 @@ def work_through(
     return done
 
 
-def _in_processes(
-    jobs: Sequence[Job], workers: int, progress: Progress | None
-) -> dict[Job, FormattingResult]:
+def _in_processes(jobs: Sequence[Job], workers: int, progress: Progress | None) -> dict[Job, FormattingResult]:
     """Do what other processes can; where they cannot be started or die, the rest is left over.
 
     They are started afresh (`spawn`), since a copy of a process that runs threads, such as the
@@ -72,9 +70,7 @@ def _in_processes(
     return done
 
 
-def _shared_out(
-    pool: Executor, jobs: Sequence[Job]
-) -> Iterable[tuple[Sequence[Job], tuple[FormattingResult, ...]]]:
+def _shared_out(pool: Executor, jobs: Sequence[Job]) -> Iterable[tuple[Sequence[Job], tuple[FormattingResult, ...]]]:
     waiting = {}
     for style in dict.fromkeys(job.style for job in jobs):
         mine = [job for job in jobs if job.style == style]

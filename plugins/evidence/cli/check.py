@@ -37,12 +37,15 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     add_folder_options(parser)
     parser.add_argument(
-        "--format", choices=FORMATS, default="text",
+        "--format",
+        choices=FORMATS,
+        default="text",
         help="text for people, json for programs, github to mark the lines of a pull request (default: text)",
     )
     parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to a file instead")
     parser.add_argument(
-        "--fix", action="store_true",
+        "--fix",
+        action="store_true",
         help="show each change that a message names, and ask whether to make it",
     )
     parser.add_argument("--yes", action="store_true", help="with --fix: make all of them without asking")

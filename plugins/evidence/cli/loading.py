@@ -28,7 +28,11 @@ class Loaded:
 def add_folder_option(parser: argparse.ArgumentParser, default: object) -> None:
     """Add `-C`, which may stand before the command, as with `git` and `make`, or after it."""
     parser.add_argument(
-        "-C", dest="folder", metavar="DIR", type=Path, default=default,
+        "-C",
+        dest="folder",
+        metavar="DIR",
+        type=Path,
+        default=default,
         help="the folder that holds references.bib and content/ (default: this one)",
     )
 
@@ -37,7 +41,9 @@ def add_folder_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say which library is meant."""
     add_folder_option(parser, argparse.SUPPRESS)  # else it would hide one given before the command
     parser.add_argument(
-        "--bib", metavar="FILE", action="append",
+        "--bib",
+        metavar="FILE",
+        action="append",
         help="a bibliography, from that folder; may be given more than once "
         f"(default: {BIBLIOGRAPHY} and those that {_SETTINGS} names)",
     )

@@ -29,7 +29,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "schema",
         help="write JSON Schemas, with which an editing program checks and completes fields",
         description="Write one JSON Schema for each kind of page and for the vocabulary files: "
-        + ", ".join(f"{name}.schema.json" for name in RECORDS) + ".",
+        + ", ".join(f"{name}.schema.json" for name in RECORDS)
+        + ".",
     )
     parser.add_argument("target", metavar="DIR", type=Path, help="where to write them; made if need be")
     parser.set_defaults(run=run)

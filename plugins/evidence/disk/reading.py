@@ -199,7 +199,11 @@ def _not_named(root: Path, named: Sequence[str]) -> Iterator[Diagnostic]:
     """Report a bibliography beside the content folder that no setting names."""
     for name in sorted(path.name for path in root.iterdir() if path.suffix.lower() in REFERENCES and path.is_file()):
         if name not in set(map(_shown, named)) and not name.startswith("."):
-            yield PASSED_OVER.at(Position(name), "a file of references that no setting names is not read", hint=NAME_IT.format(bibliography=BIBLIOGRAPHY))
+            yield PASSED_OVER.at(
+                Position(name),
+                "a file of references that no setting names is not read",
+                hint=NAME_IT.format(bibliography=BIBLIOGRAPHY),
+            )
 
 
 def _read(files: Sequence[_File], largest: int) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import sha256
 
-from evidence.library.facets import FACETS, KINDS, FacetEntry, sort_key
 from evidence.library.facet_index import FacetIndex, Value
+from evidence.library.facets import FACETS, KINDS, FacetEntry, sort_key
 
 FOLDER = "data/explorer/"
 CHUNK = 4
@@ -37,16 +37,19 @@ def explorer_files(facet_index: FacetIndex) -> Iterator[tuple[str, Callable[[], 
 def index_file(facet_index: FacetIndex) -> bytes:
     """Everything that counting needs, without any words: the page has those."""
     kinds = [entry.kind for entry in facet_index.entries]
-    return _json({
-        "count": len(kinds),
-        "chunk": CHUNK,
-        "kinds": [[kind, kinds.count(kind)] for kind in KINDS],
-        "titles": titles(facet_index.entries),
-        "facets": {
-            facet.id: [[value.id, gaps(value.numbers)] for value in facet_index.values[facet.id]]
-            for facet in FACETS if facet.small
-        },
-    })
+    return _json(
+        {
+            "count": len(kinds),
+            "chunk": CHUNK,
+            "kinds": [[kind, kinds.count(kind)] for kind in KINDS],
+            "titles": titles(facet_index.entries),
+            "facets": {
+                facet.id: [[value.id, gaps(value.numbers)] for value in facet_index.values[facet.id]]
+                for facet in FACETS
+                if facet.small
+            },
+        }
+    )
 
 
 def large_facet(values: Iterable[Value]) -> bytes:
@@ -56,10 +59,12 @@ def large_facet(values: Iterable[Value]) -> bytes:
 
 def entries_file(entries: Iterable[FacetEntry]) -> bytes:
     """What the lines of a list show of entries, in the order of their numbers."""
-    return _json([
-        [each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0, each.citation]
-        for each in entries
-    ])
+    return _json(
+        [
+            [each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0, each.citation]
+            for each in entries
+        ]
+    )
 
 
 def version(facet_index: FacetIndex) -> str:

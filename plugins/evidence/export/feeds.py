@@ -11,12 +11,12 @@ from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from evidence.model import address
-from evidence.model.characters import clean
-from evidence.library.facets import FACETS, Facet
 from evidence.library.facet_index import FacetIndex, Value, has_feed, labels_of
+from evidence.library.facets import FACETS, Facet
 from evidence.library.library import Library, title_of
 from evidence.library.news import newest, updated
+from evidence.model import address
+from evidence.model.characters import clean
 from evidence.model.editorial import Maintained
 from evidence.model.summary import StudySummary
 
@@ -126,9 +126,14 @@ def atom(feed: Feed, place: Place) -> bytes:
 def json_feed(feed: Feed, place: Place) -> bytes:
     """Write a feed as JSON Feed 1.1."""
     # Addresses of the feed itself must be absolute, so they are left out where the site's is not known.
-    absolute = {
-        "home_page_url": place.link(feed, feed.home), "feed_url": place.link(feed, f"{feed.path}.json"),
-    } if place.site_url else {}
+    absolute = (
+        {
+            "home_page_url": place.link(feed, feed.home),
+            "feed_url": place.link(feed, f"{feed.path}.json"),
+        }
+        if place.site_url
+        else {}
+    )
     written = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": clean(feed.title),

@@ -8,14 +8,20 @@ from itertools import permutations
 from textwrap import wrap
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from evidence.model import address
-from evidence.model.characters import clean
 from evidence.library.evidence_map import Cell, EvidenceMap, map_axes
 from evidence.library.library import Library
+from evidence.model import address
+from evidence.model.characters import clean
 
 _SIGNS: Mapping[str, str] = {
-    "better": "▲", "no-clear-change": "=", "worse": "▼", "mixed": "◆", "uncertain": "?",
-    "not-measured": "–", "theorised": "…", "intended": "→",
+    "better": "▲",
+    "no-clear-change": "=",
+    "worse": "▼",
+    "mixed": "◆",
+    "uncertain": "?",
+    "not-measured": "–",
+    "theorised": "…",
+    "intended": "→",
 }
 """As the pages draw them, in characters that nearly every font has."""
 _OTHER_SIGN = "●"
@@ -43,20 +49,38 @@ def map_csv(library: Library, known: EvidenceMap, rows: str, columns: str, site_
     directions = [each.id for each in library.axes["directions"].terms] if "directions" in library.axes else []
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([
-        "row", "row_label", "column", "column_label", "works", "documents", "findings",
-        *(f"works_{id.replace('-', '_')}" for id in directions), "findings_not_counted", "page",
-    ])
+    writer.writerow(
+        [
+            "row",
+            "row_label",
+            "column",
+            "column_label",
+            "works",
+            "documents",
+            "findings",
+            *(f"works_{id.replace('-', '_')}" for id in directions),
+            "findings_not_counted",
+            "page",
+        ]
+    )
     for row in library.axes[rows].terms:
         for column in library.axes[columns].terms:
             cell = known.cell(f"{rows}/{row.id}", f"{columns}/{column.id}")
             works = {each.id: each.works for each in cell.directions}
-            writer.writerow([
-                f"{rows}/{row.id}", _harmless(row.label), f"{columns}/{column.id}", _harmless(column.label),
-                len(cell.works), len(cell.documents), len(cell.claims),
-                *(works.get(id, 0) for id in directions), len(cell.uncounted),
-                f"{site_url}{address.map_cell(cell.name)}",
-            ])
+            writer.writerow(
+                [
+                    f"{rows}/{row.id}",
+                    _harmless(row.label),
+                    f"{columns}/{column.id}",
+                    _harmless(column.label),
+                    len(cell.works),
+                    len(cell.documents),
+                    len(cell.claims),
+                    *(works.get(id, 0) for id in directions),
+                    len(cell.uncounted),
+                    f"{site_url}{address.map_cell(cell.name)}",
+                ]
+            )
     # A byte-order mark, or spreadsheets take accents for something else.
     return out.getvalue().encode("utf-8-sig")
 
@@ -76,11 +100,20 @@ def map_svg(library: Library, known: EvidenceMap, rows: str, columns: str) -> by
     notes = _notes(library, known, rows, columns, width)
     height = top + _ROW * len(row_terms) + _MARGIN + _LINE * len(notes) + _MARGIN
     title = f"Evidence map: {library.axes[rows].label} × {library.axes[columns].label}"
-    svg = Element("svg", {
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width} {height}", "width": str(width),
-        "height": str(height), "role": "img", "aria-labelledby": "title description",
-        "font-family": "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif", "font-size": "14", "fill": _INK,
-    })
+    svg = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {width} {height}",
+            "width": str(width),
+            "height": str(height),
+            "role": "img",
+            "aria-labelledby": "title description",
+            "font-family": "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif",
+            "font-size": "14",
+            "fill": _INK,
+        },
+    )
     _put(svg, "title", title, id="title")
     _put(svg, "desc", _description(library, known, rows, columns), id="description")
     SubElement(svg, "rect", {"width": str(width), "height": str(height), "fill": "#ffffff"})
@@ -106,21 +139,37 @@ def map_svg(library: Library, known: EvidenceMap, rows: str, columns: str) -> by
 
 def _cell(svg: Element, x: int, y: int, width: int, cell: Cell, most: int) -> None:
     if not cell.works:
-        SubElement(svg, "rect", {
-            "x": str(x + 4), "y": str(y + 4), "width": str(width - 8), "height": str(_ROW - 8),
-            "fill": _GROUND, "stroke": _RULE, "stroke-dasharray": "3 3",
-        })
+        SubElement(
+            svg,
+            "rect",
+            {
+                "x": str(x + 4),
+                "y": str(y + 4),
+                "width": str(width - 8),
+                "height": str(_ROW - 8),
+                "fill": _GROUND,
+                "stroke": _RULE,
+                "stroke-dasharray": "3 3",
+            },
+        )
         _text(svg, x + 12, y + 26, "Gap", fill=_SOFT)
         return
     _text(svg, x + 8, y + 26, _works(len(cell.works)), size=16, bold=True)
-    SubElement(svg, "rect", {
-        "x": str(x + 8), "y": str(y + 34), "width": str(max(2, (width - 24) * len(cell.works) // most)),
-        "height": "5", "fill": _ACCENT,
-    })
+    SubElement(
+        svg,
+        "rect",
+        {
+            "x": str(x + 8),
+            "y": str(y + 34),
+            "width": str(max(2, (width - 24) * len(cell.works) // most)),
+            "height": "5",
+            "fill": _ACCENT,
+        },
+    )
     # No-break spaces within a sign and its number, and two between them that no viewer folds into one.
     signs = [f"{_SIGNS.get(each.id, _OTHER_SIGN)}\N{NO-BREAK SPACE}{each.works}" for each in cell.directions]
     fit = width // 40
-    rows = ["\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ".join(signs[at:at + fit]) for at in range(0, len(signs), fit)]
+    rows = ["\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ".join(signs[at : at + fit]) for at in range(0, len(signs), fit)]
     _lines(svg, x + 8, y + 56, rows[:2])
 
 
@@ -143,8 +192,7 @@ def _notes(library: Library, known: EvidenceMap, rows: str, columns: str, width:
 
 def _description(library: Library, known: EvidenceMap, rows: str, columns: str) -> str:
     said = [
-        f"{row} and {column}: {_works(len(cell.works))}"
-        for row, column, cell in _filled(library, known, rows, columns)
+        f"{row} and {column}: {_works(len(cell.works))}" for row, column, cell in _filled(library, known, rows, columns)
     ]
     return ("; ".join(said) if said else "No cell has evidence yet") + ". Every other cell is a gap."
 
@@ -161,22 +209,26 @@ def _put(parent: Element, tag: str, text: str, **attributes: str) -> None:
     SubElement(parent, tag, attributes).text = clean(text)
 
 
-def _text(
-    svg: Element, x: int, y: int, text: str, *, size: int = 14, bold: bool = False, fill: str = _INK
-) -> None:
+def _text(svg: Element, x: int, y: int, text: str, *, size: int = 14, bold: bool = False, fill: str = _INK) -> None:
     weight = {"font-weight": "700"} if bold else {}
     _put(svg, "text", text, **{"x": str(x), "y": str(y), "font-size": str(size), "fill": fill, **weight})
 
 
-def _lines(
-    svg: Element, x: int, y: int, lines: Iterable[str], *, bold: bool = False, fill: str = _INK
-) -> None:
+def _lines(svg: Element, x: int, y: int, lines: Iterable[str], *, bold: bool = False, fill: str = _INK) -> None:
     for number, line in enumerate(lines):
         _text(svg, x, y + number * _LINE, line, bold=bold, fill=fill)
 
 
 def _rule(svg: Element, left: int, right: int, y: int, *, strong: bool = False) -> None:
-    SubElement(svg, "line", {
-        "x1": str(left), "x2": str(right), "y1": str(y), "y2": str(y), "stroke": _RULE,
-        "stroke-width": "2" if strong else "1",
-    })
+    SubElement(
+        svg,
+        "line",
+        {
+            "x1": str(left),
+            "x2": str(right),
+            "y1": str(y),
+            "y2": str(y),
+            "stroke": _RULE,
+            "stroke-width": "2" if strong else "1",
+        },
+    )

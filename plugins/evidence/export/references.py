@@ -10,7 +10,9 @@ from evidence.model.address import slug
 from evidence.model.reference import Reference
 
 FORMATS: tuple[tuple[str, Callable[[Iterable[Reference]], bytes]], ...] = (
-    ("bib", bibtex), ("ris", ris), ("json", csl_json),
+    ("bib", bibtex),
+    ("ris", ris),
+    ("json", csl_json),
 )
 """Ending of the file and what makes it."""
 

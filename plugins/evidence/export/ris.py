@@ -10,8 +10,8 @@ a title could open a tag of its own, and numbers the records, which the format d
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from evidence.model.characters import one_line
 from evidence.cite.csl_json import csl_item, plain_title
+from evidence.model.characters import one_line
 from evidence.model.csl_types import csl_type, preprint_server
 from evidence.model.names import MORE_AUTHORS, family_name, is_body, listed_name, undivided
 from evidence.model.pages import page_ends
@@ -73,9 +73,7 @@ _EVERYWHERE = {"author": "AU", "editor": "ED", "translator": "A4"}
 
 def ris(references: Iterable[Reference]) -> bytes:
     """Write references as RIS in UTF-8, in the order given, lines ending as the format asks."""
-    return "".join(
-        f"{tag}  - {value}\r\n" for reference in references for tag, value in _record(reference)
-    ).encode()
+    return "".join(f"{tag}  - {value}\r\n" for reference in references for tag, value in _record(reference)).encode()
 
 
 def _record(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -200,7 +198,9 @@ def _extra(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator
     known = {
         "PMID": reference.pmid,
         "PMCID": reference.pmcid,
-        "ISSN": ", ".join(reference.issns) if kind in _NUMBERED or kind not in _PERIODICALS and reference.isbns else "",
+        "ISSN": ", ".join(reference.issns)
+        if kind in _NUMBERED or (kind not in _PERIODICALS and reference.isbns)
+        else "",
         "ISBN": ", ".join(reference.isbns) if kind in (*_PERIODICALS, *_NUMBERED) else "",
         "arXiv": number.removeprefix("arXiv:") if number.startswith("arXiv:") else "",
         "Number": "" if _has_tag(number, kind) else number,

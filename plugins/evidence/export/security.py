@@ -42,7 +42,9 @@ the three as nothing or as plain text."""
 def header_files() -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Give each host's file of headers: path and what makes its bytes."""
     makers = (
-        ("_headers", netlify), (".htaccess", apache), ("vercel.json", vercel),
+        ("_headers", netlify),
+        (".htaccess", apache),
+        ("vercel.json", vercel),
         ("staticwebapp.config.json", azure),
     )
     for path, make in makers:

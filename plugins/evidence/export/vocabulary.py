@@ -13,7 +13,9 @@ _CONTEXT = {
     "type": "@type",
 }
 _MATCHES = {
-    "close": "skos:closeMatch", "related": "skos:relatedMatch", "broader": "skos:broadMatch",
+    "close": "skos:closeMatch",
+    "related": "skos:relatedMatch",
+    "broader": "skos:broadMatch",
     "narrower": "skos:narrowMatch",
 }
 

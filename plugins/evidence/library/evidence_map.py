@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from evidence.model.finding import Resource
 from evidence.library.facets import broadening
-from evidence.library.library import LocatedFinding, Library, page_tags
+from evidence.library.library import Library, LocatedFinding, page_tags
+from evidence.model.finding import Resource
 from evidence.model.summary import StudySummary
 
 MAIN_AXES = ("relationships", "levers", "resources", "processes", "loci", "outcomes")

@@ -6,11 +6,21 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from evidence.library.facets import (
-    FACETS, KINDS, FacetEntry, Facet, author_names, broadening, entries, journal_name, marks, sort_key, value_id,
+    FACETS,
+    KINDS,
+    Facet,
+    FacetEntry,
+    author_names,
+    broadening,
+    entries,
+    journal_name,
+    marks,
+    sort_key,
+    value_id,
 )
-from evidence.model.fields import declared_fields
 from evidence.library.library import Library
 from evidence.library.news import KINDS_OF_PAGE as DATED
+from evidence.model.fields import declared_fields
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Term
 
@@ -179,7 +189,10 @@ def _terms(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
             if term.id in seen:
                 continue
             yield Value(
-                id=term.id, label=term.label, broader=broader, level=level[term.id],
+                id=term.id,
+                label=term.label,
+                broader=broader,
+                level=level[term.id],
                 numbers=tuple(carried.get(term.id, ())),
             )
             yield from walk(term.id, seen | {term.id})
@@ -199,6 +212,4 @@ def _marked(
     """Give the directions in which an outcome was found to go, or whether a resource helped, as narrower values."""
     for mark, label in marks(library, facet.id):
         if numbers := carried.get(f"{term.id}:{mark}"):
-            yield Value(
-                id=f"{term.id}:{mark}", label=label, broader=term.id, level=level, numbers=tuple(numbers)
-            )
+            yield Value(id=f"{term.id}:{mark}", label=label, broader=term.id, level=level, numbers=tuple(numbers))

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from evidence.library.library import Library, title_of
 from evidence.model import address
 from evidence.model.finding import Finding, Resource
 from evidence.model.guide import Guide
-from evidence.library.library import Library, title_of
 from evidence.model.names import listed_name
-from evidence.model.page import Article
-from evidence.model.page import GlossaryEntry
+from evidence.model.page import Article, GlossaryEntry
 from evidence.model.programme import Programme
 from evidence.model.reference import Name, Reference
 from evidence.model.summary import StudySummary
@@ -107,10 +106,7 @@ def entries(library: Library, labels: Mapping[str, str]) -> tuple[FacetEntry, ..
         *(_concept(library, name, term) for name, term in library.terms.items()),
         *(_word(library, each) for each in _words(library)),
         *(_page(each) for each in library.shown.articles),
-        *(
-            _reference(labels, each)
-            for key, each in library.references.items() if key not in library.summary_of
-        ),
+        *(_reference(labels, each) for key, each in library.references.items() if key not in library.summary_of),
     )
     return tuple(sorted(found, key=_place))
 
@@ -167,8 +163,12 @@ def _place(entry: FacetEntry) -> tuple[int, str, str]:
 def _page(article: Article) -> FacetEntry:
     """A page of prose, such as how to cite: people ask for these in the same box."""
     return FacetEntry(
-        id=article.id, kind="page", path=address.article(article.path), title=title_of(article),
-        headline=article.description, terms={"kind": ("page",)},
+        id=article.id,
+        kind="page",
+        path=address.article(article.path),
+        title=title_of(article),
+        headline=article.description,
+        terms={"kind": ("page",)},
     )
 
 
@@ -192,23 +192,30 @@ def _study(library: Library, labels: Mapping[str, str], summary: StudySummary) -
             *_words_of(library, "settings", summary.settings),
         ),
         year=year,
-        terms=_terms(library, {
-            "kind": ("study",),
-            "setting": summary.settings,
-            "role": summary.roles,
-            "relationship": (*summary.relationships, *claims["relationship"]),
-            "lever": (*summary.levers, *claims["lever"]),
-            "resource": (*_both(summary.obstacles, "blocked"), *_both(summary.resources, "helped"), *claims["resource"]),
-            "process": claims["process"],
-            "locus": claims["locus"],
-            "outcome": claims["outcome"],
-            "jurisdiction": (*summary.jurisdictions, *claims["jurisdiction"]),
-            "source-class": (summary.source_class,),
-            "design": (summary.design,),
-            "depth": (summary.read_depth,),
-            "data-year": map(str, data_years(summary.data_years)),
-            **_published(reference),
-        }),
+        terms=_terms(
+            library,
+            {
+                "kind": ("study",),
+                "setting": summary.settings,
+                "role": summary.roles,
+                "relationship": (*summary.relationships, *claims["relationship"]),
+                "lever": (*summary.levers, *claims["lever"]),
+                "resource": (
+                    *_both(summary.obstacles, "blocked"),
+                    *_both(summary.resources, "helped"),
+                    *claims["resource"],
+                ),
+                "process": claims["process"],
+                "locus": claims["locus"],
+                "outcome": claims["outcome"],
+                "jurisdiction": (*summary.jurisdictions, *claims["jurisdiction"]),
+                "source-class": (summary.source_class,),
+                "design": (summary.design,),
+                "depth": (summary.read_depth,),
+                "data-year": map(str, data_years(summary.data_years)),
+                **_published(reference),
+            },
+        ),
         citation=f"references/{address.slug(reference.key)}" if reference else f"pages/{summary.id}",
     )
 
@@ -223,17 +230,20 @@ def _programme(library: Library, programme: Programme) -> FacetEntry:
         title=title_of(programme),
         headline=programme.headline,
         meta=_words_of(library, "settings", programme.settings),
-        terms=_terms(library, {
-            "kind": ("programme",),
-            "setting": programme.settings,
-            "relationship": (*programme.relationships, *shared, *claims["relationship"]),
-            "lever": (*programme.levers, *claims["lever"]),
-            "resource": (*_both(programme.obstacles, "blocked"), *claims["resource"]),
-            "process": claims["process"],
-            "locus": claims["locus"],
-            "outcome": claims["outcome"],
-            "jurisdiction": (*programme.jurisdictions, *claims["jurisdiction"]),
-        }),
+        terms=_terms(
+            library,
+            {
+                "kind": ("programme",),
+                "setting": programme.settings,
+                "relationship": (*programme.relationships, *shared, *claims["relationship"]),
+                "lever": (*programme.levers, *claims["lever"]),
+                "resource": (*_both(programme.obstacles, "blocked"), *claims["resource"]),
+                "process": claims["process"],
+                "locus": claims["locus"],
+                "outcome": claims["outcome"],
+                "jurisdiction": (*programme.jurisdictions, *claims["jurisdiction"]),
+            },
+        ),
         citation=f"pages/{programme.id}",
     )
 
@@ -250,13 +260,16 @@ def _guide(library: Library, guide: Guide) -> FacetEntry:
         title=title_of(guide),
         headline=guide.headline,
         meta=_words_of(library, "roles", guide.roles),
-        terms=_terms(library, {
-            "kind": ("guide",),
-            "setting": guide.settings,
-            "role": guide.roles,
-            **{facet: claims[facet] for facet in ("relationship", "lever", "resource", "process", "locus")},
-            "outcome": (each for each in claims["outcome"] if ":" not in each),
-        }),
+        terms=_terms(
+            library,
+            {
+                "kind": ("guide",),
+                "setting": guide.settings,
+                "role": guide.roles,
+                **{facet: claims[facet] for facet in ("relationship", "lever", "resource", "process", "locus")},
+                "outcome": (each for each in claims["outcome"] if ":" not in each),
+            },
+        ),
         citation=f"pages/{guide.id}",
     )
 
@@ -337,8 +350,7 @@ def _finding_terms(findings: Iterable[Finding]) -> dict[str, list[str]]:
             if facet:
                 found[facet.id].append(term)
         found["outcome"] += (
-            f"{each.term}:{each.direction}"
-            for each in finding.outcomes if each.direction and each.of_all
+            f"{each.term}:{each.direction}" for each in finding.outcomes if each.direction and each.of_all
         )
         if finding.kind == "obstacle":
             found["resource"] += (f"{each}:blocked" for each in finding.resources)

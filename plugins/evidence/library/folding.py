@@ -11,12 +11,25 @@ from functools import lru_cache
 from unicodedata import category, normalize
 
 from evidence.library.folding_table import (
-    APOSTROPHES, COMPOUNDS, ENDINGS, HYPHENS, INVISIBLE, LETTERS, SPELLING, STOP, WHOLE,
+    APOSTROPHES,
+    COMPOUNDS,
+    ENDINGS,
+    HYPHENS,
+    INVISIBLE,
+    LETTERS,
+    SPELLING,
+    STOP,
+    WHOLE,
 )
 
-_PLAIN = str.maketrans({
-    **LETTERS, **{each: "-" for each in HYPHENS}, **{each: "'" for each in APOSTROPHES}, **{each: "" for each in INVISIBLE},
-})
+_PLAIN = str.maketrans(
+    {
+        **LETTERS,
+        **dict.fromkeys(HYPHENS, "-"),
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(INVISIBLE, ""),
+    }
+)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST = 60
 
@@ -146,9 +159,28 @@ def identifier(text: str) -> str:
 
 
 _BEFORE = (
-    "https://", "http://", "www.", "dx.", "doi.org/", "pubmed.ncbi.nlm.nih.gov/", "pmc.ncbi.nlm.nih.gov/articles/",
-    "ncbi.nlm.nih.gov/pmc/articles/", "ncbi.nlm.nih.gov/pubmed/", "doi:", "doi", "pmid:", "pmid", "pmcid:", "pmcid",
-    "issn:", "issn", "isbn:", "isbn", "accession number", "an:", ":",
+    "https://",
+    "http://",
+    "www.",
+    "dx.",
+    "doi.org/",
+    "pubmed.ncbi.nlm.nih.gov/",
+    "pmc.ncbi.nlm.nih.gov/articles/",
+    "ncbi.nlm.nih.gov/pmc/articles/",
+    "ncbi.nlm.nih.gov/pubmed/",
+    "doi:",
+    "doi",
+    "pmid:",
+    "pmid",
+    "pmcid:",
+    "pmcid",
+    "issn:",
+    "issn",
+    "isbn:",
+    "isbn",
+    "accession number",
+    "an:",
+    ":",
 )
 
 
@@ -172,7 +204,14 @@ def _pairs(word: str) -> Iterator[str]:
 def table() -> dict[str, object]:
     """The table as the script reads it."""
     return {
-        "letters": dict(LETTERS), "apostrophes": APOSTROPHES, "hyphens": HYPHENS, "invisible": INVISIBLE,
-        "spelling": SPELLING, "whole": dict(WHOLE), "endings": ENDINGS, "stop": sorted(STOP), "before": _BEFORE,
+        "letters": dict(LETTERS),
+        "apostrophes": APOSTROPHES,
+        "hyphens": HYPHENS,
+        "invisible": INVISIBLE,
+        "spelling": SPELLING,
+        "whole": dict(WHOLE),
+        "endings": ENDINGS,
+        "stop": sorted(STOP),
+        "before": _BEFORE,
         "longest": _LONGEST,
     }

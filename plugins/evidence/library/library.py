@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from evidence.library.works import works
 from evidence.model import address
 from evidence.model.citation import Citation
 from evidence.model.content import Content
+from evidence.model.editorial import EditorialPage
 from evidence.model.finding import Finding
 from evidence.model.guide import Guide, Recommendation
 from evidence.model.programme import Programme
 from evidence.model.prose import Prose
-from evidence.model.editorial import EditorialPage
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis, Match, Term
-from evidence.library.works import works
 
 PERSPECTIVE, _COMMENTARY = "perspective", "commentary"
 NO_EVIDENCE = frozenset({PERSPECTIVE, _COMMENTARY, "conceptual-article", "toolkit", "policy-or-regulation"})
@@ -125,9 +125,7 @@ class Library:
 
     def claim(self, name: str, finding: str) -> LocatedFinding | None:
         """A finding named by the page or by the key of its source."""
-        return self.findings.get(f"{name}#{finding}") or self.findings.get(
-            f"{self.summary_of.get(name, '')}#{finding}"
-        )
+        return self.findings.get(f"{name}#{finding}") or self.findings.get(f"{self.summary_of.get(name, '')}#{finding}")
 
     def address_of_key(self, key: str) -> str:
         """Where a citation leads: to the summary where there is one, else to the record."""
@@ -231,9 +229,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         work_of=work_of,
         documents_of=_index((work, key) for key, work in work_of.items()),
         programmes_of=_index(
-            (document.key, programme.id)
-            for programme in shown.programmes
-            for document in programme.documents
+            (document.key, programme.id) for programme in shown.programmes for document in programme.documents
         ),
         titles=_titles(content, terms),
         axes={axis.id: axes[axis.id] for axis in content.axes},
@@ -244,9 +240,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
             if claim.finding.same_as not in findings
             for axis, term in claim.finding.tags()
         ),
-        pages_by_term=_index(
-            (f"{axis}/{term}", id) for id, page in pages.items() for axis, term in page_tags(page)
-        ),
+        pages_by_term=_index((f"{axis}/{term}", id) for id, page in pages.items() for axis, term in page_tags(page)),
         studies_by_term=_index(
             (f"{axis}/{term}", page.id)
             for page in pages.values()
@@ -258,12 +252,12 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         disagreeing=disagreeing,
         agreeing_in_part=_in_part(findings),
         advice=_as_written(
-            (claim, (guide.id, each.id))
-            for guide, each in _recommendations(shown) for claim in each.because
+            (claim, (guide.id, each.id)) for guide, each in _recommendations(shown) for claim in each.because
         ),
         advised_against=_as_written(
             ((against.finding, against.kind), (guide.id, each.id))
-            for guide, each in _recommendations(shown) for against in each.against
+            for guide, each in _recommendations(shown)
+            for against in each.against
         ),
     )
     return _with_mentions(library)
@@ -329,9 +323,7 @@ def _located_findings(content: Content) -> Iterator[LocatedFinding]:
     for page in (*content.summaries, *content.programmes):
         own = page.source if isinstance(page, StudySummary) else ""
         for finding in page.findings:
-            yield LocatedFinding(
-                id=f"{page.id}#{finding.id}", page=page.id, key=finding.source or own, finding=finding
-            )
+            yield LocatedFinding(id=f"{page.id}#{finding.id}", page=page.id, key=finding.source or own, finding=finding)
 
 
 def _index(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
@@ -371,12 +363,16 @@ def _in_part(findings: Mapping[str, LocatedFinding]) -> dict[str, tuple[tuple[st
     """Agreement on one point, from both sides."""
     pairs = [
         (claim.id, each.finding, each.point)
-        for claim in findings.values() for each in claim.finding.agrees_in_part if each.finding in findings
+        for claim in findings.values()
+        for each in claim.finding.agrees_in_part
+        if each.finding in findings
     ]
-    return _index([
-        *((one, (other, point)) for one, other, point in pairs),
-        *((other, (one, point)) for one, other, point in pairs),
-    ])
+    return _index(
+        [
+            *((one, (other, point)) for one, other, point in pairs),
+            *((other, (one, point)) for one, other, point in pairs),
+        ]
+    )
 
 
 def _recommendations(content: Content) -> Iterator[tuple[Guide, Recommendation]]:
@@ -393,8 +389,11 @@ def _with_mentions(library: Library) -> Library:
             if key := library.cited(citation):
                 found.setdefault(key, []).append(
                     Mention(
-                        path=path, anchor=citation.anchor, sentence=citation.sentence,
-                        finding=citation.finding, where=citation.where,
+                        path=path,
+                        anchor=citation.anchor,
+                        sentence=citation.sentence,
+                        finding=citation.finding,
+                        where=citation.where,
                     )
                 )
     for guide, each in _recommendations(library.shown):
@@ -402,8 +401,11 @@ def _with_mentions(library: Library) -> Library:
             if claim := library.findings.get(name):
                 found.setdefault(claim.key, []).append(
                     Mention(
-                        path=guide.path, anchor=each.id, sentence=each.text,
-                        finding=claim.finding.id, where=each.where,
+                        path=guide.path,
+                        anchor=each.id,
+                        sentence=each.text,
+                        finding=claim.finding.id,
+                        where=each.where,
                     )
                 )
     ordered = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from evidence.model import address
 from evidence.library.library import Library
+from evidence.model import address
 from evidence.model.editorial import EditorialPage
 
 

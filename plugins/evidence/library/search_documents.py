@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from evidence.library.facets import FacetEntry
-from evidence.model.guide import Guide
 from evidence.library.library import Library
-from evidence.model.page import Article
-from evidence.model.page import GlossaryEntry
+from evidence.model.guide import Guide
+from evidence.model.page import Article, GlossaryEntry
 from evidence.model.programme import Programme
 from evidence.model.prose import Prose
 from evidence.model.reference import Name, Reference
@@ -49,8 +48,13 @@ def searchables(library: Library, entries: tuple[FacetEntry, ...]) -> Iterator[S
     words = library.content.glossary.entries if library.content.glossary else ()
     glossary = {f"glossary#{word.id}": word for word in words}
     makers = {
-        "study": partial(_study, library), "guide": partial(_guide, library), "programme": partial(_programme, library),
-        "concept": partial(_concept, library), "glossary": partial(_word, glossary), "reference": partial(_listed, library), "page": partial(_page, library),
+        "study": partial(_study, library),
+        "guide": partial(_guide, library),
+        "programme": partial(_programme, library),
+        "concept": partial(_concept, library),
+        "glossary": partial(_word, glossary),
+        "reference": partial(_listed, library),
+        "page": partial(_page, library),
     }
     return (makers[entry.kind](entry) for entry in entries)
 
@@ -93,7 +97,9 @@ def _programme(library: Library, entry: FacetEntry) -> Searchable:
     passages += [Passage(each.id, each.text, chief=True) for each in programme.findings]
     passages += _sections(programme.prose)
     passages += [Passage("", f"{each.name}. {each.text}") for each in programme.projects]
-    passages += [Passage("", each.text) for each in (*programme.preconditions, *programme.practices, *programme.obstacles)]
+    passages += [
+        Passage("", each.text) for each in (*programme.preconditions, *programme.practices, *programme.obstacles)
+    ]
     passages += [Passage("", f"{each.label}: {each.value}") for each in programme.facts]
     tags = (*_tags(library, entry), programme.funder, programme.evaluator)
     return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=tags)
@@ -112,7 +118,10 @@ def _concept(library: Library, entry: FacetEntry) -> Searchable:
 def _word(glossary: Mapping[str, GlossaryEntry], entry: FacetEntry) -> Searchable:
     word = glossary[entry.id]
     return Searchable(
-        entry=entry, titles=(word.term, *word.aliases), passages=(Passage("", word.definition, chief=True),), tags=entry.meta
+        entry=entry,
+        titles=(word.term, *word.aliases),
+        passages=(Passage("", word.definition, chief=True),),
+        tags=entry.meta,
     )
 
 
@@ -140,8 +149,14 @@ def _bibliographic(reference: Reference | None) -> dict[str, tuple]:
     if reference is None:
         return {}
     numbers = (
-        reference.key, reference.doi, reference.pmid, reference.pmcid, reference.accession, reference.eprint,
-        *reference.issns, *reference.isbns,
+        reference.key,
+        reference.doi,
+        reference.pmid,
+        reference.pmcid,
+        reference.accession,
+        reference.eprint,
+        *reference.issns,
+        *reference.isbns,
     )
     places = (reference.container.plain, reference.container_short, reference.publisher.plain, reference.series.plain)
     return {
@@ -153,9 +168,18 @@ def _bibliographic(reference: Reference | None) -> dict[str, tuple]:
 
 def _tags(library: Library, entry: FacetEntry) -> tuple[str, ...]:
     """Labels of the terms that the entry carries."""
-    axes = {"setting": "settings", "role": "roles", "relationship": "relationships", "lever": "levers",
-            "process": "processes", "locus": "loci", "outcome": "outcomes", "jurisdiction": "jurisdictions",
-            "source-class": "source-classes", "design": "designs"}
+    axes = {
+        "setting": "settings",
+        "role": "roles",
+        "relationship": "relationships",
+        "lever": "levers",
+        "process": "processes",
+        "locus": "loci",
+        "outcome": "outcomes",
+        "jurisdiction": "jurisdictions",
+        "source-class": "source-classes",
+        "design": "designs",
+    }
     names = (f"{axes[facet]}/{value}" for facet, values in entry.terms.items() if facet in axes for value in values)
     return tuple(library.terms[name].label for name in names if name in library.terms)
 

@@ -7,8 +7,8 @@ retracted sources. That several works stand behind a claim is no verdict: they m
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidence.model.guide import Recommendation
 from evidence.library.library import Library
+from evidence.model.guide import Recommendation
 
 SINGLE, ECHOED, CORROBORATED, CONTESTED = "single-work", "echoed", "corroborated", "contested"
 

@@ -7,14 +7,24 @@ The edges make it relative or absolute.
 from hashlib import sha256
 
 # Names that some file systems keep for devices; a folder may not be called so.
-_DEVICES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
-)
+_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _LONGEST = 96
 
 LISTS = frozenset(
-    ["", "evidence/", "library/", "glossary/", "concepts/", "studies/", "guides/", "programmes/", "about/", "map/", "new/"]
+    [
+        "",
+        "evidence/",
+        "library/",
+        "glossary/",
+        "concepts/",
+        "studies/",
+        "guides/",
+        "programmes/",
+        "about/",
+        "map/",
+        "new/",
+    ]
 )
 """Addresses of pages that the site makes by itself."""
 

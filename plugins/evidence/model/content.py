@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from evidence.model.editorial import EditorialPage
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
-from evidence.model.editorial import EditorialPage
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis

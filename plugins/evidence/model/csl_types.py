@@ -126,7 +126,9 @@ def is_preprint(reference: Reference) -> bool:
     found = type_of_kind.get(reference.kind, "")
     if found == "article-journal":
         return bool(preprint_server(reference))
-    return found in ("webpage", "manuscript", "report", "") and ("preprint" in genre or bool(preprint_server(reference)))
+    return found in ("webpage", "manuscript", "report", "") and (
+        "preprint" in genre or bool(preprint_server(reference))
+    )
 
 
 def csl_type(reference: Reference) -> str:

@@ -32,8 +32,10 @@ class Change(Placed):
 
     date: str = declared("The day of the change.", Kind.DATE, needed=Needed.ALWAYS, example="2027-03-01")
     text: str = declared(
-        "What the page says now that it did not say before, in a sentence.", Kind.TEXT,
-        needed=Needed.ALWAYS, example="Advice on group visits is weaker now, since a second trial found no harm.",
+        "What the page says now that it did not say before, in a sentence.",
+        Kind.TEXT,
+        needed=Needed.ALWAYS,
+        example="Advice on group visits is weaker now, since a second trial found no harm.",
     )
 
 
@@ -46,19 +48,23 @@ class Maintained(EditorialPage):
     )
     reviewed: str = declared(
         "The day on which the page was last compared with its sources.",
-        Kind.DATE, needed=Needed.REVIEWED, example="2026-11-21",
+        Kind.DATE,
+        needed=Needed.REVIEWED,
+        example="2026-11-21",
     )
     review_due: str = declared(
         "The day by which it should be compared again.",
-        Kind.DATE, needed=Needed.REVIEWED, example="2029-11-21",
+        Kind.DATE,
+        needed=Needed.REVIEWED,
+        example="2029-11-21",
     )
     changes: tuple[Change, ...] = declared(
         "What changed in meaning, for those who teach or work from the page.",
-        Kind.GROUP, many=True, record=Change,
+        Kind.GROUP,
+        many=True,
+        record=Change,
     )
-    redirects: tuple[str, ...] = declared(
-        "Earlier ids of this page; their addresses lead here.", Kind.ID, many=True
-    )
+    redirects: tuple[str, ...] = declared("Earlier ids of this page; their addresses lead here.", Kind.ID, many=True)
     retired: str = declared(
         "Why the page was retired, for a reader who followed an old link; only with status retired.",
         Kind.TEXT,

@@ -31,17 +31,19 @@ class Kind(Enum):
     GROUP = "a group of fields"
 
 
-SHAPES: Mapping[Kind, str] = MappingProxyType({
-    Kind.INTEGER: r"-?[0-9]{1,12}",
-    Kind.DATE: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    Kind.ID: r"[a-z0-9]+(?:-[a-z0-9]+)*",
-    Kind.TERM_ID: r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*",
-    Kind.KEY: r"[^\s,{}@\[][^\s,{}]*",
-    # Quotation marks stand unescaped: programs that read the schema refuse needless backslashes.
-    Kind.LINK: r"""[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"'`\\/][^\s<>"`\\]*"""
-    r"|[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*/?(?:\?[A-Za-z0-9_=&%.+-]*)?(?:#[A-Za-z0-9_-]+)?",
-    Kind.CITED: r"[^\s#]+#[a-z0-9]+(?:-[a-z0-9]+)*",
-})
+SHAPES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.INTEGER: r"-?[0-9]{1,12}",
+        Kind.DATE: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        Kind.ID: r"[a-z0-9]+(?:-[a-z0-9]+)*",
+        Kind.TERM_ID: r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*",
+        Kind.KEY: r"[^\s,{}@\[][^\s,{}]*",
+        # Quotation marks stand unescaped: programs that read the schema refuse needless backslashes.
+        Kind.LINK: r"""[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"'`\\/][^\s<>"`\\]*"""
+        r"|[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*/?(?:\?[A-Za-z0-9_=&%.+-]*)?(?:#[A-Za-z0-9_-]+)?",
+        Kind.CITED: r"[^\s#]+#[a-z0-9]+(?:-[a-z0-9]+)*",
+    }
+)
 """The pattern that all of a value must match, in words that Python and JSON Schema both know."""
 
 

@@ -6,7 +6,13 @@ from evidence.model.fields import Kind, Needed, Placed, declared
 
 EFFECT = "effect"
 FINDING_KINDS = (
-    "descriptive", "explanatory", EFFECT, "obstacle", "implication", "hypothesis", "regulatory",
+    "descriptive",
+    "explanatory",
+    EFFECT,
+    "obstacle",
+    "implication",
+    "hypothesis",
+    "regulatory",
 )
 
 _OF_SOME = ("subgroup", "per-protocol")
@@ -31,17 +37,22 @@ class Outcome(Placed):
 
     term: str = declared("What was looked at.", Kind.TERM, axis="outcomes", needed=Needed.ALWAYS)
     direction: str = declared(
-        "Which way it went, as the source reports it.", Kind.TERM, axis="directions", needed=Needed.ALWAYS,
+        "Which way it went, as the source reports it.",
+        Kind.TERM,
+        axis="directions",
+        needed=Needed.ALWAYS,
         example="better",
     )
     measure: str = declared("How it was measured, and when.", Kind.LINE)
     estimate: str = declared(
-        "The figure with its interval, as reported.", Kind.LINE,
+        "The figure with its interval, as reported.",
+        Kind.LINE,
         example="difference 0.00 (95% CI -0.02 to 0.02)",
     )
     analysis: str = declared(
         "What sort of result it is, where it is not the main one of a comparison of all who took part.",
-        Kind.CHOICE, choices=ANALYSES,
+        Kind.CHOICE,
+        choices=ANALYSES,
     )
 
     @property
@@ -57,7 +68,9 @@ class Resource(Placed):
 
     type: str = declared("Which type it is.", Kind.TERM, axis="resources", needed=Needed.ALWAYS)
     level: str = declared(
-        "Where it lies.", Kind.CHOICE, choices=("external", "organisational", "individual"),
+        "Where it lies.",
+        Kind.CHOICE,
+        choices=("external", "organisational", "individual"),
         needed=Needed.ALWAYS,
     )
     text: str = declared("What it was, in a sentence.", Kind.TEXT, needed=Needed.ALWAYS)
@@ -71,7 +84,9 @@ class PartAgreed(Placed):
         "The finding that agrees.", Kind.CITED, needed=Needed.ALWAYS, example="terms-of-engagement#trust-and-candidacy"
     )
     point: str = declared(
-        "The point that both make, in a few words.", Kind.LINE, needed=Needed.ALWAYS,
+        "The point that both make, in a few words.",
+        Kind.LINE,
+        needed=Needed.ALWAYS,
         example="trust comes before goals with meaning",
     )
 
@@ -81,15 +96,15 @@ class Finding(Placed):
     """One thing a source says, with an address of its own."""
 
     id: str = declared(
-        "Address of the finding on its page; never changed once published.", Kind.ID,
-        needed=Needed.ALWAYS, example="trust-and-candidacy",
+        "Address of the finding on its page; never changed once published.",
+        Kind.ID,
+        needed=Needed.ALWAYS,
+        example="trust-and-candidacy",
     )
     text: str = declared(
         "The finding in plain words, in at most 40 of them.", Kind.TEXT, heading=True, needed=Needed.ALWAYS
     )
-    kind: str = declared(
-        "What sort of statement it is.", Kind.CHOICE, choices=FINDING_KINDS, needed=Needed.ALWAYS
-    )
+    kind: str = declared("What sort of statement it is.", Kind.CHOICE, choices=FINDING_KINDS, needed=Needed.ALWAYS)
     locator: str = declared(
         "Where in the source it stands: a page, a section or `abstract`.", Kind.LINE, needed=Needed.ALWAYS
     )
@@ -105,16 +120,10 @@ class Finding(Placed):
     resources: tuple[str, ...] = declared(
         "What type of resource or obstacle it is about.", Kind.TERM, many=True, axis="resources"
     )
-    processes: tuple[str, ...] = declared(
-        "What happened between people.", Kind.TERM, many=True, axis="processes"
-    )
+    processes: tuple[str, ...] = declared("What happened between people.", Kind.TERM, many=True, axis="processes")
     loci: tuple[str, ...] = declared("Where the change settled.", Kind.TERM, many=True, axis="loci")
-    preconditions: tuple[str, ...] = declared(
-        "What had to be there first.", Kind.TERM, many=True, axis="preconditions"
-    )
-    practices: tuple[str, ...] = declared(
-        "What kept the change going.", Kind.TERM, many=True, axis="practices"
-    )
+    preconditions: tuple[str, ...] = declared("What had to be there first.", Kind.TERM, many=True, axis="preconditions")
+    practices: tuple[str, ...] = declared("What kept the change going.", Kind.TERM, many=True, axis="practices")
     chain: Chain | None = declared("How it is said to work.", Kind.GROUP, record=Chain)
     outcomes: tuple[Outcome, ...] = declared(
         "What came of it, each with its direction.", Kind.GROUP, many=True, record=Outcome
@@ -124,27 +133,36 @@ class Finding(Placed):
     )
     agrees_in_part: tuple[PartAgreed, ...] = declared(
         "Findings of other sources that say the same on one point only, each with the point.",
-        Kind.GROUP, many=True, record=PartAgreed, lone='{{finding: {}, point: "what both say"}}',
+        Kind.GROUP,
+        many=True,
+        record=PartAgreed,
+        lone='{{finding: {}, point: "what both say"}}',
     )
     same_as: str = declared(
-        "The finding on the page of its source that this one tells again: it is listed and counted there.", Kind.CITED,
+        "The finding on the page of its source that this one tells again: it is listed and counted there.",
+        Kind.CITED,
         example="taking-up-link-workers#three-of-seven",
     )
     disagrees_with: tuple[str, ...] = declared(
         "Findings of other sources that say the opposite.", Kind.CITED, many=True
     )
-    jurisdiction: str = declared(
-        "For a regulatory statement: where it holds.", Kind.TERM, axis="jurisdictions"
-    )
+    jurisdiction: str = declared("For a regulatory statement: where it holds.", Kind.TERM, axis="jurisdictions")
     checked: str = declared(
         "For a regulatory statement: the day it was last checked, or `not-checked`.",
-        Kind.DATE, choices=("not-checked",),
+        Kind.DATE,
+        choices=("not-checked",),
     )
 
     def tags(self) -> tuple[tuple[str, str], ...]:
         """Every (axis, term) that the finding carries."""
         axes = (
-            "relationships", "levers", "resources", "processes", "loci", "preconditions", "practices",
+            "relationships",
+            "levers",
+            "resources",
+            "processes",
+            "loci",
+            "preconditions",
+            "practices",
         )
         plain = [(axis, term) for axis in axes for term in getattr(self, axis)]
         return (*plain, *(("outcomes", outcome.term) for outcome in self.outcomes))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.editorial import Maintained
+from evidence.model.fields import Kind, Needed, Placed, declared
 
 DO = "do"
 """The strength that must rest on an effect."""
@@ -19,13 +19,17 @@ class Against(Placed):
     makes the advice contested."""
 
     finding: str = declared(
-        "The finding that speaks against it.", Kind.CITED, needed=Needed.ALWAYS,
+        "The finding that speaks against it.",
+        Kind.CITED,
+        needed=Needed.ALWAYS,
         example="trust-and-outcomes#objective-outcomes",
     )
     kind: str = declared(
         "What it does to the advice. `contradicts`: it found the opposite on this very point. `limits`: it shows how "
         "far the advice holds, or that it is not enough. `caution`: it tells of a risk or a cost.",
-        Kind.CHOICE, choices=AGAINST_KINDS, needed=Needed.ALWAYS,
+        Kind.CHOICE,
+        choices=AGAINST_KINDS,
+        needed=Needed.ALWAYS,
     )
 
 
@@ -33,9 +37,7 @@ class Against(Placed):
 class Confidence(Placed):
     """How sure we are of the claim behind a recommendation, argued under four heads."""
 
-    rating: str = declared(
-        "How sure.", Kind.TERM, axis="confidence", needed=Needed.ALWAYS
-    )
+    rating: str = declared("How sure.", Kind.TERM, axis="confidence", needed=Needed.ALWAYS)
     limitations: str = declared("Limits of the studies.", Kind.TEXT)
     coherence: str = declared("Whether the findings fit together.", Kind.TEXT)
     adequacy: str = declared("Whether there are enough data.", Kind.TEXT)
@@ -48,18 +50,20 @@ class Recommendation(Placed):
 
     id: str = declared("Address of the recommendation.", Kind.ID, needed=Needed.ALWAYS)
     text: str = declared("What to do, as an instruction.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
-    actor: tuple[str, ...] = declared(
-        "Who acts.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS
-    )
-    strength: str = declared(
-        "How strong the advice is.", Kind.TERM, axis="strengths", needed=Needed.ALWAYS
-    )
+    actor: tuple[str, ...] = declared("Who acts.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS)
+    strength: str = declared("How strong the advice is.", Kind.TERM, axis="strengths", needed=Needed.ALWAYS)
     because: tuple[str, ...] = declared(
-        "The findings it rests on.", Kind.CITED, many=True, needed=Needed.ALWAYS,
+        "The findings it rests on.",
+        Kind.CITED,
+        many=True,
+        needed=Needed.ALWAYS,
         example="[terms-of-engagement#trust-and-candidacy]",
     )
     against: tuple[Against, ...] = declared(
-        "Findings that speak against it, each with its kind.", Kind.GROUP, many=True, record=Against,
+        "Findings that speak against it, each with its kind.",
+        Kind.GROUP,
+        many=True,
+        record=Against,
         lone="{{finding: {}, kind: limits}}",
     )
     why: str = declared("Why this strength, in a sentence or two.", Kind.TEXT, needed=Needed.ALWAYS)
@@ -85,20 +89,14 @@ class Guide(Maintained):
         "The question it answers, as a practitioner would ask it.", Kind.LINE, needed=Needed.ALWAYS
     )
     headline: str = declared("The answer in short.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
-    roles: tuple[str, ...] = declared(
-        "Who it is for.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS
-    )
+    roles: tuple[str, ...] = declared("Who it is for.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS)
     settings: tuple[str, ...] = declared(
         "Where it can be used.", Kind.TERM, many=True, axis="settings", needed=Needed.ALWAYS
     )
     time: str = declared("How long it takes to do.", Kind.LINE, needed=Needed.REVIEWED)
-    thin: str = declared(
-        "Said first where the evidence is thin: how, and what is missing.", Kind.TEXT
-    )
+    thin: str = declared("Said first where the evidence is thin: how, and what is missing.", Kind.TEXT)
     recommendations: tuple[Recommendation, ...] = declared(
         "What to do, in order.", Kind.GROUP, many=True, record=Recommendation, needed=Needed.REVIEWED
     )
-    signs: tuple[str, ...] = declared(
-        "How to tell that it is working.", Kind.TEXT, many=True, needed=Needed.REVIEWED
-    )
+    signs: tuple[str, ...] = declared("How to tell that it is working.", Kind.TEXT, many=True, needed=Needed.REVIEWED)
     training: tuple[str, ...] = declared("Questions for training.", Kind.TEXT, many=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.editorial import EditorialPage
+from evidence.model.fields import Kind, Needed, Placed, declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,9 +12,7 @@ class Article(EditorialPage):
 
     title: str = declared("Title of the page.", Kind.LINE)
     description: str = declared("What the page is for, in one sentence.", Kind.LINE)
-    redirects: tuple[str, ...] = declared(
-        "Earlier ids of this page; their addresses lead here.", Kind.ID, many=True
-    )
+    redirects: tuple[str, ...] = declared("Earlier ids of this page; their addresses lead here.", Kind.ID, many=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +30,7 @@ class Home(EditorialPage):
 
     title: str = declared("The question the site answers.", Kind.LINE, needed=Needed.ALWAYS)
     description: str = declared("The site in one sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
-    tasks: tuple[Task, ...] = declared(
-        "What people come for, most usual first.", Kind.GROUP, many=True, record=Task
-    )
+    tasks: tuple[Task, ...] = declared("What people come for, most usual first.", Kind.GROUP, many=True, record=Task)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +44,7 @@ class GlossaryEntry(Placed):
     jurisdictions: tuple[str, ...] = declared(
         "Where it is used, if not everywhere.", Kind.TERM, many=True, axis="jurisdictions"
     )
-    see: tuple[str, ...] = declared(
-        "Pages or `axis/term` of concepts to read.", Kind.LINK, many=True
-    )
+    see: tuple[str, ...] = declared("Pages or `axis/term` of concepts to read.", Kind.LINK, many=True)
     sources: tuple[str, ...] = declared("Keys that the meaning rests on.", Kind.KEY, many=True)
 
 

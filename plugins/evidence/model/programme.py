@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from evidence.model.finding import Finding, Resource
-from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.editorial import Maintained
+from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.finding import Finding, Resource
 from evidence.model.summary import NOT_REPORTED
 
 SORTS = ("programme", "approach")
@@ -27,12 +27,8 @@ class Document(Placed):
     """A document about the programme. Documents of one evaluation are counted once."""
 
     key: str = declared("The BibTeX key.", Kind.KEY, needed=Needed.ALWAYS)
-    relation: str = declared(
-        "What it is to the programme.", Kind.CHOICE, choices=RELATIONS, needed=Needed.ALWAYS
-    )
-    work: str = declared(
-        "Set where it reports a study of its own, counted apart from the others.", Kind.ID
-    )
+    relation: str = declared("What it is to the programme.", Kind.CHOICE, choices=RELATIONS, needed=Needed.ALWAYS)
+    work: str = declared("Set where it reports a study of its own, counted apart from the others.", Kind.ID)
     note: str = declared("What a reader finds in it.", Kind.TEXT)
 
 
@@ -64,30 +60,38 @@ class Programme(Maintained):
     name: str = declared("Its name.", Kind.LINE, needed=Needed.ALWAYS)
     sort: str = declared(
         "Whether it is one programme, or an approach that several programmes and studies tried.",
-        Kind.CHOICE, choices=SORTS, default="programme",
+        Kind.CHOICE,
+        choices=SORTS,
+        default="programme",
     )
     headline: str = declared(
         "What it was and what came of it, in one plain sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS
     )
     funder: str = declared("Who paid, or `not-reported`.", Kind.LINE, needed=Needed.REVIEWED)
-    evaluator: str = declared(
-        "Who evaluated it, or `not-reported`.", Kind.LINE, needed=Needed.REVIEWED
-    )
+    evaluator: str = declared("Who evaluated it, or `not-reported`.", Kind.LINE, needed=Needed.REVIEWED)
     settings: tuple[str, ...] = declared(
         "Where it took place.", Kind.TERM, many=True, axis="settings", needed=Needed.ALWAYS
     )
     jurisdictions: tuple[str, ...] = declared(
-        "Countries, as ISO 3166 codes.", Kind.TERM, many=True, axis="jurisdictions",
+        "Countries, as ISO 3166 codes.",
+        Kind.TERM,
+        many=True,
+        axis="jurisdictions",
         needed=Needed.REVIEWED,
     )
     relationships: tuple[str, ...] = declared(
-        "Which relationships it set out to change.", Kind.TERM, many=True, axis="relationships",
+        "Which relationships it set out to change.",
+        Kind.TERM,
+        many=True,
+        axis="relationships",
         needed=Needed.REVIEWED,
     )
     levers: tuple[str, ...] = declared("What it redesigned.", Kind.TERM, many=True, axis="levers")
     facts: tuple[Fact, ...] = declared(
         "Dates, projects, sites, grants: each typed once and pulled into prose.",
-        Kind.GROUP, many=True, record=Fact,
+        Kind.GROUP,
+        many=True,
+        record=Fact,
     )
     documents: tuple[Document, ...] = declared(
         "The documents about it.", Kind.GROUP, many=True, record=Document, needed=Needed.ALWAYS
@@ -97,7 +101,9 @@ class Programme(Maintained):
     )
     preconditions: tuple[Condition, ...] = declared(
         "What had to be there but did not change relationships by itself (terms of preconditions).",
-        Kind.GROUP, many=True, record=Condition,
+        Kind.GROUP,
+        many=True,
+        record=Condition,
     )
     practices: tuple[Condition, ...] = declared(
         "What kept the change going (terms of practices).", Kind.GROUP, many=True, record=Condition
@@ -106,11 +112,16 @@ class Programme(Maintained):
         "What is known of it, each naming its source.", Kind.GROUP, many=True, record=Finding
     )
     obstacles: tuple[Resource, ...] = declared(
-        "What got in the way, or `not-reported`.", Kind.GROUP, many=True, record=Resource,
+        "What got in the way, or `not-reported`.",
+        Kind.GROUP,
+        many=True,
+        record=Resource,
         choices=(NOT_REPORTED,),
     )
     evidence_level: str = declared(
-        "What sort of evidence there is.", Kind.CHOICE, needed=Needed.REVIEWED,
+        "What sort of evidence there is.",
+        Kind.CHOICE,
+        needed=Needed.REVIEWED,
         choices=("independent-evaluation", "trial", "practice-learning", "not-assessed"),
     )
     read_from: str = declared("What was read, in a sentence.", Kind.TEXT, needed=Needed.REVIEWED)

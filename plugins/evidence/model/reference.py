@@ -5,10 +5,19 @@ from dataclasses import dataclass, field
 
 from evidence.model.source import Position
 
-
 CATALOGUE = (
-    "institution", "collection", "record", "record-format", "record-version", "record-date", "date", "topic",
-    "publisher", "copyright", "licence", "abstract",
+    "institution",
+    "collection",
+    "record",
+    "record-format",
+    "record-version",
+    "record-date",
+    "date",
+    "topic",
+    "publisher",
+    "copyright",
+    "licence",
+    "abstract",
 )
 """What a catalogue or database says of its own record, in the order shown. A field `catalogue-<name>` holds each, so
 that its institution is not taken for that of a report, nor its date for that of the work."""

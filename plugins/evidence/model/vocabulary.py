@@ -11,9 +11,7 @@ MATCHES = ("close", "related", "broader", "narrower")
 class Match(Placed):
     """A road from one term to another. It widens a search; it never copies a tag."""
 
-    term: str = declared(
-        "The other term as axis/term.", Kind.LINE, needed=Needed.ALWAYS, example="loci/person"
-    )
+    term: str = declared("The other term as axis/term.", Kind.LINE, needed=Needed.ALWAYS, example="loci/person")
     match: str = declared("How near it is.", Kind.CHOICE, choices=MATCHES, needed=Needed.ALWAYS)
     reason: str = declared("Why, in a sentence.", Kind.TEXT, needed=Needed.ALWAYS)
 
@@ -35,12 +33,8 @@ class Term(Placed):
     definition: str = declared("What it means here.", Kind.TEXT, needed=Needed.ALWAYS)
     broader: str = declared("The wider term of the same axis.", Kind.LINE)
     aliases: tuple[str, ...] = declared("Other words people use.", Kind.LINE, many=True)
-    labels: tuple[Labelled, ...] = declared(
-        "Labels in other languages.", Kind.GROUP, many=True, record=Labelled
-    )
-    matches: tuple[Match, ...] = declared(
-        "Roads to terms of other axes.", Kind.GROUP, many=True, record=Match
-    )
+    labels: tuple[Labelled, ...] = declared("Labels in other languages.", Kind.GROUP, many=True, record=Labelled)
+    matches: tuple[Match, ...] = declared("Roads to terms of other axes.", Kind.GROUP, many=True, record=Match)
     caution: str = declared("How the term is easily misused.", Kind.TEXT)
     counts_as_evidence: str = declared(
         "What a study would have to show to fill the gap, where there is one.", Kind.TEXT

@@ -79,8 +79,15 @@ def for_template(shared: SharedContext, site_url: str) -> dict[str, Any]:
 
 def _bare(path: str, title: str) -> dict[str, Any]:
     return {
-        "view": None, "here": path, "title": title, "description": "", "canonical": "",
-        "crumbs": (), "section": "", "head": None, "indexed": path != "404.html",
+        "view": None,
+        "here": path,
+        "title": title,
+        "description": "",
+        "canonical": "",
+        "crumbs": (),
+        "section": "",
+        "head": None,
+        "indexed": path != "404.html",
     }
 
 

@@ -1,7 +1,7 @@
 """The hooks: each hands over to a function that says what is done."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from evidence.cite.formatted import CitationCache
+from evidence.cite.style import citation_style
 from evidence.diagnostics import Diagnostic, Severity, in_order
 from evidence.disk.reading import content_files
 from evidence.model.characters import one_line
@@ -32,8 +34,6 @@ from evidence.plugin.stopping import stop, stopped_by
 from evidence.plugin.strings import catalogue, missing_words, refuse_missing, sayer, translator
 from evidence.read.settings import out_of_reach
 from evidence.site import Settings, Site, plan_site
-from evidence.cite.formatted import CitationCache
-from evidence.cite.style import citation_style
 from evidence.view.messages import Messages, messages
 
 
@@ -152,9 +152,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 
     # Last: other plugins hand the server's own builder back to it.
     @event_priority(-100)
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when the bibliography changes, and outlive mistakes."""
         for name in self.config.bibliography:
             server.watch(str(root_of(config) / name))
@@ -210,7 +208,8 @@ def _refuse_errors(said: Iterable[Diagnostic]) -> None:
         count = "1 error" if len(errors) == 1 else f"{len(errors):,} errors"
         names = ", ".join(map(one_line, files[:3])) + (f" and {len(files) - 3:,} more" if len(files) > 3 else "")
         raise stop(
-            f"nothing was published, since there is {count} in {names}" if len(errors) == 1
+            f"nothing was published, since there is {count} in {names}"
+            if len(errors) == 1
             else f"nothing was published, since there are {count} in {names}",
             "mend what is said above (`make serve` shows it on the pages), or set `publish_with_errors: true` for the "
             "plugin in mkdocs.yml",
@@ -236,5 +235,5 @@ def _folder(url: str) -> str:
 def _today() -> str:
     """The day that overdue reviews are counted from; builds can be repeated on another day."""
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), timezone.utc).date().isoformat()
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     return date.today().isoformat()

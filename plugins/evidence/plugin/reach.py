@@ -12,7 +12,10 @@ from evidence.plugin.stopping import stop
 _MAIL = re.compile(r"[^@\s<>\"'?&#]+@[^@\s<>\"'?&#]+\.[^@\s<>\"'?&#]+")
 _NEW_ISSUE = {"gitlab": "-/issues/new"}
 _EDIT = {
-    "github": "edit/main/", "gitlab": "-/edit/main/", "codeberg": "_edit/main/", "gitea": "_edit/main/",
+    "github": "edit/main/",
+    "gitlab": "-/edit/main/",
+    "codeberg": "_edit/main/",
+    "gitea": "_edit/main/",
     "forgejo": "_edit/main/",
 }
 """Where a forge edits a file; `edit_uri` of mkdocs.yml names another branch or another forge."""
@@ -56,7 +59,7 @@ def reach(config: MkDocsConfig, contact: str) -> Reach:
 
 
 def _contact(contact: str) -> str:
-    if not contact or urlsplit(contact).scheme in ("http", "https") and urlsplit(contact).netloc:
+    if not contact or (urlsplit(contact).scheme in ("http", "https") and urlsplit(contact).netloc):
         return contact
     if _MAIL.fullmatch(contact):
         return f"mailto:{contact}"

@@ -17,8 +17,8 @@ from pathlib import Path
 from pagefind.index import PagefindIndex
 from pagefind.service import PagefindService
 
-from evidence.search.index_text import END
 from evidence.plugin.report import log
+from evidence.search.index_text import END
 
 FOLDER = "pagefind"
 _BATCH = 256

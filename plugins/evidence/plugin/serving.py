@@ -162,15 +162,15 @@ def _follow(server: LiveReloadServer) -> None:
     """Notice what is moved away and back: the watcher of a path ends where the path does, and tells nobody."""
     pause = threading.Event()
     gone: set[str] = set()
-    while not server._shutdown:  # noqa: SLF001
+    while not server._shutdown:
         pause.wait(_ASK_AGAIN)
         if not server.observer.is_alive():
             continue
         alive = {emitter.watch.path for emitter in server.observer.emitters if emitter.is_alive()}
-        unwatched = set(server._watched_paths) - alive  # noqa: SLF001
+        unwatched = set(server._watched_paths) - alive
         back = {path for path in unwatched if Path(path).exists()}
         for path in back:
-            while path in server._watched_paths:  # noqa: SLF001
+            while path in server._watched_paths:
                 server.unwatch(path)
             server.watch(path)
         if back or unwatched - gone:
@@ -180,6 +180,6 @@ def _follow(server: LiveReloadServer) -> None:
 
 def _build_again(server: LiveReloadServer) -> None:
     """Ask for a build as the server's own watchers do; it has no public way."""
-    with server._rebuild_cond:  # noqa: SLF001
-        server._want_rebuild = True  # noqa: SLF001
-        server._rebuild_cond.notify_all()  # noqa: SLF001
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()

@@ -53,7 +53,8 @@ class Staging:
             self.abandon()
             raise stop(
                 f"the new site is whole, but cannot take the place of `{near(self.site)}`: {reason(error)}. "
-                "The old one is as it was", _ELSEWHERE,
+                "The old one is as it was",
+                _ELSEWHERE,
             ) from error
         self.over = True
         _remove(old)
@@ -216,7 +217,8 @@ def _free(site: Path, what: str) -> Path:
     """A name beside the site that nothing has, whatever could not be removed."""
     first = site.with_name(f".{site.name}-{what}")
     return next(
-        each for number in count(1)
+        each
+        for number in count(1)
         if not os.path.lexists(each := first if number == 1 else first.with_name(f"{first.name}-{number}"))
     )
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from evidence.model.citation import Form
 
 # A key begins with a letter, a digit or `_`; punctuation is part of it only singly and inside it.
-_KEY = r"(?:\{(?P<braced>[^{}\s][^{}\n]{0,300})\}(?:#(?P<finding>\w[\w-]*))?|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*+))"
+_KEY = (
+    r"(?:\{(?P<braced>[^{}\s][^{}\n]{0,300})\}(?:#(?P<finding>\w[\w-]*))?|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*+))"
+)
 _CITED = re.compile(r"(?<![\w\\@])(?P<minus>-?)@" + _KEY)
 _IN_TEXT = re.compile(r"(?P<minus>-?)@" + _KEY)
 _GROUP = re.compile(r"\[((?:[^\[\]\\`]++|\\.|`[^`]*+`|\[[^\[\]]*+\])*+)\]", re.DOTALL)
@@ -57,9 +59,7 @@ def bracketed(text: str, start: int, end: int) -> Cites | None:
     return Cites(cites, match.end()) if cites else None
 
 
-def in_text(
-    text: str, start: int, end: int, is_link: Callable[[str], bool] = lambda label: False
-) -> Cites | None:
+def in_text(text: str, start: int, end: int, is_link: Callable[[str], bool] = lambda label: False) -> Cites | None:
     """Read `@key`, `-@key` or `@key [p. 3]` whose first character is at `start`.
 
     `is_link` tells whether text in brackets is the label of a link, and thus no locator.
@@ -84,9 +84,7 @@ def _may_precede(text: str, start: int) -> bool:
     return "://" not in run and not run.startswith("www.")
 
 
-def _locator(
-    text: str, start: int, end: int, is_link: Callable[[str], bool]
-) -> tuple[str, tuple[Cite, ...], int]:
+def _locator(text: str, start: int, end: int, is_link: Callable[[str], bool]) -> tuple[str, tuple[Cite, ...], int]:
     """Read the bracket behind a key in the text: `[p. 3]`, `[p. 3; @other]` or `[@other]`."""
     nothing = "", (), start
     gap = _LOCATOR_FOLLOWS.match(text, start, end)

@@ -63,8 +63,10 @@ def _reported(path: str, lines: list[str], start: int, last: int) -> Diagnostic:
     line = lines[start].rstrip("\r")
     old = f"{line}\n" if start + 1 < len(lines) else line
     return MERGE_CONFLICT.at(
-        where, f"`{line[:60].replace('`', chr(39))}` was left of a conflict between two versions",
-        hint="delete the line", edit=Edit(where, old, ""),
+        where,
+        f"`{line[:60].replace('`', chr(39))}` was left of a conflict between two versions",
+        hint="delete the line",
+        edit=Edit(where, old, ""),
     )
 
 

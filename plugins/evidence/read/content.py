@@ -22,9 +22,7 @@ _CONCEPT = re.compile(r"concepts/([^/]+)/([^/]+)\.md")
 _KEPT = {"studies": read_summary, "programmes": read_programme, "guides": read_guide}
 
 
-def read_content(
-    sources: Iterable[Source], folder: str = "content"
-) -> tuple[Content, tuple[Diagnostic, ...]]:
+def read_content(sources: Iterable[Source], folder: str = "content") -> tuple[Content, tuple[Diagnostic, ...]]:
     """Read every Markdown and vocabulary file below `folder`, and the list of permalinks.
 
     Records come in the order of their paths, whatever the order of the sources. Files of other
@@ -78,11 +76,14 @@ class _Reading:
             article, found = read_article(source, path)
             self.articles.append(article)
             if folder in _KEPT and rest != "index.md" and article.whole:
-                found += (MISPLACED.at(
-                    Position(source.path), f"the file lies in a folder below `{folder}`",
-                    hint=f"move it to `{folder}/{rest.rpartition('/')[2]}`",
-                    edit=Rename(source.path, f"{source.path.removesuffix(path)}{folder}/{rest.rpartition('/')[2]}"),
-                ),)
+                found += (
+                    MISPLACED.at(
+                        Position(source.path),
+                        f"the file lies in a folder below `{folder}`",
+                        hint=f"move it to `{folder}/{rest.rpartition('/')[2]}`",
+                        edit=Rename(source.path, f"{source.path.removesuffix(path)}{folder}/{rest.rpartition('/')[2]}"),
+                    ),
+                )
         self.found += found
 
     def content(self) -> Content:

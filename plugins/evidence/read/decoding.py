@@ -32,7 +32,10 @@ TOO_LARGE = Rule(
 RULES = (NOT_UTF8, HIDDEN_CHARACTER, TOO_LARGE)
 
 _MARKS = (
-    (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
 )
 """Byte order marks with what they tell; that of UTF-32 begins as that of UTF-16 does."""
 _LOOKED_AT = 1000
@@ -43,9 +46,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 _MOST_REPORTED = 10
 
 
-def decode(
-    path: str, data: bytes, largest: int = LARGEST
-) -> tuple[Source, tuple[Diagnostic, ...]]:
+def decode(path: str, data: bytes, largest: int = LARGEST) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Read the bytes of a text file, of at most `largest` bytes.
 
     A byte that is not UTF-8 becomes U+FFFD, so that the rest can still be checked. A byte order

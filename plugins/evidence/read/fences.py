@@ -101,7 +101,7 @@ def _ending(lines: Sequence[str], start: int, frame: Frame) -> Frame:
     if end >= 0 and (text < 0 or not _HEADING.match(lines[text])):
         return _without_sample(lines, Frame(frame.first, end, end + 1, frame.faults, frame.changes, frame.added))
     nearly = next((n for n in range(start, len(lines)) if _NEARLY_HYPHENS.fullmatch(lines[n])), -1)
-    if 0 <= nearly and (text < 0 or nearly <= text):
+    if nearly >= 0 and (text < 0 or nearly <= text):
         fault = Fault(nearly, f"`{lines[nearly].strip()}` is not three hyphens", "write `---` below the last field")
         changes = {**frame.changes, nearly: "---"}
         return Frame(frame.first, nearly, nearly + 1, frame.faults or (fault,), changes, frame.added)
@@ -111,7 +111,8 @@ def _ending(lines: Sequence[str], start: int, frame: Frame) -> Frame:
 def _without_end(lines: Sequence[str], text: int, frame: Frame) -> Frame:
     last = next((n for n in range(text - 1, frame.first - 1, -1) if lines[n].strip()), frame.first - 1)
     fault = Fault(
-        min(last + 1, len(lines) - 1), "the fields at the top of the file have no end",
+        min(last + 1, len(lines) - 1),
+        "the fields at the top of the file have no end",
         "write a line of three hyphens, `---`, below the last field",
     )
     added = {**frame.added, last + 1: "---"}

@@ -127,8 +127,10 @@ def quoted_line(line: str, number: int, message: str, lead: str = "") -> Fault |
     written = in_quotes(text)
     name = line[:start].strip().removeprefix("- ")
     whole = f"{name} {written}".strip()
-    hint = f"write `{whole}`" if len(text) <= _LONGEST_EXTRACT and "`" not in whole else (
-        f"put quotes around the whole text after `{name}`" if name else "put quotes around the whole text"
+    hint = (
+        f"write `{whole}`"
+        if len(text) <= _LONGEST_EXTRACT and "`" not in whole
+        else (f"put quotes around the whole text after `{name}`" if name else "put quotes around the whole text")
     )
     return Fault(number, message, hint + lead, (line[:start] + written,))
 
@@ -277,7 +279,9 @@ def _first_sign(trouble: Trouble) -> Fault | None:
 
 def _citation_sign(number: int, line: str, start: int, text: str) -> Fault:
     return Fault(
-        number, "text cannot begin with `@`", f"a key is written without the `@`: write `{text[1:]}`",
+        number,
+        "text cannot begin with `@`",
+        f"a key is written without the `@`: write `{text[1:]}`",
         (line[:start] + text[1:],),
     )
 
@@ -303,7 +307,9 @@ def _sign_in_a_list(trouble: Trouble) -> Fault | None:
         keys = [word.lstrip("@") for word in re.findall(r"@?[^\s,;\[\]]+", text)]
         written = f"[{', '.join(keys)}]"
         return Fault(
-            trouble.at, "text cannot begin with `@`", f"a key is written without the `@`: write `{written}`",
+            trouble.at,
+            "text cannot begin with `@`",
+            f"a key is written without the `@`: write `{written}`",
             (line[:start] + written,),
         )
     sign = _shown(line[trouble.column : trouble.column + 1] or "this sign")
@@ -336,8 +342,10 @@ def _after_quote(trouble: Trouble) -> Fault | None:
         if text[0] == "'" and rest[0].isalpha() and not text.endswith("'"):
             written = line[:start] + in_quotes(text[1:])
             return Fault(
-                number, "a quotation mark is opened and not closed",
-                f"write `{_cut(written.strip().removeprefix('- '))}`", (written,),
+                number,
+                "a quotation mark is opened and not closed",
+                f"write `{_cut(written.strip().removeprefix('- '))}`",
+                (written,),
             )
         return _requoted(number, line, start, text)
     return None
@@ -348,7 +356,7 @@ def _requoted(number: int, line: str, start: int, text: str) -> Fault:
     sign, message = text[0], "text goes on after the closing quotation mark"
     inside = text[1:-1]
     first = inside.find(sign)
-    nested = text.endswith(sign) and 0 <= first and (sign == "'" or (first > 0 and not inside[first - 1].isalnum()))
+    nested = text.endswith(sign) and first >= 0 and (sign == "'" or (first > 0 and not inside[first - 1].isalnum()))
     whole = inside if nested else text
     written = in_quotes(whole)
     if "'" in whole and '"' in whole:
@@ -374,7 +382,7 @@ def _colon(trouble: Trouble) -> Fault | None:
         while number >= 0 and not _FIELD.fullmatch(trouble.line(number)) and _indent(trouble.line(number)):
             number = _above(trouble.lines, number)  # a text over several lines
     above = trouble.line(number)
-    if number < 0 or _margin(above) >= _margin(here) and not here.lstrip().startswith("- "):
+    if number < 0 or (_margin(above) >= _margin(here) and not here.lstrip().startswith("- ")):
         return None
     if slip := _slip_on(above, number):
         return _with_the_group(trouble, slip)
@@ -385,12 +393,17 @@ def _colon(trouble: Trouble) -> Fault | None:
     if before >= 0 and _indent(above) < _indent(here) and _indent(here) in around:
         margin = _margin(trouble.line(before))
         return Fault(
-            number, "the line stands further left than the group around it",
-            f"indent it by {margin} spaces, like the line above it", (" " * margin + above.lstrip(),),
+            number,
+            "the line stands further left than the group around it",
+            f"indent it by {margin} spaces, like the line above it",
+            (" " * margin + above.lstrip(),),
         )
     if re.match(r"\s*(?:- )?[a-z_]+:", here):
         return _at_another_margin(
-            trouble, trouble.at, _margin(above), "the line is indented further than the field above it",
+            trouble,
+            trouble.at,
+            _margin(above),
+            "the line is indented further than the field above it",
             "start the fields of one group in the same column",
         )
     return _whole_text(trouble, number)
@@ -449,8 +462,10 @@ def _goes_on(trouble: Trouble, number: int) -> Fault | None:
     if value[1][-1] in ".!?" or len(value[1].split()) < 3:
         return None
     return Fault(
-        number, f"`{shortened(line.strip())}` is neither a field nor part of one",
-        "indent the line, since it goes on with the text above it", ("  " + line.lstrip(),),
+        number,
+        f"`{shortened(line.strip())}` is neither a field nor part of one",
+        "indent the line, since it goes on with the text above it",
+        ("  " + line.lstrip(),),
     )
 
 
@@ -533,8 +548,19 @@ def _columns(trouble: Trouble, item: bool) -> Iterator[int]:
 
 
 _DETECTORS: tuple[Callable[[Trouble], Fault | None], ...] = (
-    _tab, _open_quote, _slip, _curly, _after_quote, _block_text, _first_sign, _sign_in_a_list, _backslash, _colon, _neither,
-    _open_bracket, _margins,
+    _tab,
+    _open_quote,
+    _slip,
+    _curly,
+    _after_quote,
+    _block_text,
+    _first_sign,
+    _sign_in_a_list,
+    _backslash,
+    _colon,
+    _neither,
+    _open_bracket,
+    _margins,
 )
 
 

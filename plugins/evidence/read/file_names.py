@@ -5,8 +5,8 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
-from evidence.model.files import PUBLISHED
 from evidence.library.slug import slug
+from evidence.model.files import PUBLISHED
 from evidence.model.source import Position
 
 PASSED_OVER = Rule(
@@ -41,7 +41,9 @@ NAME_IT = (
     "move its entries into `{bibliography}` as BibTeX, or name the file under `bibliography` in `mkdocs.yml` "
     "and with --bib"
 )
-_SLIPS = frozenset(".dm .m .mb .mc .md, .md_ .mdd .me .mf .mmd .ms .mx .nd .ndm".split())
+_SLIPS = frozenset(
+    [".dm", ".m", ".mb", ".mc", ".md,", ".md_", ".mdd", ".me", ".mf", ".mmd", ".ms", ".mx", ".nd", ".ndm"]
+)
 """Endings that are a slip of the finger away from that of a page."""
 _LEFT_ALONE = PUBLISHED | {".css", ".js"}
 """Published, or published where `mkdocs.yml` names them."""
@@ -80,7 +82,8 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
     suffix = name.suffix.strip().lower()
     if suffix in (".yml", ".yaml"):
         return PASSED_OVER.at(
-            where, f"a vocabulary file outside `{folder}/vocabulary/` is not read",
+            where,
+            f"a vocabulary file outside `{folder}/vocabulary/` is not read",
             hint=f"move it to `{folder}/vocabulary/{name.name}`, or write it as a page: "
             "a file whose name ends in `.md`",
             edit=Rename(where.path, f"{folder}/vocabulary/{name.name}"),
@@ -98,7 +101,8 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
     if path.endswith(".md") or suffix in _LEFT_ALONE or name.name.lower() in _OF_COMPUTERS:
         return None
     return PASSED_OVER.at(
-        where, f"a file whose name ends in `{name.suffix[:20]}` is neither read nor published",
+        where,
+        f"a file whose name ends in `{name.suffix[:20]}` is neither read nor published",
         hint="save it as PDF, CSV or a picture, or take it away",
     )
 
@@ -115,7 +119,9 @@ def _renamed(where: Position, name: PurePosixPath, suffix: str, names: Collectio
         return PASSED_OVER.at(where, f"{ending} is not read", hint=hint)
     new = where.path.removesuffix(name.as_posix()) + path
     lead = "" if suffix else "if it is a page, "
-    return PASSED_OVER.at(where, f"{ending} is not read", hint=f"{lead}rename it to `{likely}`", edit=Rename(where.path, new))
+    return PASSED_OVER.at(
+        where, f"{ending} is not read", hint=f"{lead}rename it to `{likely}`", edit=Rename(where.path, new)
+    )
 
 
 def _in_vocabulary(where: Position, name: PurePosixPath) -> Diagnostic | None:

@@ -82,7 +82,9 @@ _NOTHING = frozenset(["", "~", "null"])
 # YAML 1.1 counts these as line ends and editors' programs do not: lines would be counted wrongly.
 _ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 # Text copied from Word or a web page brings spaces that YAML does not take for spaces.
-_ODD_INDENT = re.compile(r"^[ \u00a0\u2002-\u200a\u202f\u3000]*(?:-[ \u00a0\u202f]+)?(?:[\w-]+:[\u00a0\u202f]+)?", re.MULTILINE)
+_ODD_INDENT = re.compile(
+    r"^[ \u00a0\u2002-\u200a\u202f\u3000]*(?:-[ \u00a0\u202f]+)?(?:[\w-]+:[\u00a0\u202f]+)?", re.MULTILINE
+)
 _ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
 
 
@@ -148,7 +150,10 @@ def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, .
     inside = "\n".join(lines[frame.first : frame.end]) + "\n"
     fields, whole, found = _read_fields(source.path, inside, first_line=frame.first + 1)
     whole = whole and bool(fields.fields or not frame.faults)
-    return FrontMatter(fields, "\n".join(lines[frame.body :]), frame.body + 1, whole, _lines_of(found)), (*around, *found)
+    return FrontMatter(fields, "\n".join(lines[frame.body :]), frame.body + 1, whole, _lines_of(found)), (
+        *around,
+        *found,
+    )
 
 
 def _around(path: str, lines: list[str], frame: Frame, fault: FenceFault) -> Diagnostic:
@@ -344,7 +349,9 @@ class _Builder:
         if re.match(r"#\w", rest):
             where = Position(self.path, self.first_line + at)
             fault = quoted_line(line, at, "")
-            edit = _edit(self.path, self.text, self.first_line, fault) if fault and at == event.start_mark.line else None
+            edit = (
+                _edit(self.path, self.text, self.first_line, fault) if fault and at == event.start_mark.line else None
+            )
             hint = fault.hint if fault and edit else ""
             self.found.append(CUT_SHORT.at(where, f"the text ends before `{shortened(rest)}`", hint=hint, edit=edit))
             return rest
@@ -368,15 +375,20 @@ class _Builder:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, TextNode):
-                self.found.append(SYNTAX.at(
-                    Position(self.path, key.line), "the name of a field must be a word",
-                    hint="put quotes around text that begins with `[` or `{`",
-                ))
+                self.found.append(
+                    SYNTAX.at(
+                        Position(self.path, key.line),
+                        "the name of a field must be a word",
+                        hint="put quotes around text that begins with `[` or `{`",
+                    )
+                )
             elif key.text in node.fields:
-                self.found.append(DUPLICATE_FIELD.at(
-                    Position(self.path, key.line),
-                    f"`{key.text}` is already written on line {node.lines[key.text]}",
-                ))
+                self.found.append(
+                    DUPLICATE_FIELD.at(
+                        Position(self.path, key.line),
+                        f"`{key.text}` is already written on line {node.lines[key.text]}",
+                    )
+                )
             else:
                 node.fields[key.text] = value
                 node.lines[key.text] = key.line
@@ -393,7 +405,13 @@ class _Builder:
         fault = quoted_line(line, number, message)
         where = Position(self.path, self._line(event))
         value = value_of(line)
-        if fault and value and value[1].startswith(sign) and len(value[1].split()) > 2 and not value[1].startswith("!!"):
+        if (
+            fault
+            and value
+            and value[1].startswith(sign)
+            and len(value[1].split()) > 2
+            and not value[1].startswith("!!")
+        ):
             edit = _edit(self.path, self.text, self.first_line, fault)
             self.found.append(REFERENCE_IN_YAML.at(where, message, hint=fault.hint, edit=edit))
         else:
@@ -408,8 +426,12 @@ class _Builder:
         context = getattr(error, "context_mark", None)
         at = mark.line if mark else 0
         return Trouble(
-            self._lines, at, mark.column if mark else 0, context.line if context else at,
-            str(getattr(error, "problem", None) or ""), str(getattr(error, "context", None) or ""),
+            self._lines,
+            at,
+            mark.column if mark else 0,
+            context.line if context else at,
+            str(getattr(error, "problem", None) or ""),
+            str(getattr(error, "context", None) or ""),
         )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from evidence.library.slug import LONGEST, slug
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, declared_fields
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
-from evidence.library.slug import LONGEST, slug
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 
@@ -70,7 +70,9 @@ def likely_id(text: str, kind: Kind) -> str:
 
 def likely_keys(text: str) -> tuple[str, ...]:
     """The keys that a text holds which is not one key: `@doe2020`, `[doe2020]`, `doe2020, roe2021`."""
-    parts = [part.strip(f" [](){{}}{CURLY}\"'").lstrip("@") for part in re.split(r"[,;]|\s+(?:and|&)\s+|\s+(?=@)", text)]
+    parts = [
+        part.strip(f" [](){{}}{CURLY}\"'").lstrip("@") for part in re.split(r"[,;]|\s+(?:and|&)\s+|\s+(?=@)", text)
+    ]
     parts = [part for part in parts if part]
     return tuple(parts) if all(_KEY.fullmatch(part) for part in parts) else ()
 

@@ -9,7 +9,9 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _TERM = re.compile(r"term:[a-z0-9-]+/[A-Za-z0-9-]+")
 _WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _WEB_MISTYPED = re.compile(r"(?:(?=ht|tt|hh)h*t+p+s*(?:[:;]/*|/+)|//+)(?=[\w-]+\.)", re.IGNORECASE)
-_WITHOUT_SCHEME = re.compile(r"www\.[\w-]+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|uk|nhs\.uk|eu)(?:/\S*)?", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(
+    r"www\.[\w-]+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|uk|nhs\.uk|eu)(?:/\S*)?", re.IGNORECASE
+)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -127,5 +129,7 @@ def _relative(href: str, page: str) -> Target:
         return Target(f"page:{full}#{_part(part)}" if part else f"page:{full}")
     if not extension:
         meant = f"{path.rstrip('/')}.md" + (f"#{part}" if part else "")
-        return Target(refused=f"`{href[:60]}` is not a file", hint=f"link to the file of the page: `{meant}`", meant=meant)
+        return Target(
+            refused=f"`{href[:60]}` is not a file", hint=f"link to the file of the page: `{meant}`", meant=meant
+        )
     return Target(f"file:{full}")

@@ -12,8 +12,8 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
-from markdown_it.rules_block import StateBlock
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -310,10 +310,7 @@ def _note_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _show_citation(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    cites = [
-        [cite.form.value, cite.key, cite.finding, cite.prefix, cite.locator]
-        for cite in token.meta["cites"]
-    ]
+    cites = [[cite.form.value, cite.key, cite.finding, cite.prefix, cite.locator] for cite in token.meta["cites"]]
     data = json.dumps(cites, ensure_ascii=False, separators=(",", ":"))
     return f'<span class="ev-citation" data-citation="{html.escape(data)}">{html.escape(token.content)}</span>'
 

@@ -48,7 +48,8 @@ def read_article(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, 
 def _misplaced(source: Source, path: str, field: str, line: int) -> Diagnostic:
     folder = _FOLDER_BY_FIELD[field]
     return MISPLACED.at(
-        Position(source.path, line), f"a page with `{field}` must lie directly in `content/{folder}/`",
+        Position(source.path, line),
+        f"a page with `{field}` must lie directly in `content/{folder}/`",
         hint=f"move the file to `content/{folder}/{path.rpartition('/')[2]}`",
         edit=Rename(source.path, f"{source.path.removesuffix(path)}{folder}/{path.rpartition('/')[2]}"),
     )

@@ -16,7 +16,9 @@ BAD_PERMALINK = Rule(
 RULES = (BAD_PERMALINK,)
 
 _COMMENT = re.compile(r"(?:^|\s)#(?:\s|$)")
-_GONE = re.compile(r"(?P<id>\S+)\s+#\s+gone:\s*(?P<reason>.*?)(?:\s*\binstead:\s*(?P<instead>\S+?)\.?)?\s*", re.IGNORECASE)
+_GONE = re.compile(
+    r"(?P<id>\S+)\s+#\s+gone:\s*(?P<reason>.*?)(?:\s*\binstead:\s*(?P<instead>\S+?)\.?)?\s*", re.IGNORECASE
+)
 _PERMALINK = re.compile(r"[^\s#]+(?:#[^\s#]+)?")
 
 

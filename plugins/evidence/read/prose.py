@@ -12,12 +12,12 @@ from evidence.model.citation import Citation, Form, TextLink
 from evidence.model.prose import Heading, Marked, Prose, Section
 from evidence.model.source import Position
 from evidence.read.decoding import without_half_characters
+from evidence.read.link_targets import Target, image_target, link_target
 from evidence.read.markdown import Notes, Tokens, parse, parse_words, render
 from evidence.read.sanitise import sanitise
 from evidence.read.sentences import OMITTED, Sentences, tidy
 from evidence.read.slips import NEARLY_MARKDOWN, slips
 from evidence.read.structure import structure
-from evidence.read.link_targets import Target, image_target, link_target
 
 REFUSED_LINK = Rule(
     code="R130",
@@ -154,19 +154,55 @@ EMPTY_SECTION = Rule(
     fix="Write the text, or take the heading away.",
 )
 RULES = (
-    REFUSED_LINK, REFUSED_IMAGE, PICTURE_WITHOUT_WORDS, RAW_HTML, BAD_ATTRIBUTE, DUPLICATE_ANCHOR,
-    SKIPPED_HEADING, SECOND_TITLE, TOO_DEEP, NOTE_TROUBLE, CITATION_IN_LINK, CITATION_IN_HEADING,
-    SWALLOWED_CITATION, BROKEN_TABLE, PLAIN_WORDS_ONLY, EMPTY_SECTION, LINK_WITHOUT_WORDS, VAGUE_LINK,
+    REFUSED_LINK,
+    REFUSED_IMAGE,
+    PICTURE_WITHOUT_WORDS,
+    RAW_HTML,
+    BAD_ATTRIBUTE,
+    DUPLICATE_ANCHOR,
+    SKIPPED_HEADING,
+    SECOND_TITLE,
+    TOO_DEEP,
+    NOTE_TROUBLE,
+    CITATION_IN_LINK,
+    CITATION_IN_HEADING,
+    SWALLOWED_CITATION,
+    BROKEN_TABLE,
+    PLAIN_WORDS_ONLY,
+    EMPTY_SECTION,
+    LINK_WITHOUT_WORDS,
+    VAGUE_LINK,
     TABLE_WITHOUT_HEADS,
 )
 
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,200})?/?>)")
 _TABLE_ROWS = re.compile(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _LOST_NOTE = re.compile(r"\[\^([^\s\]]{1,60})\]")
-_VAGUE = frozenset([
-    "here", "click", "click here", "see here", "read here", "link", "this", "this link", "this page", "more", "read more",
-    "learn more", "see more", "find out more", "go", "page", "website", "aquí", "más", "hier", "ici",
-])
+_VAGUE = frozenset(
+    [
+        "here",
+        "click",
+        "click here",
+        "see here",
+        "read here",
+        "link",
+        "this",
+        "this link",
+        "this page",
+        "more",
+        "read more",
+        "learn more",
+        "see more",
+        "find out more",
+        "go",
+        "page",
+        "website",
+        "aquí",
+        "más",
+        "hier",
+        "ici",
+    ]
+)
 """Words of a link that do not say where it leads."""
 _SLUG = re.compile(r"[^\w\- ]")
 _SPACES = re.compile(r"\s+")
@@ -174,7 +210,9 @@ _OWN_ID = re.compile(r"[A-Za-z0-9][\w-]*")
 _CLASS = re.compile(r"[A-Za-z][\w-]*")
 _RESERVED = re.compile(r"(?:ev|md|ref|c)-|_|fn(?:ref)?\d|-?$")
 """Ids that the site gives itself."""
-_HOLDS_A_CITATION = frozenset(["list_item_open", "tr_open", "dd_open", "dt_open", "heading_open", "admonition_title_open"])
+_HOLDS_A_CITATION = frozenset(
+    ["list_item_open", "tr_open", "dd_open", "dt_open", "heading_open", "admonition_title_open"]
+)
 
 
 def read_prose(
@@ -195,7 +233,9 @@ def read_prose(
 
 
 _MAY_BE_MARKED = re.compile(r"[*_`\[\]\\&<~{}@^$|#]|==|^[>+-]|\n[>+-]|:::|!!!")
-_BLOCKS = re.compile(r"^(?:#{1,6}[ \t]|>|[-*+][ \t].*\n[-*+][ \t]|\|.*\|[ \t]*$|```|~~~|1[.)][ \t].*\n2[.)][ \t])", re.MULTILINE)
+_BLOCKS = re.compile(
+    r"^(?:#{1,6}[ \t]|>|[-*+][ \t].*\n[-*+][ \t]|\|.*\|[ \t]*$|```|~~~|1[.)][ \t].*\n2[.)][ \t])", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,10 +271,13 @@ def read_words(path: str, page: str, name: str, text: str, line: int, *, linked:
     found = tuple(replace(each, where=where) for each in reader.found if each.rule is not NEARLY_MARKDOWN)
     if _BLOCKS.search(text):
         hint = "write one paragraph, or put it into the text of the page"
-        found += (PLAIN_WORDS_ONLY.at(where, f"`{name}` cannot hold a heading, a list, a table or a quotation", hint=hint),)
+        found += (
+            PLAIN_WORDS_ONLY.at(where, f"`{name}` cannot hold a heading, a list, a table or a quotation", hint=hint),
+        )
     same = _SPACES.sub(" ", unescape(html)) == _SPACES.sub(" ", text)
     return Words(
-        text=text if same else Marked(prose.text, html), found=found,
+        text=text if same else Marked(prose.text, html),
+        found=found,
         citations=tuple(replace(each, where=where) for each in prose.citations),
         links=tuple(replace(each, where=where) for each in prose.links),
     )
@@ -248,7 +291,9 @@ def marks_in(text: str) -> str:
     if road := _first_road(token):
         return road
     for child in token.children or ():
-        if child.type not in ("text", "softbreak", "hardbreak") and (child.type != "text_special" or child.markup[:1] == "&"):
+        if child.type not in ("text", "softbreak", "hardbreak") and (
+            child.type != "text_special" or child.markup[:1] == "&"
+        ):
             return f"`{child.markup}`" if child.markup and "`" not in child.markup else "a mark"
     return ""
 
@@ -336,12 +381,18 @@ class _Reader:
         for label, number in self.notes.get("footnotes", {}).get("refs", {}).items():
             if number < 0:
                 line = self.first_line + self.notes.get("note_lines", {}).get(label[1:], 0)
-                self._report(NOTE_TROUBLE, f"the note `{label[1:60]}` has no mark in the text", line,
-                             f"write `[^{label[1:60]}]` where it belongs")
+                self._report(
+                    NOTE_TROUBLE,
+                    f"the note `{label[1:60]}` has no mark in the text",
+                    line,
+                    f"write `[^{label[1:60]}]` where it belongs",
+                )
         for label, again, line in self.notes.get("notes_given_twice", ()):
             self._report(
-                NOTE_TROUBLE, f"the note `{label[:60]}` is written again on line {self.first_line + again}, and only that one is shown",
-                self.first_line + line, "give one of them another number",
+                NOTE_TROUBLE,
+                f"the note `{label[:60]}` is written again on line {self.first_line + again}, and only that one is shown",
+                self.first_line + line,
+                "give one of them another number",
             )
         for label, definition in self.notes.get("references", {}).items():
             if label.startswith(("@", "-@")):
@@ -390,7 +441,9 @@ class _Reader:
         words = str(token.attrs["class"]).split()
         kept = [word for word in words if _CLASS.fullmatch(word) and not word.startswith(("ev-", "md-"))]
         if kept != words:
-            self._report(BAD_ATTRIBUTE, f"`{next(word for word in words if word not in kept)[:60]}` cannot be a class here")
+            self._report(
+                BAD_ATTRIBUTE, f"`{next(word for word in words if word not in kept)[:60]}` cannot be a class here"
+            )
         if kept:
             token.attrs["class"] = " ".join(kept)
         else:
@@ -432,7 +485,9 @@ class _Reader:
             self._second_title(token, text)
             level = 2
         if level > self.level + 1:
-            self._report(SKIPPED_HEADING, f"`{text[:60]}` is a heading of level {level} below one of level {self.level}")
+            self._report(
+                SKIPPED_HEADING, f"`{text[:60]}` is a heading of level {level} below one of level {self.level}"
+            )
         self.level = level
         id = str(token.attrs.get("id", "")) or self._free(_slug(text))
         token.attrs["id"] = id
@@ -453,10 +508,14 @@ class _Reader:
             words = text[:60]
             first = re.match(r"\S*", text)[0]  # type: ignore[index]
             where = Position(self.path, self.line)
-            self.found.append(SECOND_TITLE.at(
-                where, f"`{words}` is written as a title, and the page has one already",
-                hint=f"write it as a heading: `## {words}`", edit=Edit(where, f"# {first}", f"## {first}") if first else None,
-            ))
+            self.found.append(
+                SECOND_TITLE.at(
+                    where,
+                    f"`{words}` is written as a title, and the page has one already",
+                    hint=f"write it as a heading: `## {words}`",
+                    edit=Edit(where, f"# {first}", f"## {first}") if first else None,
+                )
+            )
 
     def _free(self, id: str) -> str:
         """Make an id that is not taken: the second `limits` becomes `limits-1`."""
@@ -542,8 +601,14 @@ class _Reader:
                 self.found.append(CITATION_IN_HEADING.at(where, "a citation in a heading"))
             self.citations += [
                 Citation(
-                    key=cite.key, finding=cite.finding, prefix=cite.prefix, locator=cite.locator,
-                    form=cite.form, where=where, sentence=sentence, anchor=anchor,
+                    key=cite.key,
+                    finding=cite.finding,
+                    prefix=cite.prefix,
+                    locator=cite.locator,
+                    form=cite.form,
+                    where=where,
+                    sentence=sentence,
+                    anchor=anchor,
                 )
                 for cite in token.meta["cites"]
             ]
@@ -622,7 +687,9 @@ class _Reader:
             return
         written = self._as_written(token)
         token.attrs["src"] = target.address
-        self.links.append(TextLink(target=target.address, where=Position(self.path, self.line), image=True, written=written))
+        self.links.append(
+            TextLink(target=target.address, where=Position(self.path, self.line), image=True, written=written)
+        )
         if not words:
             self._report(PICTURE_WITHOUT_WORDS, "the picture has no words")
 
@@ -642,11 +709,14 @@ class _Reader:
         if "<" in words and (match := _HTML.search(words)):
             self._report(RAW_HTML, f"`{match[0][:40]}` is shown as text")
         if "[^" in words and (match := _LOST_NOTE.search(words)):
-            self._report(NOTE_TROUBLE, f"there is no note `{match[1]}`",
-                         hint=f"write `[^{match[1]}]: …` on a line of its own")
+            self._report(
+                NOTE_TROUBLE, f"there is no note `{match[1]}`", hint=f"write `[^{match[1]}]: …` on a line of its own"
+            )
 
     def _refuse(self, rule: Rule, target: Target, token: Any) -> None:
-        self._report(rule, target.refused + _its_title(token), hint=target.hint, change=(self._as_written(token), target.meant))
+        self._report(
+            rule, target.refused + _its_title(token), hint=target.hint, change=(self._as_written(token), target.meant)
+        )
 
     def _report(
         self, rule: Rule, message: str, line: int = 0, hint: str = "", change: tuple[str, str] = ("", "")
@@ -697,7 +767,5 @@ def _dress(token: Any, around: Tokens) -> None:
                     token.attrs["open"] = ""
             else:
                 token.tag = "summary"
-    elif kind == "heading_open" and token.tag == "h1":
-        token.tag = "h2"
-    elif kind == "heading_close" and token.tag == "h1":
+    elif (kind == "heading_open" and token.tag == "h1") or (kind == "heading_close" and token.tag == "h1"):
         token.tag = "h2"

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
-from evidence.model.fields import SHAPES, Kind, Needed, declared_fields
 from evidence.model.editorial import EditorialPage
+from evidence.model.fields import SHAPES, Kind, Needed, declared_fields
 from evidence.model.source import Position, Source
 from evidence.read.file_names import page_name
 from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, TextNode, split_front_matter
@@ -53,9 +53,7 @@ def read_parts(
     prose, in_text = read_prose(
         source.path, path, front.body, front.body_line, title=_title(record, front) if title is None else title
     )
-    page, in_fields = read_record(
-        record, source.path, front, id=id, path=path, prose=prose, whole=front.whole, **given
-    )
+    page, in_fields = read_record(record, source.path, front, id=id, path=path, prose=prose, whole=front.whole, **given)
     return page, (*file_name(source.path, id), *in_fields, *in_text)
 
 

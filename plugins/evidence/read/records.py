@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
+from evidence.library.slug import LONGEST, foreign_letter, slug
 from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
-from evidence.library.slug import LONGEST, foreign_letter, slug
 from evidence.model.source import Position
-from evidence.read.front_matter import FrontMatter, ListNode, GroupNode, Node, TextNode
+from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
 from evidence.read.prose import PLAIN_WORDS_ONLY, marks_in, read_words
 
@@ -83,8 +83,7 @@ BAD_CITED = Rule(
     name="bad-finding-reference",
     severity=Severity.ERROR,
     why="Advice may only rest on a finding that a reader can open.",
-    fix="Write the id of the page, `#` and the id of the finding, such as "
-    "`terms-of-engagement#trust-and-candidacy`.",
+    fix="Write the id of the page, `#` and the id of the finding, such as `terms-of-engagement#trust-and-candidacy`.",
 )
 UNINDENTED = Rule(
     code="R145",
@@ -94,7 +93,15 @@ UNINDENTED = Rule(
     fix="Indent the line like the fields above it.",
 )
 RULES = (
-    UNKNOWN_FIELD, MISSING_FIELD, WRONG_SHAPE, UNKNOWN_CHOICE, BAD_DATE, BAD_ID, BAD_KEY, UNSAFE_LINK, BAD_CITED,
+    UNKNOWN_FIELD,
+    MISSING_FIELD,
+    WRONG_SHAPE,
+    UNKNOWN_CHOICE,
+    BAD_DATE,
+    BAD_ID,
+    BAD_KEY,
+    UNSAFE_LINK,
+    BAD_CITED,
     UNINDENTED,
 )
 
@@ -105,18 +112,35 @@ _TERM_OR_FILE = re.compile(r"term:(?P<term>[\w-]+/[\w-]+)|[\w./-]*?(?P<page>[\w-
 """How text links to a term or a page; fields name them without more."""
 _UNSEEN = re.compile("[\u00ad\u200b\u2060]")
 """What web pages put into words to break them: part of no id, key, term or date."""
-_OF_DOCUMENTS = frozenset([
-    "abstract", "author", "authors", "citation", "date", "doi", "isbn", "issn", "issue", "journal", "pages", "pmcid",
-    "pmid", "published", "publisher", "title", "url", "volume", "year",
-])
+_OF_DOCUMENTS = frozenset(
+    [
+        "abstract",
+        "author",
+        "authors",
+        "citation",
+        "date",
+        "doi",
+        "isbn",
+        "issn",
+        "issue",
+        "journal",
+        "pages",
+        "pmcid",
+        "pmid",
+        "published",
+        "publisher",
+        "title",
+        "url",
+        "volume",
+        "year",
+    ]
+)
 _SPACES = re.compile(r"\s+")
 
 R = TypeVar("R", bound=Placed)
 
 
-def read_record(
-    record: type[R], path: str, front: FrontMatter, /, **given: Any
-) -> tuple[R, tuple[Diagnostic, ...]]:
+def read_record(record: type[R], path: str, front: FrontMatter, /, **given: Any) -> tuple[R, tuple[Diagnostic, ...]]:
     """Read the fields of a page into its record; `given` are the values no editor writes.
 
     A value that cannot be read is left at its default, so the record is always complete in shape.
@@ -214,7 +238,9 @@ class _Reading:
             group.fields[name], group.lines[name] = value, line
             margin = " " * (min(group.columns.values(), default=1) - 1)
             self._report(
-                UNINDENTED, line, f"`{_short(name)}` belongs to `{above}` and stands at the margin",
+                UNINDENTED,
+                line,
+                f"`{_short(name)}` belongs to `{above}` and stands at the margin",
                 f"indent it by {len(margin)} spaces, like the fields above it",
                 (1, f"{name}:", f"{margin}{name}:") if value.line == line else (),
             )
@@ -279,8 +305,11 @@ class _Reading:
             if len(keys) > 1:
                 written = f"[{', '.join(keys)}]"
                 self._report(
-                    WRONG_SHAPE, node.line, f"`{field.name}` wants a list, and this is `{_short(node.text)}`",
-                    f"write `{written}`", (node.column, node.text.strip(), written),
+                    WRONG_SHAPE,
+                    node.line,
+                    f"`{field.name}` wants a list, and this is `{_short(node.text)}`",
+                    f"write `{written}`",
+                    (node.column, node.text.strip(), written),
                 )
                 return [TextNode(key, node.line, column=node.column) for key in keys]
         return (node,)
@@ -348,7 +377,8 @@ class _Reading:
         change = (node.column, f"{node.quote}{text}{node.quote}", group) if agreed else ()
         self._report(WRONG_SHAPE, node.line, f"`{field.name}`: `{_short(text)}` lacks its {wanted}", hint, change)
         return field.record(
-            where=Position(self.path, node.line), lines={first.name: node.line},
+            where=Position(self.path, node.line),
+            lines={first.name: node.line},
             **blank(field.record) | {first.name: text},
         )
 
@@ -399,10 +429,10 @@ class _Reading:
         elif days:
             hint = f"write `{days[0]}` or `{days[1]}`: the year, then the month, then the day"
         else:
-            hint = "write the date as YYYY-MM-DD, such as 2026-11-21" + "".join(f", or `{word}`" for word in field.choices)
-        self._report(
-            BAD_DATE, node.line, f"`{field.name}`: `{_short(text)}` is not a date", hint, _instead(node, near)
-        )
+            hint = "write the date as YYYY-MM-DD, such as 2026-11-21" + "".join(
+                f", or `{word}`" for word in field.choices
+            )
+        self._report(BAD_DATE, node.line, f"`{field.name}`: `{_short(text)}` is not a date", hint, _instead(node, near))
         return near or default
 
     def _id(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
@@ -488,7 +518,9 @@ _JUDGES = {
     Kind.CITED: _Reading._cited,
     Kind.INTEGER: _Reading._integer,
 }
-_ONE_LINE = frozenset([Kind.LINE, Kind.TERM, Kind.CHOICE, Kind.KEY, Kind.ID, Kind.TERM_ID, Kind.CITED, Kind.LINK, Kind.DATE])
+_ONE_LINE = frozenset(
+    [Kind.LINE, Kind.TERM, Kind.CHOICE, Kind.KEY, Kind.ID, Kind.TERM_ID, Kind.CITED, Kind.LINK, Kind.DATE]
+)
 
 
 def _is_empty(node: Node) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position, Source
-from evidence.read.front_matter import ListNode, GroupNode, Node, TextNode, read_yaml
+from evidence.read.front_matter import GroupNode, ListNode, Node, TextNode, read_yaml
 
 OUT_OF_REACH = Rule(
     code="U901",

@@ -84,56 +84,138 @@ _ADDRESS = r"(?:https?://|www\.|[\w./-]{1,100}\.md\b|term:|#\w)"
 
 _KINDS = (
     # What belongs to other programs comes first: its brackets are no brackets of ours.
-    _kind(OTHER_MARKUP, r"^\*\[([^\]\n]{1,60})\]:", "`*[{1}]:` explains a short form in another program",
-          "write the short form out where it is first used, or add it to the glossary"),
-    _kind(OTHER_MARKUP, r"\^\[", "`^[` is a note in another program",
-          "a note is written `[^1]` in the text, and `[^1]: the note` on a line of its own"),
+    _kind(
+        OTHER_MARKUP,
+        r"^\*\[([^\]\n]{1,60})\]:",
+        "`*[{1}]:` explains a short form in another program",
+        "write the short form out where it is first used, or add it to the glossary",
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"\^\[",
+        "`^[` is a note in another program",
+        "a note is written `[^1]` in the text, and `[^1]: the note` on a line of its own",
+    ),
     _kind(BROKEN_BRACKET, rf"\[({CITED})\]", "`{0}` has brackets twice", "write `{1}`", ("{0}", "{1}")),
-    _kind(OTHER_MARKUP, r"\[\[[^\]\n]{1,200}\]\]?", "`{0}` is a link in another program",
-          "write a link as `[words](../studies/page.md)`, a citation as `[@key]`"),
-    _kind(OTHER_MARKUP, r"^\[!(\w{1,40})\]", "there is no box of the kind `{1}`",
-          "write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, with nothing behind it on its line"),
-    _kind(OTHER_MARKUP, r"^(:{3,}[^\n]{0,40})", "`{0}` begins or ends a box in another program",
-          "write a box as a quotation that begins with `> [!NOTE]`"),
-    _kind(OTHER_MARKUP, r"^([!?]{3}\+?[^\n]{0,40})", "`{0}` does not begin a box",
-          'write `!!! note "Title"`, and indent the text of the box by four spaces'),
-    _kind(OTHER_MARKUP, r"^\[(?:TOC|_TOC_|toc)\]\s*$", "`{0}` is a list of contents in another program",
-          "take it away: each page lists its own parts"),
-    _kind(OTHER_MARKUP, r"\{[:%<]?[ \t]*[#.][^{}\n]{0,60}\}", "`{0}` gives nothing an id or a class here",
-          "write `{{#id}}` at the end of a heading, or alone on the line above a part, with letters, digits and hyphens"),
-    _kind(OTHER_MARKUP, r"\{[%<][^{}\n]{0,60}|\{\{(?!\{)[^{}\n]{0,60}\}?\}?", "`{0}` is an order to another program",
-          "a fact is written `{{{{fact:name}}}}`; anything else has no meaning here"),
-    _kind(OTHER_MARKUP, r"(?<![=\w])==(?=[^\s=])[^=\n]{1,60}==(?!=)", "`{0}` marks words in another program",
-          "write `**words**` for words that matter"),
+    _kind(
+        OTHER_MARKUP,
+        r"\[\[[^\]\n]{1,200}\]\]?",
+        "`{0}` is a link in another program",
+        "write a link as `[words](../studies/page.md)`, a citation as `[@key]`",
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"^\[!(\w{1,40})\]",
+        "there is no box of the kind `{1}`",
+        "write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, with nothing behind it on its line",
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"^(:{3,}[^\n]{0,40})",
+        "`{0}` begins or ends a box in another program",
+        "write a box as a quotation that begins with `> [!NOTE]`",
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"^([!?]{3}\+?[^\n]{0,40})",
+        "`{0}` does not begin a box",
+        'write `!!! note "Title"`, and indent the text of the box by four spaces',
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"^\[(?:TOC|_TOC_|toc)\]\s*$",
+        "`{0}` is a list of contents in another program",
+        "take it away: each page lists its own parts",
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"\{[:%<]?[ \t]*[#.][^{}\n]{0,60}\}",
+        "`{0}` gives nothing an id or a class here",
+        "write `{{#id}}` at the end of a heading, or alone on the line above a part, with letters, digits and hyphens",
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"\{[%<][^{}\n]{0,60}|\{\{(?!\{)[^{}\n]{0,60}\}?\}?",
+        "`{0}` is an order to another program",
+        "a fact is written `{{{{fact:name}}}}`; anything else has no meaning here",
+    ),
+    _kind(
+        OTHER_MARKUP,
+        r"(?<![=\w])==(?=[^\s=])[^=\n]{1,60}==(?!=)",
+        "`{0}` marks words in another program",
+        "write `**words**` for words that matter",
+    ),
     _kind(OTHER_MARKUP, r"\\[A-Za-z]{2,30}(?:\{[^{}\n]{0,60}\}|\b)", "`{0}` is an order to LaTeX"),
-    _kind(OTHER_MARKUP, r"\$\$|(?<![\w$])\$(?=[\\^_{])[^$\n]{1,60}\$", "`{0}` is a formula in another program",
-          "write the figures as plain text"),
+    _kind(
+        OTHER_MARKUP,
+        r"\$\$|(?<![\w$])\$(?=[\\^_{])[^$\n]{1,60}\$",
+        "`{0}` is a formula in another program",
+        "write the figures as plain text",
+    ),
     # Links and citations whose brackets went wrong.
-    _kind(BROKEN_BRACKET, rf"\[({_IN_BRACKETS})\]\([^()\n]{{0,200}}\)?",
-          "`{0}` is not read as a link: its address is not closed, or has a space in it",
-          "write `[words](address)`, with `%20` for each space of the address"),
-    _kind(BROKEN_BRACKET, rf"\[({_IN_BRACKETS})\][ \t]+\((?={_ADDRESS})", "`[{1}] (` has a space between its brackets",
-          "write `](` without a space between", ("[{1}] (", "[{1}](")),
-    _kind(BROKEN_BRACKET, rf"\(([^()\n]{{1,200}})\)\[(?={_ADDRESS})",
-          "in the link `({1})[` the brackets are the wrong way round",
-          "write `[{1}](address)`"),
-    _kind(BROKEN_BRACKET, rf"\[{_IN_BRACKETS}\]\[({_IN_BRACKETS})\]", "nothing says where the link `{0}` leads",
-          "write the address itself: `[words](address)`"),
-    _kind(BROKEN_BRACKET, rf"\[{_IN_BRACKETS}(?:{CITED}|@){_IN_BRACKETS}\]", "`{0}` is not read as a citation",
-          "write `[@key]`, `[see @key, p. 3]` or `[@key; @other]`: each part between two `;` names a source"),
+    _kind(
+        BROKEN_BRACKET,
+        rf"\[({_IN_BRACKETS})\]\([^()\n]{{0,200}}\)?",
+        "`{0}` is not read as a link: its address is not closed, or has a space in it",
+        "write `[words](address)`, with `%20` for each space of the address",
+    ),
+    _kind(
+        BROKEN_BRACKET,
+        rf"\[({_IN_BRACKETS})\][ \t]+\((?={_ADDRESS})",
+        "`[{1}] (` has a space between its brackets",
+        "write `](` without a space between",
+        ("[{1}] (", "[{1}]("),
+    ),
+    _kind(
+        BROKEN_BRACKET,
+        rf"\(([^()\n]{{1,200}})\)\[(?={_ADDRESS})",
+        "in the link `({1})[` the brackets are the wrong way round",
+        "write `[{1}](address)`",
+    ),
+    _kind(
+        BROKEN_BRACKET,
+        rf"\[{_IN_BRACKETS}\]\[({_IN_BRACKETS})\]",
+        "nothing says where the link `{0}` leads",
+        "write the address itself: `[words](address)`",
+    ),
+    _kind(
+        BROKEN_BRACKET,
+        rf"\[{_IN_BRACKETS}(?:{CITED}|@){_IN_BRACKETS}\]",
+        "`{0}` is not read as a citation",
+        "write `[@key]`, `[see @key, p. 3]` or `[@key; @other]`: each part between two `;` names a source",
+    ),
     # Headings and lists.
-    _kind(NEARLY_MARKDOWN, r"^(#{1,6})(?:\xa0[ \xa0]*|(?=[^\s#\d!.,;:)]))([^\s]{1,80})[^\n]{0,200}",
-          "`{0}` is not read as a heading",
-          "put a space behind the `{1}`: `{1} {2}`", ("{1}{2}", "{1} {2}")),
-    _kind(NEARLY_MARKDOWN, rf"^([{_BULLETS}])[ \t\xa0]*([^\s]{{1,80}})[^\n]{{0,200}}", "`{0}` is not read as a point of a list",
-          "write `- ` for `{1}`, with an empty line above the list"),
-    _kind(NEARLY_MARKDOWN, r"^[–—−][ \t\xa0]+[^\n]{1,300}\n[–—−][ \t\xa0]+[^\n]{1,300}", "these lines are not read as a list",
-          "begin each with `- `"),
-    _kind(NEARLY_MARKDOWN, r"^-[^\W\d][^\n]{0,300}\n-[^\W\d][^\n]{0,300}", "these lines are not read as a list",
-          "put a space behind each hyphen"),
-    _kind(NEARLY_MARKDOWN, rf"^{_ITEM}[ \t\xa0]*[^\W\d][^\n]{{0,300}}\n{_ITEM}[ \t\xa0]*[^\W\d]",
-          "these lines are not read as a list",
-          "begin each with a number, a full stop and a space, such as `1. `, and leave a line empty above the first"),
+    _kind(
+        NEARLY_MARKDOWN,
+        r"^(#{1,6})(?:\xa0[ \xa0]*|(?=[^\s#\d!.,;:)]))([^\s]{1,80})[^\n]{0,200}",
+        "`{0}` is not read as a heading",
+        "put a space behind the `{1}`: `{1} {2}`",
+        ("{1}{2}", "{1} {2}"),
+    ),
+    _kind(
+        NEARLY_MARKDOWN,
+        rf"^([{_BULLETS}])[ \t\xa0]*([^\s]{{1,80}})[^\n]{{0,200}}",
+        "`{0}` is not read as a point of a list",
+        "write `- ` for `{1}`, with an empty line above the list",
+    ),
+    _kind(
+        NEARLY_MARKDOWN,
+        r"^[–—−][ \t\xa0]+[^\n]{1,300}\n[–—−][ \t\xa0]+[^\n]{1,300}",
+        "these lines are not read as a list",
+        "begin each with `- `",
+    ),
+    _kind(
+        NEARLY_MARKDOWN,
+        r"^-[^\W\d][^\n]{0,300}\n-[^\W\d][^\n]{0,300}",
+        "these lines are not read as a list",
+        "put a space behind each hyphen",
+    ),
+    _kind(
+        NEARLY_MARKDOWN,
+        rf"^{_ITEM}[ \t\xa0]*[^\W\d][^\n]{{0,300}}\n{_ITEM}[ \t\xa0]*[^\W\d]",
+        "these lines are not read as a list",
+        "begin each with a number, a full stop and a space, such as `1. `, and leave a line empty above the first",
+    ),
 )
 _MARKS = re.compile(
     r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![^\W_])|~~|`+"
@@ -142,9 +224,7 @@ _TIMES = re.compile(r"(?<=\d)\*(?=\d)|(?<=\w)\*\*?(?=[)\]]|$)")
 _ODD_LINES = re.compile(r"[=*_~-]{3,}[ \t]*", re.MULTILINE)
 
 
-def slips(
-    plain: str, cites: Sequence[str], path: str, line: int, *, ticks: bool = True
-) -> Iterator[Diagnostic]:
+def slips(plain: str, cites: Sequence[str], path: str, line: int, *, ticks: bool = True) -> Iterator[Diagnostic]:
     """Find what is left of Markdown in running text. `line` is the line of its beginning.
 
     `cites` are the citations in it as they were written. Each line gets at most one message of this
@@ -213,8 +293,12 @@ def _slip(kind: _Kind, match: re.Match[str], text: _Text) -> _Slip:
     shown = [_excerpt(part) for part in parts]
     old, new = kind.change
     return _Slip(
-        match.start(), kind.rule, kind.message.format(*shown), kind.hint.format(*shown),
-        old.format(*parts), new.format(*parts),
+        match.start(),
+        kind.rule,
+        kind.message.format(*shown),
+        kind.hint.format(*shown),
+        old.format(*parts),
+        new.format(*parts),
     )
 
 
@@ -232,11 +316,17 @@ def _bracket(text: _Text, at: int, sign: str) -> _Slip:
 
 def _mark(text: _Text, mark: re.Match[str]) -> _Slip:
     if "`" in mark[0]:
-        return _Slip(mark.start(), UNCLOSED_MARK, "a backtick has no partner, and is shown as it stands",
-                     "put one on either side of what is to be shown as it is written, or take it away")
+        return _Slip(
+            mark.start(),
+            UNCLOSED_MARK,
+            "a backtick has no partner, and is shown as it stands",
+            "put one on either side of what is to be shown as it is written, or take it away",
+        )
     start = max(text.plain.rfind("\n", 0, mark.start()) + 1, mark.start() - 20)
     words = text.written(start, min(mark.end() + 25, _end(text.plain, mark.end())))
-    return _Slip(mark.start(), UNCLOSED_MARK, f"`{mark[0]}` has no partner, and is shown as it stands: `{_excerpt(words)}`")
+    return _Slip(
+        mark.start(), UNCLOSED_MARK, f"`{mark[0]}` has no partner, and is shown as it stands: `{_excerpt(words)}`"
+    )
 
 
 def _unpaired(text: str) -> list[tuple[int, str]]:

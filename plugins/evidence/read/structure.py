@@ -74,16 +74,37 @@ def _underlined(token: Any, text: str, at: Any) -> Diagnostic:
     place = at(token.map[1] - 1)
     rest = "leave the line above it empty, or take it away"
     if "\n" in text:
-        return UNDERLINED.at(place, f"the line of `{token.markup}` makes a heading of the lines above it: `{words}`", hint=rest)
+        return UNDERLINED.at(
+            place, f"the line of `{token.markup}` makes a heading of the lines above it: `{words}`", hint=rest
+        )
     return UNDERLINED.at(
-        place, f"the line of `{token.markup}` makes a heading of `{words}`",
+        place,
+        f"the line of `{token.markup}` makes a heading of `{words}`",
         hint=f"if it is one, write `## {words}`; if not, {rest}",
     )
 
 
 _BOXES = frozenset(
-    "abstract attention bug caution danger error example failure hint important info note question quote seealso success"
-    " tip warning".split()
+    [
+        "abstract",
+        "attention",
+        "bug",
+        "caution",
+        "danger",
+        "error",
+        "example",
+        "failure",
+        "hint",
+        "important",
+        "info",
+        "note",
+        "question",
+        "quote",
+        "seealso",
+        "success",
+        "tip",
+        "warning",
+    ]
 )
 
 
@@ -95,7 +116,8 @@ def _unknown_box(token: Any, place: Position) -> Diagnostic:
 
 def _fence_words(token: Any, place: Position) -> Diagnostic:
     return OPEN_FENCE.at(
-        place, f"`{_short(token.info)}` stands behind the marks that begin a code, and is not shown",
+        place,
+        f"`{_short(token.info)}` stands behind the marks that begin a code, and is not shown",
         hint="move the words to the line below; only the name of a language may stand there",
     )
 
@@ -113,7 +135,8 @@ def _rows(tokens: Tokens, at: Any) -> Iterator[Diagnostic]:
                 yield ODD_ROW.at(at(token.map[0]), message)
             elif cells < heads:
                 yield ODD_ROW.at(
-                    at(token.map[0]), f"the row has {cells} {'cell' if cells == 1 else 'cells'} and the table {heads} heads",
+                    at(token.map[0]),
+                    f"the row has {cells} {'cell' if cells == 1 else 'cells'} and the table {heads} heads",
                     hint="write the cells that are missing, be they empty; leave a line empty below the last row of the table",
                 )
 
@@ -147,7 +170,8 @@ def _definitions(tokens: Tokens, notes: Notes, at: Any) -> Iterator[Diagnostic]:
     for definition in notes.get("duplicate_refs", ()):
         line = (definition.get("map") or [0])[0]
         yield UNUSED_DEFINITION.at(
-            at(line), f"`[{_short(definition['label'].lower())}]:` is defined a second time, and the first is used",
+            at(line),
+            f"`[{_short(definition['label'].lower())}]:` is defined a second time, and the first is used",
             hint="take one of them away, or give it another name",
         )
 

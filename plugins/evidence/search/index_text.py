@@ -16,13 +16,13 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import chain
 
-from evidence.search.everyday_words import everyday_words
 from evidence.library.facets import KINDS, FacetEntry
 from evidence.library.folding import compounds, folded, hashed, identifier, root, table, tokens, written
 from evidence.library.folding_table import STOP
 from evidence.library.library import Library
-from evidence.model.reference import Name
 from evidence.library.search_documents import Searchable, searchables
+from evidence.model.reference import Name
+from evidence.search.everyday_words import everyday_words
 
 FOLDER = "data/search/"
 END = "ʔ"
@@ -78,13 +78,15 @@ class SearchData:
     def words(self) -> bytes:
         """What every search needs first."""
         kinds = [entry.kind for entry in self._entries]
-        return _json({
-            "version": self.version,
-            "table": table(),
-            "joined": sorted(self.joined),
-            "kinds": [[kind, kinds.count(kind)] for kind in KINDS],
-            "wider": [[each.key, each.label, each.to, each.numbers] for each in self._wider()],
-        })
+        return _json(
+            {
+                "version": self.version,
+                "table": table(),
+                "joined": sorted(self.joined),
+                "kinds": [[kind, kinds.count(kind)] for kind in KINDS],
+                "wider": [[each.key, each.label, each.to, each.numbers] for each in self._wider()],
+            }
+        )
 
     def spelling(self) -> bytes:
         """Words as they are written, the most usual first; then everyday words, which are no slips."""
@@ -110,7 +112,8 @@ class SearchData:
         for name, term in self._library.terms.items():
             close = [
                 self._library.terms[each.term].label
-                for each in term.matches if each.match == "close" and each.term in self._library.terms
+                for each in term.matches
+                if each.match == "close" and each.term in self._library.terms
             ]
             _learn(known, self.joined, numbers.get(name), term.label, term.aliases, close)
         for word in self._library.content.glossary.entries if self._library.content.glossary else ():
@@ -130,7 +133,12 @@ class Wider:
 
 
 def _learn(
-    known: dict[str, Wider], joined: frozenset[str], number: int | None, label: str, aliases: Iterable[str], close: list[str]
+    known: dict[str, Wider],
+    joined: frozenset[str],
+    number: int | None,
+    label: str,
+    aliases: Iterable[str],
+    close: list[str],
 ) -> None:
     for words in (label, *aliases):
         key = " ".join(folded(words, joined))

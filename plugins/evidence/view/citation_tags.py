@@ -11,8 +11,8 @@ text, the description, the page's own address. Each of those would be ours, so e
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from evidence.model.characters import one_line
 from evidence.cite.csl_json import csl_item, plain_title
+from evidence.model.characters import one_line
 from evidence.model.names import MORE_AUTHORS, family_name, is_body, undivided
 from evidence.model.pages import page_ends
 from evidence.model.reference import Creators, Name, Reference

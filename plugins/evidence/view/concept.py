@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from evidence.model import address
 from evidence.library.evidence_map import MAIN_AXES, EvidenceMap
-from evidence.library.facets import FACET_OF_AXIS
-from evidence.model.guide import Recommendation
 from evidence.library.facet_index import Value, value_path
+from evidence.library.facets import FACET_OF_AXIS
 from evidence.library.library import Library
-from evidence.model.prose import Section
 from evidence.library.standing import standing_of_advice
+from evidence.model import address
+from evidence.model.guide import Recommendation
+from evidence.model.prose import Section
+from evidence.view.context import Item, ItemList, Link, ViewContext
 from evidence.view.crosswalk import Drawing, drawing
-from evidence.view.context import ViewContext, Item, Link, ItemList
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import AdviceNamed, Brief, advice_named, brief
 
@@ -206,9 +206,7 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
         definition=term.definition,
         aliases=term.aliases,
         broader=context.term(axis, term.broader) if term.broader else Link(""),
-        narrower=tuple(
-            context.term(axis, each.id) for each in library.axes[axis].terms if each.broader == id
-        ),
+        narrower=tuple(context.term(axis, each.id) for each in library.axes[axis].terms if each.broader == id),
         caution=term.caution,
         description=article.description if article else "",
         sections=article.prose.sections if article else (),
@@ -246,16 +244,16 @@ def _advice_of(context: ViewContext, axis: str, term: str) -> tuple[AdviceNamed,
         return None
     return tuple(
         advice_named(context, guide, each)
-        for guide in context.library.shown.guides if guide.status != "retired"
-        for each in guide.recommendations if said(context.library, each) == term
+        for guide in context.library.shown.guides
+        if guide.status != "retired"
+        for each in guide.recommendations
+        if said(context.library, each) == term
     )
 
 
 def _guides(context: ViewContext, claims: tuple[str, ...]) -> Iterator[Item]:
     """Guides with a recommendation that rests on one of the claims."""
-    found = dict.fromkeys(
-        guide for claim in claims for guide, _ in context.library.advice.get(claim, ())
-    )
+    found = dict.fromkeys(guide for claim in claims for guide, _ in context.library.advice.get(claim, ()))
     for guide in sorted(found):
         yield context.item(context.library.pages[guide])
 

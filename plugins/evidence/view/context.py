@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from unicodedata import normalize
 
-from evidence.model import address
-from evidence.model.guide import Guide
 from evidence.library.library import Library, title_of
+from evidence.model import address
+from evidence.model.editorial import EditorialPage
+from evidence.model.guide import Guide
 from evidence.model.programme import Programme
 from evidence.model.prose import IN_SHORT, Prose, Section
-from evidence.model.editorial import EditorialPage
 from evidence.model.summary import StudySummary
 from evidence.view.prose import resolve
 

@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from evidence.model import address
 from evidence.library.evidence_map import (
-    DEFAULT_COLUMNS, DEFAULT_ROWS, Cell, Count, EvidenceMap, map_axes, surroundings, works_by_page,
+    DEFAULT_COLUMNS,
+    DEFAULT_ROWS,
+    Cell,
+    Count,
+    EvidenceMap,
+    map_axes,
+    surroundings,
+    works_by_page,
 )
 from evidence.library.facets import FACET_OF_AXIS
+from evidence.model import address
 from evidence.model.summary import StudySummary
-from evidence.view.context import ViewContext, Item, Link, contents
+from evidence.view.context import Item, Link, ViewContext, contents
 from evidence.view.finding import Brief, ResourceShown, brief, resource
 
 FOUND, AROUND = "found", ("helped", "blocked", "room")
@@ -171,7 +178,8 @@ def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, 
     axes = context.library.axes
     cells = {
         (row.id, column.id): known.cell(f"{rows}/{row.id}", f"{columns}/{column.id}")
-        for row in axes[rows].terms for column in axes[columns].terms
+        for row in axes[rows].terms
+        for column in axes[columns].terms
     }
     most = max((len(cell.works) for cell in cells.values()), default=0)
     here = {place: _shown(context, cell, place, rows, columns, most, shown) for place, cell in cells.items()}
@@ -260,7 +268,11 @@ def _legend(context: ViewContext, cells: Iterable[Cell]) -> tuple[Count, ...]:
 
 
 def _example(
-    context: ViewContext, cells: dict[tuple[str, str], Cell], shown: dict[tuple[str, str], CellShown], rows: str, columns: str
+    context: ViewContext,
+    cells: dict[tuple[str, str], Cell],
+    shown: dict[tuple[str, str], CellShown],
+    rows: str,
+    columns: str,
 ) -> Example | None:
     """The cell that shows most: with the most works, then the most directions, then the first."""
     filled = [place for place, cell in cells.items() if cell.works]

@@ -3,11 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.model import address
-from evidence.library.facets import FACETS, FacetEntry, Facet
 from evidence.library.facet_index import (
-    NAMES_PER_PAGE, PER_PAGE, FacetIndex, Value, facet_path, group_path, groups, has_feed, labels_of, pages_for, value_path,
+    NAMES_PER_PAGE,
+    PER_PAGE,
+    FacetIndex,
+    Value,
+    facet_path,
+    group_path,
+    groups,
+    has_feed,
+    labels_of,
+    pages_for,
+    value_path,
 )
+from evidence.library.facets import FACETS, Facet, FacetEntry
+from evidence.model import address
 from evidence.view.context import Item, Link
 from evidence.view.lists import Turn
 
@@ -121,16 +131,17 @@ def facet_page(facet_index: FacetIndex, facet: Facet) -> FacetPage:
     )
 
 
-def names_page(
-    facet_index: FacetIndex, facet: Facet, group: str, names: Sequence[Value], number: int
-) -> NamesPage:
+def names_page(facet_index: FacetIndex, facet: Facet, group: str, names: Sequence[Value], number: int) -> NamesPage:
     """Decide what one page of the names that begin alike shows."""
     start = (number - 1) * NAMES_PER_PAGE
     pages = pages_for(names, NAMES_PER_PAGE)
     return NamesPage(
         names=tuple(
             NameShown(
-                id=each.id, label=each.label, query=_query(facet, each), feed=_feed(facet_index, facet, each),
+                id=each.id,
+                label=each.label,
+                query=_query(facet, each),
+                feed=_feed(facet_index, facet, each),
                 items=tuple(_item(facet_index.entries[number]) for number in each.numbers),
             )
             for each in names[start : start + NAMES_PER_PAGE]
@@ -206,14 +217,21 @@ def _tree(facet: Facet, values: tuple[Value, ...]) -> Iterator[ValueShown]:
 
 def _value(facet: Facet, value: Value, narrower: tuple[ValueShown, ...] = ()) -> ValueShown:
     return ValueShown(
-        id=value.id, label=value.label, path=value_path(facet, value),
-        count=len(value.numbers), level=value.level, narrower=narrower,
+        id=value.id,
+        label=value.label,
+        path=value_path(facet, value),
+        count=len(value.numbers),
+        level=value.level,
+        narrower=narrower,
     )
 
 
 def _item(entry: FacetEntry) -> Item:
     return Item(
-        title=entry.title, path=entry.path, headline=entry.headline, kind=f"facet.kind.{entry.kind}",
+        title=entry.title,
+        path=entry.path,
+        headline=entry.headline,
+        kind=f"facet.kind.{entry.kind}",
         meta=entry.meta,
     )
 

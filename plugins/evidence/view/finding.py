@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from evidence.model.finding import Chain, Finding, Outcome, Resource
-from evidence.model.guide import AGAINST_KINDS, Guide, Recommendation
 from evidence.library.library import LocatedFinding
 from evidence.library.standing import Standing, standing_of_finding
-from evidence.view.context import ViewContext, Link
+from evidence.model.finding import Chain, Finding, Outcome, Resource
+from evidence.model.guide import AGAINST_KINDS, Guide, Recommendation
+from evidence.view.context import Link, ViewContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +125,12 @@ def finding(context: ViewContext, page: str, shown: Finding, *, name_source: boo
         agreeing_in_part=tuple(
             (point, brief(context, library.findings[each])) for each, point in library.agreeing_in_part.get(id, ())
         ),
-        disagreeing=tuple(
-            brief(context, library.findings[each]) for each in library.disagreeing.get(id, ())
-        ),
+        disagreeing=tuple(brief(context, library.findings[each]) for each in library.disagreeing.get(id, ())),
         advice=_advice(context, library.advice.get(id, ())),
         advised_against=tuple(
             (kind, _advice(context, library.advised_against[id, kind]))
-            for kind in AGAINST_KINDS if (id, kind) in library.advised_against
+            for kind in AGAINST_KINDS
+            if (id, kind) in library.advised_against
         ),
         jurisdiction=context.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
         checked=shown.checked,
@@ -148,7 +147,9 @@ def _advice(context: ViewContext, places: tuple[tuple[str, str], ...]) -> tuple[
     guides = {id: context.library.pages[id] for id, _ in places}
     return tuple(
         advice_named(context, guides[guide], each)
-        for guide, wanted in places for each in guides[guide].recommendations if each.id == wanted
+        for guide, wanted in places
+        for each in guides[guide].recommendations
+        if each.id == wanted
     )
 
 
@@ -177,7 +178,9 @@ def brief(context: ViewContext, claim: LocatedFinding) -> Brief:
         read_depth=summary.read_depth if summary else "",
         status=page.status,
         outcomes=tuple(outcome(context, each) for each in claim.finding.outcomes),
-        uncounted="" if library.has_data(claim.key) else context.word("source-classes", library.source_class(claim.key)),
+        uncounted=""
+        if library.has_data(claim.key)
+        else context.word("source-classes", library.source_class(claim.key)),
     )
 
 
@@ -191,8 +194,7 @@ def chain(shown: Chain | None) -> tuple[Part, ...]:
     if shown is None:
         return ()
     return tuple(
-        Part(f"chain.{name}", getattr(shown, name))
-        for name in ("context", "activity", "mechanism", "outcome")
+        Part(f"chain.{name}", getattr(shown, name)) for name in ("context", "activity", "mechanism", "outcome")
     )
 
 
@@ -227,6 +229,4 @@ def tags(context: ViewContext, shown: Finding) -> tuple[Tagged, ...]:
 
 def resource(context: ViewContext, shown: Resource) -> ResourceShown:
     """A resource or obstacle with its labels."""
-    return ResourceShown(
-        type=context.term("resources", shown.type), level=shown.level, text=shown.text
-    )
+    return ResourceShown(type=context.term("resources", shown.type), level=shown.level, text=shown.text)

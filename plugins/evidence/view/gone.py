@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evidence.model.content import Gone
-from evidence.view.context import ViewContext, Link
+from evidence.view.context import Link, ViewContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

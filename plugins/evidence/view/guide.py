@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendation
 from evidence.library.library import title_of
-from evidence.model.prose import Section
-from evidence.model.editorial import Change
 from evidence.library.standing import standing_of_advice
-from evidence.view.context import ViewContext, Link, ItemList, Row, answer_first, contents
+from evidence.model.editorial import Change
+from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendation
+from evidence.model.prose import Section
+from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import Brief, brief, verdict
 from evidence.view.source_record import PageCitation
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from evidence.model import address
+from evidence.model.editorial import Maintained
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
-from evidence.model.editorial import Maintained
-from evidence.view.context import ViewContext, Item, Link, ItemList, contents
+from evidence.view.context import Item, ItemList, Link, ViewContext, contents
 
 PER_PAGE = 100
 
@@ -161,9 +160,7 @@ def library_page(context: ViewContext, shelved: Sequence[ItemList], number: int)
     letters: dict[str, str] = {}
     for place, item in enumerate(shelved):
         letter = initial(item.sorted_by)
-        letters.setdefault(
-            letter, f"{list_path('library', place // PER_PAGE + 1)}#{_letter_id(letter)}"
-        )
+        letters.setdefault(letter, f"{list_path('library', place // PER_PAGE + 1)}#{_letter_id(letter)}")
     start = (number - 1) * PER_PAGE
     pages = page_count(len(shelved))
     groups: dict[str, list[ItemList]] = {}
@@ -171,8 +168,7 @@ def library_page(context: ViewContext, shelved: Sequence[ItemList], number: int)
         groups.setdefault(initial(item.sorted_by), []).append(item)
     return LibraryPage(
         groups=tuple(
-            LibraryGroup(letter=letter, id=_letter_id(letter), items=tuple(items))
-            for letter, items in groups.items()
+            LibraryGroup(letter=letter, id=_letter_id(letter), items=tuple(items)) for letter, items in groups.items()
         ),
         letters=tuple(letters.items()),
         total=len(shelved),
@@ -182,7 +178,9 @@ def library_page(context: ViewContext, shelved: Sequence[ItemList], number: int)
         previous=_turn("library", number - 1, pages),
         next=_turn("library", number + 1, pages),
         downloads=(
-            ("BibTeX", "data/library.bib"), ("RIS", "data/library.ris"), ("CSL-JSON", "data/library.json"),
+            ("BibTeX", "data/library.bib"),
+            ("RIS", "data/library.ris"),
+            ("CSL-JSON", "data/library.json"),
         ),
     )
 
@@ -236,8 +234,7 @@ def home_page(context: ViewContext, page: Home) -> HomePage:
         title=page.title,
         description=page.description,
         tasks=tuple(
-            TaskShown(label=each.text, path=context.link_to(each.link).path, note=each.note)
-            for each in page.tasks
+            TaskShown(label=each.text, path=context.link_to(each.link).path, note=each.note) for each in page.tasks
         ),
         sections=page.prose.sections,
         guides=tuple(context.item(each) for each in content.guides),
@@ -264,9 +261,7 @@ def article_page(context: ViewContext, page: Article) -> ArticlePage:
     if page.path.endswith("/index.md"):
         folder = page.path.removesuffix("index.md")
         children = (
-            each
-            for each in context.library.shown.articles
-            if each.path.startswith(folder) and each is not page
+            each for each in context.library.shown.articles if each.path.startswith(folder) and each is not page
         )
     return ArticlePage(
         title=page.title or page.prose.title or page.id,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from evidence.diagnostics import Diagnostic, Severity, change_lines
-from evidence.model import address
 from evidence.library.library import Library
+from evidence.model import address
 from evidence.model.reference import Reference
 
 LONGEST = 300

@@ -9,12 +9,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from evidence.model.characters import one_line
 from evidence.cite.csl_json import notice_status, plain_title
+from evidence.cite.markup import doi_address, web_address
+from evidence.model.characters import one_line
 from evidence.model.csl_types import csl_type
 from evidence.model.names import family_name
 from evidence.model.reference import Date, Day, Name, Reference
-from evidence.cite.markup import doi_address, web_address
 
 _SCHEMA_TYPES: Mapping[str, str] = {
     "article": "ScholarlyArticle",
@@ -164,11 +164,7 @@ def _part_of(reference: Reference) -> dict[str, Any]:
 def _identifiers(reference: Reference) -> list[dict[str, str]]:
     known = {"DOI": reference.doi, "PMID": reference.pmid, "PMCID": reference.pmcid}
     known["ISBN"] = next(iter(reference.isbns), "")
-    return [
-        {"@type": "PropertyValue", "propertyID": name, "value": value}
-        for name, value in known.items()
-        if value
-    ]
+    return [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in known.items() if value]
 
 
 def _addresses(reference: Reference) -> Iterator[str]:

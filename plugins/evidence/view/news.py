@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from evidence.model import address
 from evidence.library.library import title_of
 from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event
-from evidence.view.context import ViewContext, Link
+from evidence.model import address
+from evidence.view.context import Link, ViewContext
 from evidence.view.lists import PER_PAGE, Turn, list_path, page_count
 
 
@@ -84,4 +84,3 @@ def _shown(context: ViewContext, event: Event) -> NewsShown:
         text=event.text,
         replaced_by=context.link_to(replaced) if replaced else Link(""),
     )
-

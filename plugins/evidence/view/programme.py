@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.library.library import title_of
+from evidence.model.editorial import Change
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
-from evidence.model.editorial import Change
-from evidence.view.context import ViewContext, Link, ItemList, Row, answer_first, contents
+from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.source_record import PageCitation
 
@@ -149,17 +149,17 @@ def _rows(context: ViewContext, page: Programme) -> Iterator[Row]:
         if text:
             yield Row(label, (Link(text),))
     for label, axis in (
-        ("facts.settings", "settings"), ("facts.jurisdictions", "jurisdictions"),
-        ("facts.relationships", "relationships"), ("facts.levers", "levers"),
+        ("facts.settings", "settings"),
+        ("facts.jurisdictions", "jurisdictions"),
+        ("facts.relationships", "relationships"),
+        ("facts.levers", "levers"),
     ):
         if terms := getattr(page, axis):
             yield Row(label, context.terms(axis, terms))
 
 
 def _fact(context: ViewContext, fact: Fact) -> FactShown:
-    return FactShown(
-        label=fact.label, value=fact.value, source=context.source_link(fact.source), note=fact.note
-    )
+    return FactShown(label=fact.label, value=fact.value, source=context.source_link(fact.source), note=fact.note)
 
 
 def _condition(context: ViewContext, axis: str, condition: Condition) -> ConditionShown:

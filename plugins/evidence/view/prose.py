@@ -110,7 +110,9 @@ def _in_text(
         more += "; " + _around(prefix, _linked(words, found, other, part, address, base, key), place)
     if not known:
         inside = f" ({escape(locator)}{more})" if locator or more else ""
-        return f'<span class="ev-citation">{_linked(f"{name}?", None, name, finding, address, base, key)}{inside}</span>'
+        return (
+            f'<span class="ev-citation">{_linked(f"{name}?", None, name, finding, address, base, key)}{inside}</span>'
+        )
     if not locator and not more:
         words = known.narrative
         return f'<span class="ev-citation">{_linked(words, known, name, finding, address, base, key)}</span>'
@@ -137,5 +139,5 @@ def _linked(
     if known is None:
         return f'<span class="ev-cite ev-cite--unknown">{escape(words)}</span>'
     path = address(f"cite:{name}#{finding}" if finding else f"cite:{name}")
-    ref = f'ref-{addresses.slug(key(name) or name)}'
+    ref = f"ref-{addresses.slug(key(name) or name)}"
     return f'<a class="ev-cite" href="{escape(base + path)}" data-ref="{ref}">{escape(words)}</a>'

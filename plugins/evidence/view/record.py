@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from evidence.view.context import ViewContext, ItemList
+from evidence.view.context import ItemList, ViewContext
 from evidence.view.source_record import SourceRecord, source_record
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from evidence.library.library import Library, page_tags
-from evidence.view.context import ViewContext, Item
+from evidence.view.context import Item, ViewContext
 
 _SHOWN = 4
 _REASONS = 3
@@ -35,9 +35,7 @@ def similar(context: ViewContext, id: str) -> tuple[Similar, ...]:
     return tuple(
         Similar(
             item=context.item(library.pages[other]),
-            shares=tuple(
-                library.terms[tag].label for _, tag in sorted(shared[other])[:_REASONS]
-            ),
+            shares=tuple(library.terms[tag].label for _, tag in sorted(shared[other])[:_REASONS]),
         )
         for other in best
     )

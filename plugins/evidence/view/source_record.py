@@ -5,18 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from evidence.model import address
 from evidence.cite.csl_json import eprint_address
+from evidence.model import address
 from evidence.model.csl_types import PREPRINT_SERVERS, preprint_server, server_named
 from evidence.model.reference import Creators, Date, Name, Reference
-from evidence.view.context import ViewContext, Item, Link, Row
+from evidence.view.context import Item, Link, Row, ViewContext
 
 STYLES = ("apa", "harvard-cite-them-right", "nlm-citation-sequence")
 """The styles of the *Cite* panel, in its order."""
 
 _MONTHS = (
-    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
@@ -149,9 +160,7 @@ def access(reference: Reference) -> Iterator[Access]:
             text=reference.pmcid,
         )
     if reference.doi:
-        yield Access(
-            kind="access.doi", address=f"https://doi.org/{_doi_path(reference.doi)}", text=reference.doi
-        )
+        yield Access(kind="access.doi", address=f"https://doi.org/{_doi_path(reference.doi)}", text=reference.doi)
     if reference.pmid:
         yield Access(
             kind="access.pubmed",
@@ -174,8 +183,7 @@ def _is_known(url: str, reference: Reference) -> bool:
 def _doi_path(doi: str) -> str:
     """Escape what a DOI may hold but an address may not."""
     return "".join(
-        each if each.isalnum() or each in "-._;()/:" else "".join(f"%{b:02X}" for b in each.encode())
-        for each in doi
+        each if each.isalnum() or each in "-._;()/:" else "".join(f"%{b:02X}" for b in each.encode()) for each in doi
     )
 
 

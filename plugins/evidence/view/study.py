@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from evidence.library.library import title_of
+from evidence.model.editorial import Change
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
-from evidence.model.editorial import Change
 from evidence.model.summary import StudySummary
-from evidence.view.context import ViewContext, Link, ItemList, Row, answer_first, contents
+from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.similar import Similar, similar
 from evidence.view.source_record import PageCitation, SourceRecord, source_record
@@ -126,9 +126,13 @@ def _programmes(context: ViewContext, page: StudySummary) -> Iterator[tuple[str,
 def _rows(context: ViewContext, page: StudySummary) -> Iterator[Row]:
     """The facts box; what the part read does not report is said, not left out."""
     many = (
-        ("facts.settings", "settings"), ("facts.jurisdictions", "jurisdictions"),
-        ("facts.relationships", "relationships"), ("facts.levels", "levels"), ("facts.forms", "forms"),
-        ("facts.roles", "roles"), ("facts.levers", "levers"),
+        ("facts.settings", "settings"),
+        ("facts.jurisdictions", "jurisdictions"),
+        ("facts.relationships", "relationships"),
+        ("facts.levels", "levels"),
+        ("facts.forms", "forms"),
+        ("facts.roles", "roles"),
+        ("facts.levers", "levers"),
     )
     if page.design:
         yield Row("facts.design", (context.term("designs", page.design),))

@@ -10,12 +10,31 @@ from tests.bench.figure import Figure
 from tests.bench.running import say
 from tests.bench.workplace import Workplace
 
-QUERIES = ("trust", "power sharing in hospital", "shared telephone visit", "Greenhalgh", "candidacy", "how do wards plan discharge")
+QUERIES = (
+    "trust",
+    "power sharing in hospital",
+    "shared telephone visit",
+    "Greenhalgh",
+    "candidacy",
+    "how do wards plan discharge",
+)
 CHOICES = (
-    ("kind", "study"), ("setting", "hospital"), ("process", "trust"), ("relationship", "person-system"), ("role", "gp"),
-    ("outcome", "wellbeing"), ("setting", "general-practice"), ("process", "trust"), ("setting", "hospital"),
-    ("kind", "reference"), ("kind", "study"), ("role", "gp"), ("relationship", "person-system"), ("outcome", "wellbeing"),
-    ("setting", "general-practice"), ("kind", "reference"),
+    ("kind", "study"),
+    ("setting", "hospital"),
+    ("process", "trust"),
+    ("relationship", "person-system"),
+    ("role", "gp"),
+    ("outcome", "wellbeing"),
+    ("setting", "general-practice"),
+    ("process", "trust"),
+    ("setting", "hospital"),
+    ("kind", "reference"),
+    ("kind", "study"),
+    ("role", "gp"),
+    ("relationship", "person-system"),
+    ("outcome", "wellbeing"),
+    ("setting", "general-practice"),
+    ("kind", "reference"),
 )
 """Facets chosen one after the other; the second choice of each takes it back."""
 ROUNDS = 3
@@ -46,7 +65,12 @@ def finding(workplace: Workplace) -> Iterator[Figure]:
     say(f"  another choice shows after {', '.join(f'{each:.0f}' for each in sorted(redraws))} ms")
     yield Figure("first search: scripts, data, index and results, compressed", max(first) / 1000, 450, "kB")
     yield Figure("a further search, compressed", max(further) / 1000, 80, "kB")
-    yield Figure(f"another choice shows, browser {SLOWER} times slower, 75th percentile", statistics.quantiles(redraws, n=4)[2], 100, "ms")
+    yield Figure(
+        f"another choice shows, browser {SLOWER} times slower, 75th percentile",
+        statistics.quantiles(redraws, n=4)[2],
+        100,
+        "ms",
+    )
 
 
 def _first_search(tab: Page, root: str, words: str) -> int:
@@ -54,7 +78,9 @@ def _first_search(tab: Page, root: str, words: str) -> int:
     fetched = watch(tab, OF_A_VISIT)
     searching = watch(tab, OF_A_SEARCH)
     _ask(tab, f"{root}evidence/?q={words.replace(' ', '+')}")
-    say(f"  “{words}”: {sum(searching.values()) / 1000:.0f} kB; with page, styles, fonts and pictures {sum(fetched.values()) / 1000:.0f}")
+    say(
+        f"  “{words}”: {sum(searching.values()) / 1000:.0f} kB; with page, styles, fonts and pictures {sum(fetched.values()) / 1000:.0f}"
+    )
     tab.context.close()
     return sum(searching.values())
 

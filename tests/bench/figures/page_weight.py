@@ -26,7 +26,9 @@ def page_weight(workplace: Workplace) -> Iterator[Figure]:
     mkdocs_build(folder)
     html = (folder / "site" / "studies" / "ten-citations" / "index.html").stat().st_size
     yield Figure("HTML of a study with ten citations", html / 1000, 60, "kB")
-    yield Figure("styles, scripts and fonts of its first visit, compressed", first_visit(folder / "site") / 1000, 150, "kB")
+    yield Figure(
+        "styles, scripts and fonts of its first visit, compressed", first_visit(folder / "site") / 1000, 150, "kB"
+    )
 
 
 def first_visit(site: Path) -> int:

@@ -22,7 +22,10 @@ STUDIES = 60
 
 def same_bytes(workplace: Workplace) -> Iterator[Figure]:
     """Two builds under another hash seed, clock, time zone and folder, compared file by file."""
-    for library, write in (("made-up library", lambda folder: write_project(folder, STUDIES)), ("this site", copy_site)):
+    for library, write in (
+        ("made-up library", lambda folder: write_project(folder, STUDIES)),
+        ("this site", copy_site),
+    ):
         first, second = (built(workplace, library, write, *way) for way in WAYS)
         different = sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
         for path in different[:10]:
@@ -30,7 +33,9 @@ def same_bytes(workplace: Workplace) -> Iterator[Figure]:
         yield Figure(f"files that differ between two builds of {library}", len(different), 0, "")
 
 
-def built(workplace: Workplace, library: str, write, name: str, environment: dict[str, str], days: str) -> dict[str, str]:
+def built(
+    workplace: Workplace, library: str, write, name: str, environment: dict[str, str], days: str
+) -> dict[str, str]:
     """Build in a folder of its own; map each path to what tells its content."""
     folder = workplace.folder / f"{library.replace(' ', '-')}-{name}"
     write(folder)

@@ -268,9 +268,7 @@ class _Date(_Noting, Remembering, csl.Date):
             default_delimiter = "" if localised is None else localised.get("delimiter", "")
         return super().join(strings, default_delimiter)
 
-    def render_date_range(
-        self, date_range: Any, show_parts: Any = None, context: Any = None
-    ) -> Any:
+    def render_date_range(self, date_range: Any, show_parts: Any = None, context: Any = None) -> Any:
         """Show what is the same at both ends once, and a range that is the same as one date: `June 3–5, 2012`.
 
         citeproc shows what differs first, wherever the style has it, shows nothing where the parts asked for do not
@@ -315,9 +313,7 @@ class _DatePart(Remembering, csl.Date_Part):
 
 
 class _Name(Remembering, csl.Name):
-    def process(
-        self, item: Any, variable: str, context: Any = None, sort_options: Any = None, **more: Any
-    ) -> Any:
+    def process(self, item: Any, variable: str, context: Any = None, sort_options: Any = None, **more: Any) -> Any:
         """Follow names that end in `others` by the style's own et al.
 
         A style that has its comma before every last name has it before et al. too (`Ali L, et
@@ -416,6 +412,4 @@ def _remembering(base: type) -> type:
     return type(base.__name__, (Remembering, base), {})
 
 
-_BASES = tuple(
-    base for base in csl.CitationStylesElement.__subclasses__() if base.__module__ == csl.__name__
-)
+_BASES = tuple(base for base in csl.CitationStylesElement.__subclasses__() if base.__module__ == csl.__name__)

@@ -42,12 +42,8 @@ _NAME_VARIABLES = frozenset(
         "translator",
     ]
 )
-_DATE_VARIABLES = frozenset(
-    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
-)
-_VERBATIM = frozenset(
-    ["DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL", "id", "keyword", "page", "year-suffix"]
-)
+_DATE_VARIABLES = frozenset(["accessed", "available-date", "event-date", "issued", "original-date", "submitted"])
+_VERBATIM = frozenset(["DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL", "id", "keyword", "page", "year-suffix"])
 
 
 class ProcessorItem(CitationItem):

@@ -16,9 +16,7 @@ class StyleFault(Exception):
 def _parser() -> etree.XMLParser:
     lookup = etree.ElementNamespaceClassLookup()
     lookup.get_namespace(NAMESPACE).update(element_classes())
-    parser = etree.XMLParser(
-        remove_comments=True, no_network=True, resolve_entities=False, load_dtd=False
-    )
+    parser = etree.XMLParser(remove_comments=True, no_network=True, resolve_entities=False, load_dtd=False)
     parser.set_element_class_lookup(lookup)
     return parser
 

@@ -40,10 +40,13 @@ _FORMATS = (
     ("XML", re.compile(r"[ \t]*<(?:\?xml|!DOCTYPE|record|xml|PubmedArticle|mods|html)\b", re.IGNORECASE)),
 )
 _FIELD = re.compile(r"[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[{\"\w]")
-_REFERENCE = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)|\b10\.\d{4,9}/\S|\bdoi\b|\bpp?\. ?\d|(?:1[89]|20)\d\d;\d", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\((?:1[5-9]|20)\d\d[a-z]?\)|\b10\.\d{4,9}/\S|\bdoi\b|\bpp?\. ?\d|(?:1[89]|20)\d\d;\d", re.IGNORECASE
+)
 _HEADER = re.compile(
     r"(?:automatically |auto-)?(?:generated|created|exported|written) (?:by|with|from|using)\b"
-    r"|this (?:file|bibliography|library) (?:was|is|has been)\b|encoding: ?\S+$", re.IGNORECASE,
+    r"|this (?:file|bibliography|library) (?:was|is|has been)\b|encoding: ?\S+$",
+    re.IGNORECASE,
 )
 """How programs begin a file of theirs."""
 _LONGEST = 60
@@ -58,7 +61,7 @@ def between(path: str, text: str, first_line: int) -> Iterator[Diagnostic]:
     for line, written in enumerate(text.split("\n"), first_line):
         if _MARKS_ONLY.fullmatch(written):
             continue
-        remark = header or written.lstrip().startswith("%") and not _FORMATS[2][1].match(written)
+        remark = header or (written.lstrip().startswith("%") and not _FORMATS[2][1].match(written))
         (remarks if remark else words).append((line, written.strip()))
     if remarks and any(remark.strip("% \t") for _, remark in remarks):
         yield REMARK.at(Position(path, remarks[0][0]), f"{_shown(remarks)} is a remark")
@@ -98,7 +101,9 @@ def together(found: Iterable[Diagnostic], rules: Collection[Rule]) -> Iterator[D
         else:
             yield each
     for first, *more in noted.values():
-        lines = ", ".join(str(each.where.line) for each in more[:_MOST_LINES]) + (" and below" if more[_MOST_LINES:] else "")
+        lines = ", ".join(str(each.where.line) for each in more[:_MOST_LINES]) + (
+            " and below" if more[_MOST_LINES:] else ""
+        )
         words = f"; and {len(more)} more of the sort, on line{'s' if more[1:] else ''} {lines}" if more else ""
         yield replace(first, message=first.message + words)
 

@@ -21,25 +21,27 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity, in_order
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
 from evidence.read.bibtex import blocks as bibtex_blocks
+from evidence.read.bibtex import (
+    dates,
+    entry_identifiers,
+    heads,
+    inheritance,
+    latex,
+    names,
+    pages,
+    placeholders,
+    recovery,
+)
 from evidence.read.bibtex import fields as bibtex_fields
-from evidence.read.bibtex import heads
-from evidence.read.bibtex import entry_identifiers
-from evidence.read.bibtex import inheritance
-from evidence.read.bibtex import recovery
-from evidence.read.bibtex import placeholders
 from evidence.read.bibtex import values as bibtex_values
-from evidence.read.bibtex import dates
-from evidence.read.bibtex import latex
-from evidence.read.bibtex import names
-from evidence.read.bibtex import pages
 from evidence.read.bibtex.between import REMARK, together
 from evidence.read.bibtex.blocks import BLOCK_TYPES, ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block, cut
 from evidence.read.bibtex.entries import BibEntry, Field, WrittenEntry
 from evidence.read.bibtex.fields import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
-from evidence.read.bibtex.inheritance import inherit
 from evidence.read.bibtex.heads import repaired
-from evidence.read.bibtex.recovery import outside_entries, read_broken
+from evidence.read.bibtex.inheritance import inherit
 from evidence.read.bibtex.placeholders import left_over
+from evidence.read.bibtex.recovery import outside_entries, read_broken
 from evidence.read.bibtex.values import Strings, clean_value
 
 DUPLICATE_KEY = Rule(
@@ -125,7 +127,12 @@ _NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
 _LEAST_FOR_ORDER, _SHARE_IN_ORDER = 3, 0.75
 """Entries that show an order at all, and how many neighbours must keep it."""
 _OTHER_TYPES = {
-    "paper": "article", "journal": "article", "blog": "online", "web": "online", "site": "online", "guideline": "report",
+    "paper": "article",
+    "journal": "article",
+    "blog": "online",
+    "web": "online",
+    "site": "online",
+    "guideline": "report",
 }
 """What people write for a type, where no slip explains it."""
 _ODD_IN_KEY = re.compile(r"\s|[\"#%'(){}~\\,=@]")
@@ -175,15 +182,11 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
     references = _references(entries.values(), decoder, found)
     counted += sum(diagnostic.rule is NO_OPENING for diagnostic in found)
     found += slips
-    bibliography = Bibliography(
-        references=references, written=counted, reported=counted - len(references)
-    )
+    bibliography = Bibliography(references=references, written=counted, reported=counted - len(references))
     return bibliography, in_order(together(in_order(found), (REMARK, bibtex_values.UNUSED_STRING)))
 
 
-def _references(
-    entries: "Sequence[Entry]", decoder: Decoder, found: list[Diagnostic]
-) -> dict[str, Reference]:
+def _references(entries: "Sequence[Entry]", decoder: Decoder, found: list[Diagnostic]) -> dict[str, Reference]:
     references = {}
     for entry in entries:
         if entry.kind in _NOT_SOURCES:
@@ -305,8 +308,12 @@ def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
         fields.append(Field(name, value, line + each.start_line))
     rest = block.text[len(part.raw) :]
     return WrittenEntry(
-        block.kind, part.key, tuple(fields), block.line,
-        rest.strip() and rest, block.line + block.text.count("\n", 0, len(part.raw)),
+        block.kind,
+        part.key,
+        tuple(fields),
+        block.line,
+        rest.strip() and rest,
+        block.line + block.text.count("\n", 0, len(part.raw)),
     )
 
 
@@ -318,9 +325,7 @@ def _harmless(part: object) -> bool:
 # Strings and fields -------------------------------------------------------------------------
 
 
-def _strings(
-    sources: Sequence[Source], files: Sequence[tuple[str, tuple[Block, ...]]]
-) -> Strings:
+def _strings(sources: Sequence[Source], files: Sequence[tuple[str, tuple[Block, ...]]]) -> Strings:
     """Begin with what all files define, for names that are used before their `@string`."""
     room = _ROOM + _ROOM_PER_CHARACTER * sum(len(source.text) for source in sources)
     strings = Strings(room)
@@ -368,7 +373,8 @@ def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic])
             bibtex_values.UNKNOWN_STRING.at(
                 Position(path, each.line),
                 f"no `@string` defines `{name[:60]}`",
-                hint=f"did you mean {_what_it_means(near[0], strings)}?" if near
+                hint=f"did you mean {_what_it_means(near[0], strings)}?"
+                if near
                 else f"put it in braces: `{{{name[:60]}}}`",
                 edit=Edit(Position(path, each.line), name, near[0] if near else f"{{{name}}}"),
             )

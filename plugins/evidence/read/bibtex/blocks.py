@@ -12,14 +12,67 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position
 
 ENTRY_TYPES = frozenset(
-    """
-    article book mvbook inbook bookinbook suppbook booklet collection mvcollection incollection
-    suppcollection dataset manual misc online patent periodical suppperiodical proceedings
-    mvproceedings inproceedings reference mvreference inreference report set software thesis
-    unpublished xdata conference electronic mastersthesis phdthesis techreport www artwork audio
-    bibnote commentary image jurisdiction legislation legal letter movie music performance review
-    standard video webpage website newspaper magazine preprint poster presentation chapter
-    """.split()
+    [
+        "article",
+        "book",
+        "mvbook",
+        "inbook",
+        "bookinbook",
+        "suppbook",
+        "booklet",
+        "collection",
+        "mvcollection",
+        "incollection",
+        "suppcollection",
+        "dataset",
+        "manual",
+        "misc",
+        "online",
+        "patent",
+        "periodical",
+        "suppperiodical",
+        "proceedings",
+        "mvproceedings",
+        "inproceedings",
+        "reference",
+        "mvreference",
+        "inreference",
+        "report",
+        "set",
+        "software",
+        "thesis",
+        "unpublished",
+        "xdata",
+        "conference",
+        "electronic",
+        "mastersthesis",
+        "phdthesis",
+        "techreport",
+        "www",
+        "artwork",
+        "audio",
+        "bibnote",
+        "commentary",
+        "image",
+        "jurisdiction",
+        "legislation",
+        "legal",
+        "letter",
+        "movie",
+        "music",
+        "performance",
+        "review",
+        "standard",
+        "video",
+        "webpage",
+        "website",
+        "newspaper",
+        "magazine",
+        "preprint",
+        "poster",
+        "presentation",
+        "chapter",
+    ]
 )
 """Every type that BibTeX, biblatex and the usual reference managers write."""
 
@@ -59,9 +112,7 @@ MISSPELT_TYPE = Rule(
 RULES = (COMMENTED_OUT, NO_AT, NO_OPENING, MISSPELT_TYPE)
 
 # Possessive repeats: on a long run of spaces, backtracking over neighbouring `*` is quadratic.
-_HEAD = (
-    r"@[ \t]*+(?P<kind>[^\W\d][^\s{}(),=@\"#%\\]*+)?+[ \t]*+(?:\n[ \t]*+)?+(?P<open>[{(])"
-)
+_HEAD = r"@[ \t]*+(?P<kind>[^\W\d][^\s{}(),=@\"#%\\]*+)?+[ \t]*+(?:\n[ \t]*+)?+(?P<open>[{(])"
 HEAD = re.compile(_HEAD)
 """`@type{` or `@type(` anywhere."""
 HEAD_AT_LINE_START = re.compile(r"^[ \t]*+" + _HEAD, re.MULTILINE)
@@ -119,9 +170,7 @@ def _blocks(text: str, heads: list[re.Match[str]]) -> Iterator[Block]:
         yield Block((head["kind"] or "").lower(), text[start:end].rstrip(), line)
 
 
-def _without_comments(
-    path: str, blocks: tuple[Block, ...]
-) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+def _without_comments(path: str, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Diagnostic]]:
     if not any(block.kind == "comment" for block in blocks):
         return blocks, []
     depths = [block.text.count("{") - block.text.count("}") for block in blocks]

@@ -42,20 +42,20 @@ class Dated:
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        """
-        january jan enero ene janvier janv januar jänner janeiro gennaio gen januari
-        |february feb febr febrero février févr fév februar fevereiro fev febbraio februari
-        |march mar marzo mars märz mrz março maart
-        |april apr abril abr avril avr aprile
-        |may mayo mai maio mag maggio mei
-        |june jun junio juin juni junho giugno giu
-        |july jul julio juillet juil juli julho luglio lug
-        |august aug agosto ago août augustus
-        |september sep sept septiembre setiembre septembre setembro settembre set
-        |october oct octubre octobre oktober okt outubro out ottobre ott
-        |november nov noviembre novembre novembro
-        |december dec diciembre dic décembre déc dezember dez dezembro dicembre desember
-        """.split("|"),
+        [
+            "\n        january jan enero ene janvier janv januar jänner janeiro gennaio gen januari\n        ",
+            "february feb febr febrero février févr fév februar fevereiro fev febbraio februari\n        ",
+            "march mar marzo mars märz mrz março maart\n        ",
+            "april apr abril abr avril avr aprile\n        ",
+            "may mayo mai maio mag maggio mei\n        ",
+            "june jun junio juin juni junho giugno giu\n        ",
+            "july jul julio juillet juil juli julho luglio lug\n        ",
+            "august aug agosto ago août augustus\n        ",
+            "september sep sept septiembre setiembre septembre setembro settembre set\n        ",
+            "october oct octubre octobre oktober okt outubro out ottobre ott\n        ",
+            "november nov noviembre novembre novembro\n        ",
+            "december dec diciembre dic décembre déc dezember dez dezembro dicembre desember\n        ",
+        ],
         start=1,
     )
     for name in names.split()
@@ -71,10 +71,25 @@ _SEASONS = {
 }  # fmt: skip
 
 _NO_DATE = frozenset(
-    """
-    nd nodate sd undated oj ohnejahr sinedato sf sinfecha dateunknown nodateavailable nodategiven yearunknown
-    unknown na none null
-    """.split()
+    [
+        "nd",
+        "nodate",
+        "sd",
+        "undated",
+        "oj",
+        "ohnejahr",
+        "sinedato",
+        "sf",
+        "sinfecha",
+        "dateunknown",
+        "nodateavailable",
+        "nodategiven",
+        "yearunknown",
+        "unknown",
+        "na",
+        "none",
+        "null",
+    ]
 )
 STATES = {
     key: phrase
@@ -127,7 +142,7 @@ _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _CIRCA = re.compile(r"\b(?:c(?:a|irca)?)\b\.? ?(?=[0-9])", re.IGNORECASE)
-_DASHES = str.maketrans({each: "-" for each in "‐‑‒–—−"} | {"\u00a0": " "})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\u00a0": " "})
 
 
 def read_date(written: str, field: str = "date") -> Dated:
@@ -343,9 +358,7 @@ def _edtf(text: str, field: str) -> Dated | None:
         date = Date(start=start)
     if start == written:
         return Dated(date)
-    return Dated(
-        date, rule=IMPOSSIBLE_DATE, problem=f"there is no {_spelled(written)}", field=field
-    )
+    return Dated(date, rule=IMPOSSIBLE_DATE, problem=f"there is no {_spelled(written)}", field=field)
 
 
 def _year_pair(match: re.Match[str]) -> Dated | None:
@@ -425,7 +438,7 @@ def _spelled_out(text: str, field: str) -> Dated | None:
         sure = Dated(replace(year, uncertain=False, approximate=False))
         return replace(_with_month(sure, rest.strip(" ,"), ""), field=field)
     leftover = re.sub(r"[^\w]", "", rest)
-    if len(leftover) <= 1 and not leftover.isdigit() or leftover.lower() in {"copyright", "cop", "printed"}:
+    if (len(leftover) <= 1 and not leftover.isdigit()) or leftover.lower() in {"copyright", "cop", "printed"}:
         return Dated(year)
     return Dated(year, rule=UNREADABLE_DATE, problem=f"only the year of `{text[:60]}` was read", field=field)
 
@@ -442,7 +455,9 @@ def _winter(text: str) -> Dated | None:
 
 def _halves(text: str, field: str) -> Dated | None:
     """`May 2014 - June 2015`, `2014 Dec-2015 Jan`, `2018-19 to 2020-21`."""
-    found = re.fullmatch(r"(.*?[^\W_]) ?(?: (?:-{1,3}|to|until|through) |-{2,3}|(?<=[^\W\d])[-/](?=[0-9]{4})) ?(.+)", text)
+    found = re.fullmatch(
+        r"(.*?[^\W_]) ?(?: (?:-{1,3}|to|until|through) |-{2,3}|(?<=[^\W\d])[-/](?=[0-9]{4})) ?(.+)", text
+    )
     found = found or re.fullmatch(r"(.*?[0-9]{4})[-/](.*[0-9]{4})", text)
     if not found:
         return None
@@ -472,8 +487,8 @@ def _possible(day: Day) -> Day:
     return day if 0 <= day.day <= longest else Day(year=day.year, month=day.month)
 
 
-_NAMES = ("", *"January February March April May June July August".split())
-_NAMES += tuple("September October November December".split())
+_NAMES = ("", *["January", "February", "March", "April", "May", "June", "July", "August"])
+_NAMES += tuple(["September", "October", "November", "December"])
 
 
 def _spelled(day: Day) -> str:

@@ -10,8 +10,8 @@ from evidence.model.check_digits import is_isbn, is_issn
 from evidence.model.csl_types import server_named
 from evidence.model.reference import Date
 from evidence.read.bibtex import identifiers
-from evidence.read.bibtex.entries import BibEntry
 from evidence.read.bibtex.dates import read_date
+from evidence.read.bibtex.entries import BibEntry
 from evidence.read.bibtex.verbatim import verbatim
 
 DOI_WITHIN = Rule(
@@ -38,9 +38,17 @@ PLACEHOLDER = Rule(
 RULES = (DOI_WITHIN, ADDRESS_WITH_MORE, PLACEHOLDER)
 
 _PLACEHOLDERS = frozenset(
-    """
-    9788578110796 9780874216561 9781626239777 9781119130536 0717-6163 1098-6596 1011.1669v3 1011.1669 arXiv:1011.1669v3
-    """.split()
+    [
+        "9788578110796",
+        "9780874216561",
+        "9781626239777",
+        "9781119130536",
+        "0717-6163",
+        "1098-6596",
+        "1011.1669v3",
+        "1011.1669",
+        "arXiv:1011.1669v3",
+    ]
 )
 
 NUMBERS = {

@@ -11,11 +11,11 @@ from evidence.model.csl_types import server_named
 from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference, Text
 from evidence.model.source import Position
 from evidence.read.bibtex import identifiers
+from evidence.read.bibtex.dates import STATES, Dated, read_date, read_parts
 from evidence.read.bibtex.entries import BibEntry
 from evidence.read.bibtex.entry_identifiers import NUMBERS, identify
-from evidence.read.bibtex.dates import STATES, Dated, read_date, read_parts
-from evidence.read.bibtex.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
 from evidence.read.bibtex.garbled import garbled_words
+from evidence.read.bibtex.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
 from evidence.read.bibtex.latex_escapes import escaped_guards, without_escaped_guards
 from evidence.read.bibtex.names import Names, Problem, read_names
 from evidence.read.bibtex.pages import OPEN_PAGES, Pages, read_pages
@@ -91,11 +91,7 @@ _WORDS = {
 _CATALOGUE = tuple(f"catalogue-{name}" for name in CATALOGUE)
 _WITHOUT_STOP = frozenset({"title", "subtitle"})
 _PROTECTED = frozenset({"title", "subtitle", "series"})
-_PLACES = {
-    name: (slot, rank)
-    for slot, names in (*_TEXTS.items(), *_WORDS.items())
-    for rank, name in enumerate(names)
-}
+_PLACES = {name: (slot, rank) for slot, names in (*_TEXTS.items(), *_WORDS.items()) for rank, name in enumerate(names)}
 """Field to what it fills: an entry has a dozen fields, the tables forty names."""
 _PAGES = ("pages", "page")
 _ARTICLE_NUMBER = ("eid", "elocation-id", "articleno", "article-number", "articlenumber", "art_number")
@@ -138,14 +134,66 @@ _EDITOR_TYPES = {
 }
 """Any other type of editor, such as an organiser, is a contributor."""
 
-_OTHERS = """
-    pubstate origlanguage origlocation origpublisher origtitle
-    booksubtitle mainsubtitle titleaddon booktitleaddon maintitleaddon shorttitle journalsubtitle
-    issuetitle issuesubtitle issuetitleaddon issue number date year month day endyear doi pmid pmcid issn eissn e-issn isbn
-    eprint eprinttype archiveprefix eprintclass primaryclass url howpublished type venue eventdate
-    origdate origyear related relatedtype volumes part crossref xref xdata editortype editoratype
-    editorbtype editorctype entrysubtype bookauthor holder addendum shortauthor shorteditor
-""".split()
+_OTHERS = [
+    "pubstate",
+    "origlanguage",
+    "origlocation",
+    "origpublisher",
+    "origtitle",
+    "booksubtitle",
+    "mainsubtitle",
+    "titleaddon",
+    "booktitleaddon",
+    "maintitleaddon",
+    "shorttitle",
+    "journalsubtitle",
+    "issuetitle",
+    "issuesubtitle",
+    "issuetitleaddon",
+    "issue",
+    "number",
+    "date",
+    "year",
+    "month",
+    "day",
+    "endyear",
+    "doi",
+    "pmid",
+    "pmcid",
+    "issn",
+    "eissn",
+    "e-issn",
+    "isbn",
+    "eprint",
+    "eprinttype",
+    "archiveprefix",
+    "eprintclass",
+    "primaryclass",
+    "url",
+    "howpublished",
+    "type",
+    "venue",
+    "eventdate",
+    "origdate",
+    "origyear",
+    "related",
+    "relatedtype",
+    "volumes",
+    "part",
+    "crossref",
+    "xref",
+    "xdata",
+    "editortype",
+    "editoratype",
+    "editorbtype",
+    "editorctype",
+    "entrysubtype",
+    "bookauthor",
+    "holder",
+    "addendum",
+    "shortauthor",
+    "shorteditor",
+]
 
 PUBLISHED = frozenset(
     [
@@ -167,24 +215,155 @@ PUBLISHED = frozenset(
 files, belongs to the person who exported the entry."""
 
 PRIVATE = frozenset(
-    """
-    abstract annotation annote note notes file files groups group owner timestamp comment comments
-    review keys copyright affiliation affiliations pdf ranking readstatus priority printed
-    qualityassured relevance label ids options presort sortkey sorttitle sortname execute urn
-    usera userb userc userd usere userf verba verbb verbc lista listb listc indextitle
-    added-at interhash intrahash biburl creationdate modificationdate citation-key citationkey
-    publisher-url funding acknowledgement document_type source coden text tags tag
-    references times-cited unique-id da research-areas web-of-science-categories nationality
-    extra revision nameaddon pagination bookpagination gender mrnumber mrreviewer zblnumber
-    shorthand urlaccess lccn size price
-    contents bibsource issue_date issue-date date-added date-modified datestamp doi-asserted-by
-    publication_stage correspondence_address1 chemicals_cas tradenames manufacturers sponsors funding_details
-    funding_text molecular_seqnumbers conference_code conference_date keywords-plus early-access-date early-access-year
-    author-email researcherid-numbers orcid-numbers usage-count-since-2013 usage-count-last-180-days doc-delivery-number
-    cited-references number-of-cited-references web-of-science-index oa funding-text book-group-author mid crdt phst
-    edat mhda lr own stat status pst jt ta pl oto ot si gr embase_id local-url keywords-mendeley dimensions edition-note series-note
-    subtype subject category categories location-note
-    """.split()
+    [
+        "abstract",
+        "annotation",
+        "annote",
+        "note",
+        "notes",
+        "file",
+        "files",
+        "groups",
+        "group",
+        "owner",
+        "timestamp",
+        "comment",
+        "comments",
+        "review",
+        "keys",
+        "copyright",
+        "affiliation",
+        "affiliations",
+        "pdf",
+        "ranking",
+        "readstatus",
+        "priority",
+        "printed",
+        "qualityassured",
+        "relevance",
+        "label",
+        "ids",
+        "options",
+        "presort",
+        "sortkey",
+        "sorttitle",
+        "sortname",
+        "execute",
+        "urn",
+        "usera",
+        "userb",
+        "userc",
+        "userd",
+        "usere",
+        "userf",
+        "verba",
+        "verbb",
+        "verbc",
+        "lista",
+        "listb",
+        "listc",
+        "indextitle",
+        "added-at",
+        "interhash",
+        "intrahash",
+        "biburl",
+        "creationdate",
+        "modificationdate",
+        "citation-key",
+        "citationkey",
+        "publisher-url",
+        "funding",
+        "acknowledgement",
+        "document_type",
+        "source",
+        "coden",
+        "text",
+        "tags",
+        "tag",
+        "references",
+        "times-cited",
+        "unique-id",
+        "da",
+        "research-areas",
+        "web-of-science-categories",
+        "nationality",
+        "extra",
+        "revision",
+        "nameaddon",
+        "pagination",
+        "bookpagination",
+        "gender",
+        "mrnumber",
+        "mrreviewer",
+        "zblnumber",
+        "shorthand",
+        "urlaccess",
+        "lccn",
+        "size",
+        "price",
+        "contents",
+        "bibsource",
+        "issue_date",
+        "issue-date",
+        "date-added",
+        "date-modified",
+        "datestamp",
+        "doi-asserted-by",
+        "publication_stage",
+        "correspondence_address1",
+        "chemicals_cas",
+        "tradenames",
+        "manufacturers",
+        "sponsors",
+        "funding_details",
+        "funding_text",
+        "molecular_seqnumbers",
+        "conference_code",
+        "conference_date",
+        "keywords-plus",
+        "early-access-date",
+        "early-access-year",
+        "author-email",
+        "researcherid-numbers",
+        "orcid-numbers",
+        "usage-count-since-2013",
+        "usage-count-last-180-days",
+        "doc-delivery-number",
+        "cited-references",
+        "number-of-cited-references",
+        "web-of-science-index",
+        "oa",
+        "funding-text",
+        "book-group-author",
+        "mid",
+        "crdt",
+        "phst",
+        "edat",
+        "mhda",
+        "lr",
+        "own",
+        "stat",
+        "status",
+        "pst",
+        "jt",
+        "ta",
+        "pl",
+        "oto",
+        "ot",
+        "si",
+        "gr",
+        "embase_id",
+        "local-url",
+        "keywords-mendeley",
+        "dimensions",
+        "edition-note",
+        "series-note",
+        "subtype",
+        "subject",
+        "category",
+        "categories",
+        "location-note",
+    ]
 )
 """Fields that are left out on purpose, so never taken for a slip of the pen: with `PRIVATE_BEGINNINGS` the one
 list of what an entry may hold and no reader sees."""
@@ -229,7 +408,7 @@ _ORDINALS = {
     for number in range(1, 41)
     for word in (
         *(f"{number}{ending}" for ending in ("", ".", "ª", "a", "e", "th", "st", "nd", "rd")),
-        *"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()[number - 1 : number],
+        *["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"][number - 1 : number],
     )
 }  # fmt: skip
 _NUMBER_ON_A_SERVER = re.compile(r"20[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{6,9}(?:v[0-9]+)?")
@@ -239,11 +418,25 @@ _NO_NUMBER = frozenset({"", "na", "none", "null", "nil", "unknown", "notavailabl
 _HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
 _KEYWORD = re.compile(r"[{},;]")
 _TYPES_NOT_SHOWN = frozenset(
-    """
-    journalarticle article book booksection bookchapter report webpage conferenceproceedings
-    conferencepaper electronicarticle thesis generic unpublishedwork journal magazinearticle
-    newspaperarticle misc
-    """.split()
+    [
+        "journalarticle",
+        "article",
+        "book",
+        "booksection",
+        "bookchapter",
+        "report",
+        "webpage",
+        "conferenceproceedings",
+        "conferencepaper",
+        "electronicarticle",
+        "thesis",
+        "generic",
+        "unpublishedwork",
+        "journal",
+        "magazinearticle",
+        "newspaperarticle",
+        "misc",
+    ]
 )
 _GENRES = {
     "phdthesis": "PhD thesis",
@@ -521,9 +714,7 @@ class _Making:
         return {"container": text}
 
     def _is_article(self) -> bool:
-        return self.entry.kind in _ARTICLES or "journal" in self.fields or (
-            "journaltitle" in self.fields
-        )
+        return self.entry.kind in _ARTICLES or "journal" in self.fields or ("journaltitle" in self.fields)
 
     def _in_a_volume(self) -> bool:
         """Whether the number of a paper is that of an issue: abstracts come out in supplements of journals."""
@@ -685,9 +876,7 @@ class _Making:
             before, others = roles.get(role, ((), False))
             roles[role] = ((*before, *names.names), others or names.others)
         return tuple(
-            Creators(role=role, names=names, others=others)
-            for role, (names, others) in roles.items()
-            if names
+            Creators(role=role, names=names, others=others) for role, (names, others) in roles.items() if names
         )
 
     def _misnamed(self, name: str, written: str, problem: Problem) -> Diagnostic:
@@ -714,7 +903,19 @@ def _with_subtitle(title: Text, subtitle: Text) -> Text:
 
 
 _WHOLE = frozenset(
-    "book mvbook booklet collection proceedings manual report techreport thesis phdthesis mastersthesis".split()
+    [
+        "book",
+        "mvbook",
+        "booklet",
+        "collection",
+        "proceedings",
+        "manual",
+        "report",
+        "techreport",
+        "thesis",
+        "phdthesis",
+        "mastersthesis",
+    ]
 )
 _PAPERS = frozenset({"inproceedings", "conference"})
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})

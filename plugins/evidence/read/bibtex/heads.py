@@ -154,7 +154,10 @@ def _start(line: str) -> str:
 
 
 _SLIPS = (
-    (_BULLET, _bullet), (_NO_AT, _no_at), (_TWO_WORDS, _two_words), (_NO_OPENING, _no_opening),
+    (_BULLET, _bullet),
+    (_NO_AT, _no_at),
+    (_TWO_WORDS, _two_words),
+    (_NO_OPENING, _no_opening),
 )
 
 

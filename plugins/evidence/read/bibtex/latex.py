@@ -69,9 +69,7 @@ _ONE_CHARACTER = re.compile(
     r"|\{\\(?P<e>[A-Za-z]{1,20})\}|\$\\(?P<f>[A-Za-z]{1,14})\$"
     r"|\{\\(?P<g>[&%#_])\}|\\(?P<h>[&%#_])(?![#A-Za-z])"
 )
-_FLAT = re.compile(
-    r"[^{}\\]*+(?:(?:\\(?:emph|textit|textbf|textsc)(?: ?(?=\{)))?\{[^{}\\]*+\}[^{}\\]*+)*+"
-)
+_FLAT = re.compile(r"[^{}\\]*+(?:(?:\\(?:emph|textit|textbf|textsc)(?: ?(?=\{)))?\{[^{}\\]*+\}[^{}\\]*+)*+")
 _FLAT_GROUP = re.compile(r"\{([^{}]*)\}")
 _STYLED_GROUP = re.compile(r"\\(emph|textit|textbf|textsc) ?\{([^{}]*)\}|\{([^{}]*)\}")
 _HTML_NAME = re.compile(r"</?([A-Za-z0-9:-]+)")
@@ -177,7 +175,7 @@ def _composed(match: re.Match[str]) -> str:
     if kind in "ef":
         # A character that is itself a sign of LaTeX would be read a second time.
         text = SYMBOLS.get(match[kind], "")
-        return text if text.isalnum() or text in _PLAIN_SIGNS and text else match[0]
+        return text if text.isalnum() or (text in _PLAIN_SIGNS and text) else match[0]
     letter = match[match.lastgroup]
     return normalize("NFC", letter + ACCENTS[match[kind]])
 
@@ -247,9 +245,7 @@ _DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
 
 
 class _Setter:
-    def __init__(
-        self, *, protect: bool = False, braces: bool = False, quotes: bool = True
-    ) -> None:
+    def __init__(self, *, protect: bool = False, braces: bool = False, quotes: bool = True) -> None:
         self.protect = protect
         self.braces = braces
         self.quotes = quotes
@@ -416,9 +412,7 @@ class _Setter:
             opening, closing = opening + style[0], style[1] + closing
             if style is RAISED or style is LOWERED:
                 self._shift_plain(frame, style[0])
-        if frame.protects and any(
-            char.isalpha() for each in self.plain[frame.plain :] for char in each[:200]
-        ):
+        if frame.protects and any(char.isalpha() for each in self.plain[frame.plain :] for char in each[:200]):
             return NO_CASE[0] + opening, closing + NO_CASE[1]
         return opening, closing
 
@@ -561,9 +555,7 @@ class _Setter:
 
     def _frame(self, closer: str) -> _Frame:
         """Open a group that no brace opened."""
-        frame = _Frame(
-            closer=closer, plain=len(self.plain), rich=len(self.rich), size=self.size
-        )
+        frame = _Frame(closer=closer, plain=len(self.plain), rich=len(self.rich), size=self.size)
         self.plain.append("")
         self.rich.append("")
         self.frames.append(frame)

@@ -142,7 +142,9 @@ def _is_empty_and(pieces: list[Piece]) -> bool:
     for at, piece in enumerate(pieces):
         after = pieces[at + 1].joint if at < last else ""
         before = piece.joint if at else ""
-        if not piece.text and (after == "and" and before in {"", "and"} or before == "and" and after in {"", "and"}):
+        if not piece.text and (
+            (after == "and" and before in {"", "and"}) or (before == "and" and after in {"", "and"})
+        ):
             return len(pieces) > 1
     return False
 
@@ -211,7 +213,7 @@ def _is_person_with_initials(text: str) -> bool:
 
 def _before_behalf(piece: Piece) -> list[Piece]:
     """Part `Smith, J., on behalf of the X Group`, of which the last is an author of its own."""
-    if " behalf of " not in piece.text and ", for " not in piece.text or "{" in piece.text:
+    if (" behalf of " not in piece.text and ", for " not in piece.text) or "{" in piece.text:
         return [piece]
     head, _, last = piece.text.rpartition(", ")
     match = _BEHALF.match(last)
@@ -280,7 +282,12 @@ def _body_at(pieces: list[Piece]) -> tuple[int, str]:
 
 def _may_begin(before: str, body: str) -> bool:
     """Whether one word before a body may belong to it: `Bill and Melinda Gates Foundation`."""
-    return before.isascii() and before[1:2].islower() and not re.search(r"[ ,{]", before) and not name_bodies.is_opening(body)
+    return (
+        before.isascii()
+        and before[1:2].islower()
+        and not re.search(r"[ ,{]", before)
+        and not name_bodies.is_opening(body)
+    )
 
 
 def _firm(pieces: list[Piece], at: int) -> str:

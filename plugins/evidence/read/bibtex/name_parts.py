@@ -40,7 +40,7 @@ _LONGEST_NAME = 200
 CAPITALS_LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*\.?)? [A-ZÀ-ÖØ-Þ-]{4,20}")
 """`Jean DUPONT`."""
 CAPITALS_FIRST = re.compile(r"[A-ZÀ-ÖØ-Þ]{4,20}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+){1,2}")
-_CONJUNCTIONS = frozenset("y e i".split())
+_CONJUNCTIONS = frozenset(["y", "e", "i"])
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ ·]+")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{0,5}-[a-zA-Z][a-z]{0,5}")
 _FIRST_SYLLABLE = re.compile(r"[A-Z][a-z]{0,6}")
@@ -117,7 +117,7 @@ def read_person(text: str, *, capitals: str = "") -> Person:
 def _is_note(part: str, count: int) -> bool:
     """Whether the last part of a name is a remark of a catalogue: a role, a title, years of life, where somebody works."""
     bare = part.rstrip(".").lower()
-    return is_remark(part) and (count > 2 or bare not in GIVEN_FIRST_TITLES) or (count > 2 and is_body(part))
+    return (is_remark(part) and (count > 2 or bare not in GIVEN_FIRST_TITLES)) or (count > 2 and is_body(part))
 
 
 def is_remark(part: str) -> bool:
@@ -351,7 +351,7 @@ def _particle(words: list[str]) -> tuple[int, int]:
 
 
 def _is_particle(word: str) -> bool:
-    return is_lower(word) and word.lower() in PARTICLES or word.lower().startswith(("d'", "d’")) and is_lower(word)
+    return (is_lower(word) and word.lower() in PARTICLES) or (word.lower().startswith(("d'", "d’")) and is_lower(word))
 
 
 def are_particles(text: str) -> bool:

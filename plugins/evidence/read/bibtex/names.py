@@ -12,7 +12,15 @@ from evidence.model.reference import Name
 from evidence.read.bibtex.latex import with_braces
 from evidence.read.bibtex.name_bodies import is_headed
 from evidence.read.bibtex.name_lists import Parted, parted
-from evidence.read.bibtex.name_parts import CAPITALS_FIRST, CAPITALS_LAST, Person, clean, is_lower, is_whole, read_person
+from evidence.read.bibtex.name_parts import (
+    CAPITALS_FIRST,
+    CAPITALS_LAST,
+    Person,
+    clean,
+    is_lower,
+    is_whole,
+    read_person,
+)
 from evidence.read.bibtex.name_words import (
     DEGREES,
     GIVEN_FIRST_TITLES,
@@ -128,7 +136,8 @@ _MARKING_COMMAND = re.compile(
 )
 _BEFORE_MARK = re.compile(r"^[$\s^]+|\\[A-Za-z]+|</?sup>")
 _BY = re.compile(
-    r"(?:(?:written |edited |reviewed )?by:?|(?:authors?|author\(s\)|editors?|names?|AU) ?[:-]) (?=[A-Z])", re.IGNORECASE
+    r"(?:(?:written |edited |reviewed )?by:?|(?:authors?|author\(s\)|editors?|names?|AU) ?[:-]) (?=[A-Z])",
+    re.IGNORECASE,
 )
 _AND_COMMAND = re.compile(r"\\(?:and|AND|And)(?![A-Za-z])|\\\\(?= )")
 _BRACKETED = re.compile(r"[\[({<]*(.*?)[\])}>]*\.?", re.DOTALL)
@@ -198,7 +207,25 @@ def _is_odd_given(first: str, last: str) -> bool:
     )
 
 
-_ENDS_OF_LISTS = frozenset("al alii others otros outros cols col coll colleagues coworkers fl wsp ua more and".split())
+_ENDS_OF_LISTS = frozenset(
+    [
+        "al",
+        "alii",
+        "others",
+        "otros",
+        "outros",
+        "cols",
+        "col",
+        "coll",
+        "colleagues",
+        "coworkers",
+        "fl",
+        "wsp",
+        "ua",
+        "more",
+        "and",
+    ]
+)
 """Last words of `et al.` in any language."""
 
 

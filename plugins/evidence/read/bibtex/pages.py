@@ -38,11 +38,36 @@ _DASH = re.compile(
     r"\s?(?:-{2,3}|[–—‒−－～]|(?<=[0-9])\s?~\s?(?=[0-9]))\s?|(?<=[0-9]) (?:to|through|thru|bis) (?=[A-Za-z]{0,4}[0-9])"
 )
 _NONE = frozenset(
-    """
-    na none nopagination nopaginationspecified nopages nopage nopagenumbers unpaginated unpaged npag
-    np nopag null nil unknown notavailable notapplicable notspecified notstated nono nana npagnpag online
-    electronic 0 00 sp ohneseiten
-    """.split()
+    [
+        "na",
+        "none",
+        "nopagination",
+        "nopaginationspecified",
+        "nopages",
+        "nopage",
+        "nopagenumbers",
+        "unpaginated",
+        "unpaged",
+        "npag",
+        "np",
+        "nopag",
+        "null",
+        "nil",
+        "unknown",
+        "notavailable",
+        "notapplicable",
+        "notspecified",
+        "notstated",
+        "nono",
+        "nana",
+        "npagnpag",
+        "online",
+        "electronic",
+        "0",
+        "00",
+        "sp",
+        "ohneseiten",
+    ]
 )
 """What stands for pages that there are not, squeezed; `n/a–n/a` and `no–no` come from publishers."""
 _STATES = {
@@ -70,7 +95,8 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<total>[0-9]{1,5}) ?(?:p|pp|pgs?|pages|(?<= )S|S(?=\.)|Seiten|págs?|páginas)\.?", re.IGNORECASE
+    r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<total>[0-9]{1,5}) ?(?:p|pp|pgs?|pages|(?<= )S|S(?=\.)|Seiten|págs?|páginas)\.?",
+    re.IGNORECASE,
 )
 _AND_TOTAL = re.compile(r"(?P<pages>.*[0-9])\s?[.,;]\s?(?P<total>[0-9]{1,4}) ?p(?:p|gs?)?\.?", re.IGNORECASE)
 """`107-115. 9p` comes from CINAHL."""

@@ -30,7 +30,16 @@ _EXAMPLES: Mapping[str, re.Pattern[str]] = {
 }
 """What `content/about/contribute.md` shows, and what stands for a number that is none."""
 _LOOKED_AT = (
-    "title", "author", "journal", "journaltitle", "booktitle", "publisher", "institution", "doi", "year", "date",
+    "title",
+    "author",
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "publisher",
+    "institution",
+    "doi",
+    "year",
+    "date",
 )
 
 

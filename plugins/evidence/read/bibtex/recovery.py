@@ -28,7 +28,7 @@ NOT_CLOSED = Rule(
     name="not-closed",
     severity=Severity.ERROR,
     why="Where a brace or quotation mark is never closed, the rest of the entry has to be guessed.",
-    fix="Close it: every `{` needs its `}`, every `\"` its `\"`.",
+    fix='Close it: every `{` needs its `}`, every `"` its `"`.',
 )
 CLOSED_TOO_EARLY = Rule(
     code="B005",
@@ -226,9 +226,7 @@ class _Mending:
             if inside.removesuffix("}").strip() and not told:
                 self.found.append(remark(self.path, inside, kind, self.line(head.end())))
         elif kind == "string":
-            self.written.append(
-                WrittenEntry("string", "", self._fields(head, "@string"), self.line(head.start()))
-            )
+            self.written.append(WrittenEntry("string", "", self._fields(head, "@string"), self.line(head.start())))
         elif self._commented_out(head.start()):
             self.say(COMMENTED_OUT, head.start(), "this entry is commented out with `%`")
             self.at = self.pairs.get(head.end() - 1, self._end_of_line(head.end())) + 1
@@ -257,7 +255,7 @@ class _Mending:
         if self.text.startswith(old, head.start()) and "\n" not in old:
             if key.rstrip(";:.") == clean and self.text[self.at : self.at + 1] != ",":
                 new += ","
-                message = f"`{key[len(clean):]}` stands behind the key `{clean}` where a comma should"
+                message = f"`{key[len(clean) :]}` stands behind the key `{clean}` where a comma should"
                 self.say(NO_COMMA, head.start(), message, change=(head.start(), old, new))
             else:
                 sign = key.replace(clean, "", 1)[:1]
@@ -362,8 +360,11 @@ class _Mending:
         new = f"{words}\n}}" if "\n" in self.text[head.start() : start] else f"{words}}}"
         # Said where the brace should stand, which is where an editor will put it.
         self.say(
-            NOT_CLOSED, start, f"the entry {owner}, which begins on line {self.line(head.start())}, is never closed",
-            hint="close it: put a `}` behind its last field", change=(start, words, new),
+            NOT_CLOSED,
+            start,
+            f"the entry {owner}, which begins on line {self.line(head.start())}, is never closed",
+            hint="close it: put a `}` behind its last field",
+            change=(start, words, new),
         )
 
     def _ends_entry(self) -> bool:
@@ -479,8 +480,13 @@ class _Mending:
         if more := _MORE_EQUALS.match(self.text, self.at):
             words = f"{match[0].strip()}{more[0]}"
             new = f"{match[0].strip()[:-1].rstrip()} = "
-            self.say(NO_EQUALS, match.end(), f"two `=` behind `{name}`", hint=f"write `{new}{{…}}`",
-                     change=(match.end() - 1, words, new))
+            self.say(
+                NO_EQUALS,
+                match.end(),
+                f"two `=` behind `{name}`",
+                hint=f"write `{new}{{…}}`",
+                change=(match.end() - 1, words, new),
+            )
             self.at = more.end()
         while True:
             self.at = _SPACE.match(self.text, self.at).end()

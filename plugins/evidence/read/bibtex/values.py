@@ -44,7 +44,6 @@ class Named:
     name: str
 
 
-
 Value = str | tuple[str | Named, ...]
 """A text, or the parts that `#` joins."""
 

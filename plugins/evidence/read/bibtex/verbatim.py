@@ -2,9 +2,7 @@
 
 import re
 
-_VERBATIM = re.compile(
-    r"\{\\(?P<a>[_%&#~$^-])\}|\\(?P<b>[_%&#~{}$^-])|\{(?P<c>[_%&#~$^\\<>-])\}"
-)
+_VERBATIM = re.compile(r"\{\\(?P<a>[_%&#~$^-])\}|\\(?P<b>[_%&#~{}$^-])|\{(?P<c>[_%&#~$^\\<>-])\}")
 _ALTERED = re.compile(r"[\s\\{}<>&$]")
 _VERBATIM_COMMAND = re.compile(
     r"\{?\\(textless|slash|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
