@@ -4,63 +4,11 @@ import re
 from html.parser import HTMLParser
 
 TAGS = frozenset(
-    [
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "s",
-        "section",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "a blockquote br code dd del details div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre s section span "
+    "strong sub summary sup table tbody td th thead tr ul".split()
 )
 ATTRIBUTES = frozenset(
-    [
-        "id",
-        "class",
-        "href",
-        "title",
-        "rel",
-        "role",
-        "src",
-        "alt",
-        "start",
-        "scope",
-        "tabindex",
-        "open",
-        "data-citation",
-        "data-fact",
-        "data-ref",
-    ]
+    "id class href title rel role src alt start scope tabindex open data-citation data-fact data-ref".split()
 )
 ADDRESS = re.compile(r"https?://|#|page:|term:|cite:|file:")
 _VOID = frozenset(["br", "hr", "img"])

@@ -33,7 +33,7 @@ def main(arguments):
         check_python()
         prepare(os.path.abspath(folder), lock)
     except CannotMake as error:
-        sys.stderr.write(f"\nerror: {error}\n")
+        sys.stderr.write("\nerror: {}\n".format(error))
         return 1
     return 0
 
@@ -42,8 +42,10 @@ def check_python():
     """Refuse a Python that is too old, or that comes without what `venv` needs."""
     if sys.version_info < OLDEST_PYTHON:
         raise CannotMake(
-            f"Python 3.11 or newer is needed; {sys.executable} is {sys.version.split()[0]}.\n"
-            "Install a newer one and name it: make PYTHON=python3.12 …"
+            "Python 3.11 or newer is needed; {} is {}.\n"
+            "Install a newer one and name it: make PYTHON=python3.12 …".format(
+                sys.executable, sys.version.split()[0]
+            )
         )
     try:
         import ensurepip  # noqa: F401 (Debian and Ubuntu ship it apart, and `venv` fails late without it)
@@ -85,9 +87,9 @@ def maker_of(folder):
 def create(folder):
     """Make an empty environment, in place of any half-made or foreign one."""
     if os.path.lexists(folder):
-        say(f"Making the environment {os.path.basename(folder)} again")
+        say("Making the environment {} again".format(os.path.basename(folder)))
         shutil.rmtree(folder)
-    say(f"Making a virtual environment with Python {sys.version.split()[0]}")
+    say("Making a virtual environment with Python {}".format(sys.version.split()[0]))
     if subprocess.call([sys.executable, "-m", "venv", folder]) != 0:
         raise CannotMake("the virtual environment could not be made; the reason is above.")
 
@@ -95,7 +97,7 @@ def create(folder):
 def install(folder, lock):
     """Install what the lock names, then this project, fetching nothing the lock does not name."""
     packages = locked_packages(lock)
-    say(f"Installing {len(packages)} packages from {lock} (a minute or two the first time)")
+    say("Installing {} packages from {} (a minute or two the first time)".format(len(packages), lock))
     # Wheels only: to build a package pip would fetch a build back end whose hash nobody checks.
     run_pip(folder, ["--require-hashes", "--only-binary", ":all:", "-r", lock], len(packages))
     if BUILD_BACK_END in packages:  # else it is the lock of a tool that stands alone
@@ -123,14 +125,14 @@ def run_pip(folder, arguments, count):
         if line.startswith(("Collecting ", "Processing ", "Requirement already satisfied: ", "Ignoring ")):
             seen += 1
         if line.startswith(("Collecting ", "Processing ")) and count:
-            say(f"  [{seen}/{count}] {os.path.basename(line.split()[1])}")
+            say("  [{}/{}] {}".format(seen, count, os.path.basename(line.split()[1])))
         if line.startswith("Installing collected") and count:
             say("  unpacking")
     if pip.wait() != 0:
         sys.stderr.write("".join(said))
         raise CannotMake(
-            f"pip could not install what {arguments[-1]} names; what it said is above.\n"
-            "Check the network, and pip's own settings for a proxy or another index."
+            "pip could not install what {} names; what it said is above.\n"
+            "Check the network, and pip's own settings for a proxy or another index.".format(arguments[-1])
         )
 
 
@@ -168,7 +170,7 @@ def fingerprint(lock):
             with open(os.path.join(ROOT, name), "rb") as file:
                 digest.update(file.read() + b"\0")
         except OSError as error:
-            raise CannotMake(f"{name} cannot be read: {error.strerror}")
+            raise CannotMake("{} cannot be read: {}".format(name, error.strerror))
     return digest.hexdigest()
 
 

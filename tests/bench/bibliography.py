@@ -13,7 +13,7 @@ from tests.bench.words import (
     PARTICLES,
 )
 
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 LATEX = {
     "á": r"{\'a}", "é": r"{\'e}", "è": r"{\`{e}}", "í": r"{\'\i}", "ö": r'{\"o}', "ü": r"\"{u}", "ø": r"{\o}", "Ø": r"{\O}",
     "ç": r"{\c c}", "Ç": r"{\c{C}}", "ś": r"{\'s}", "ş": r"{\c s}", "Ş": r"{\c S}", "ł": r"{\l}", "Ł": r"{\L}", "ó": r"{\'o}",

@@ -7,7 +7,6 @@ failure can be run again by its number.
 import random
 
 import pytest
-
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
 

@@ -3,7 +3,6 @@
 import random
 
 import pytest
-
 from evidence.read.bibtex.names import read_names
 
 SEEDS = range(60)

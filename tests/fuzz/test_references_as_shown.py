@@ -25,47 +25,15 @@ PIECES = [
     *("<i>", "</i>", '<span class="nocase">', "</span>", "<sup>", "&amp;", "</script>"),
     *("https://x.org/", "10.1/", "et al.", " and ", "others", "[Preprint]", "12–34", "1-2-3"),
 ]
-KINDS = [
-    "article",
-    "techreport",
-    "online",
-    "incollection",
-    "inproceedings",
-    "phdthesis",
-    "book",
-    "dataset",
-    "software",
-    "misc",
-    "patent",
-    "legislation",
-    "jurisdiction",
-    "letter",
-    "presentation",
-    "movie",
-    "standard",
-    "unheard-of",
-]
-PLAIN = [
-    "container_short",
-    "place",
-    "volume",
-    "issue",
-    "number",
-    "pages",
-    "page_total",
-    "edition",
-    "chapter",
-    "version",
-    "status",
-    "doi",
-    "pmid",
-    "pmcid",
-    "eprint",
-    "accession",
-    "database",
-    "retracted",
-]
-RICH = ["title", "subtitle", "container", "series", "publisher", "event", "genre"]
+KINDS = (
+    "article techreport online incollection inproceedings phdthesis book dataset software misc "
+    "patent legislation jurisdiction letter presentation movie standard unheard-of"
+).split()
+PLAIN = (
+    "container_short place volume issue number pages page_total edition chapter version status doi "
+    "pmid pmcid eprint accession database retracted"
+).split()
+RICH = "title subtitle container series publisher event genre".split()
 
 
 class Odd:

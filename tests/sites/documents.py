@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _INVISIBLE = frozenset(["script", "style", "template", "title"])
 
 

@@ -179,30 +179,11 @@ def test_addresses_and_identifiers_are_never_typeset():
 
 
 def test_what_reference_managers_keep_for_themselves_is_never_read():
-    private = [
-        "abstract",
-        "annote",
-        "annotation",
-        "note",
-        "file",
-        "files",
-        "groups",
-        "owner",
-        "timestamp",
-        "comment",
-        "review",
-        "mendeley-groups",
-        "mendeley-tags",
-        "date-added",
-        "date-modified",
-        "bdsk-url-1",
-        "bdsk-file-1",
-        "local-url",
-        "x-private",
-        "keywords-mendeley",
-        "affiliation",
-        "times-cited",
-    ]
+    private = (
+        "abstract annote annotation note file files groups owner timestamp comment review "
+        "mendeley-groups mendeley-tags date-added date-modified bdsk-url-1 bdsk-file-1 local-url "
+        "x-private keywords-mendeley affiliation times-cited"
+    ).split()
     fields = ", ".join(f"{name} = {{/home/somebody/secret}}" for name in private)
 
     read = one(f"title = {{T}}, {fields}")

@@ -102,7 +102,7 @@ def test_a_browser_that_was_named_wrongly_is_told_not_worked_around(tmp_path: Pa
     named = tmp_path / "no-browser"
     monkeypatch.setenv("EVIDENCE_CHROMIUM", str(named))
 
-    with pytest.raises(browser.NoBrowser, match="EVIDENCE_CHROMIUM names .*no-browser"):
+    with pytest.raises(browser.NoBrowser, match=r"EVIDENCE_CHROMIUM names .*no-browser"):
         browser.find_or_install()
 
 

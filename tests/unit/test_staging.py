@@ -149,7 +149,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(place):
 def test_a_file_in_the_place_of_a_folder_above_is_refused(place):
     write(place, {"a": "a file"})
 
-    with pytest.raises(Abort, match="cannot make the folder .*: a file stands where a folder should be"):
+    with pytest.raises(Abort, match=r"cannot make the folder .*: a file stands where a folder should be"):
         stage(str(place / "a" / "b" / "site"), ())
 
     assert all_in(place) == {"a": "a file"}

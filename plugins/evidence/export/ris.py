@@ -60,7 +60,7 @@ _OF_PARTS = {"editor": "A2", "series-editor": "A3"}
 _CREATORS: Mapping[str, Mapping[str, str]] = {
     **dict.fromkeys(_WHOLE_BOOKS, _OF_WHOLE_BOOKS),
     **dict.fromkeys(_PARTS, _OF_PARTS),
-    **dict.fromkeys((*_PERIODICALS, "GEN", "UNPB"), {"editor": "A2"}),
+    **{kind: {"editor": "A2"} for kind in (*_PERIODICALS, "GEN", "UNPB")},
     "CHAP": {**_OF_PARTS, "container-author": "C2"},
     "CPAPER": {**_OF_PARTS, "contributor": "A4", "translator": ""},
     "DATA": {"contributor": "A4", "translator": ""},

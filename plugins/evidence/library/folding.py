@@ -198,7 +198,7 @@ def hashed(text: str) -> str:
 
 def _pairs(word: str) -> Iterator[str]:
     parts = word.split("-")
-    return (pair(first, second) for first, second in zip(parts, parts[1:]))
+    return (pair(first, second) for first, second in zip(parts, parts[1:], strict=False))
 
 
 def table() -> dict[str, object]:

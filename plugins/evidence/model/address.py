@@ -108,5 +108,4 @@ def part(permalink: str, anchor: str) -> str:
 def article(path: str) -> str:
     """The address of a prose page from its file in the content folder."""
     stem = path.removesuffix(".md")
-    stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-    return stem
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"

@@ -41,9 +41,7 @@ NAME_IT = (
     "move its entries into `{bibliography}` as BibTeX, or name the file under `bibliography` in `mkdocs.yml` "
     "and with --bib"
 )
-_SLIPS = frozenset(
-    [".dm", ".m", ".mb", ".mc", ".md,", ".md_", ".mdd", ".me", ".mf", ".mmd", ".ms", ".mx", ".nd", ".ndm"]
-)
+_SLIPS = frozenset(".dm .m .mb .mc .md, .md_ .mdd .me .mf .mmd .ms .mx .nd .ndm".split())
 """Endings that are a slip of the finger away from that of a page."""
 _LEFT_ALONE = PUBLISHED | {".css", ".js"}
 """Published, or published where `mkdocs.yml` names them."""

@@ -122,7 +122,7 @@ def _relative(href: str, page: str) -> Target:
             hint="write the path from this file, such as `../guides/starting-a-partnership-conversation.md`",
         )
     full = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    if full.startswith("..") or full.startswith("/"):
+    if full.startswith(("..", "/")):
         return Target(refused=f"`{href[:60]}` leads out of the content folder", hint="link to a page of this site")
     extension = posixpath.splitext(full)[1].lower()
     if extension == ".md":

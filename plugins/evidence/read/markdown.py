@@ -259,7 +259,7 @@ def _fact(state: StateInline, silent: bool) -> bool:
 
 def _heading_attributes(state: StateCore) -> None:
     """Take `{#id .class}` from the end of a heading."""
-    for opening, inline in zip(state.tokens, state.tokens[1:]):
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open" or not inline.content.endswith("}"):
             continue
         brace = inline.content.rfind("{")

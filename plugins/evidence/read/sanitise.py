@@ -3,44 +3,8 @@
 import nh3
 
 _TAGS = frozenset(
-    [
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "s",
-        "section",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    """a blockquote br code dd del details div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre s section span
+    strong sub summary sup table tbody td th thead tr ul""".split()
 )
 _ATTRIBUTES = {
     "*": {"id", "class"},

@@ -85,26 +85,8 @@ def _underlined(token: Any, text: str, at: Any) -> Diagnostic:
 
 
 _BOXES = frozenset(
-    [
-        "abstract",
-        "attention",
-        "bug",
-        "caution",
-        "danger",
-        "error",
-        "example",
-        "failure",
-        "hint",
-        "important",
-        "info",
-        "note",
-        "question",
-        "quote",
-        "seealso",
-        "success",
-        "tip",
-        "warning",
-    ]
+    "abstract attention bug caution danger error example failure hint important info note question quote seealso success"
+    " tip warning".split()
 )
 
 

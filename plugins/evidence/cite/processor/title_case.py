@@ -6,58 +6,10 @@ from typing import Any
 from citeproc.string import MixedString, NoCase, String
 
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "onto",
-        "or",
-        "over",
-        "so",
-        "the",
-        "till",
-        "to",
-        "up",
-        "via",
-        "with",
-        "yet",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "et",
-        "für",
-        "la",
-        "las",
-        "le",
-        "les",
-        "los",
-        "und",
-        "van",
-        "von",
-        "y",
-    ]
+    """
+    a an and as at but by down for from in into nor of on onto or over so the till to up via with yet
+    da das de del della der des di do dos du e el et für la las le les los und van von y
+    """.split()
 )
 """English words that stay small within a title, and those of neighbours that a journal's name may hold."""
 

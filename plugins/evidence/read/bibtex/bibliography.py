@@ -186,7 +186,7 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
     return bibliography, in_order(together(in_order(found), (REMARK, bibtex_values.UNUSED_STRING)))
 
 
-def _references(entries: "Sequence[Entry]", decoder: Decoder, found: list[Diagnostic]) -> dict[str, Reference]:
+def _references(entries: Sequence[BibEntry], decoder: Decoder, found: list[Diagnostic]) -> dict[str, Reference]:
     references = {}
     for entry in entries:
         if entry.kind in _NOT_SOURCES:

@@ -12,67 +12,14 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position
 
 ENTRY_TYPES = frozenset(
-    [
-        "article",
-        "book",
-        "mvbook",
-        "inbook",
-        "bookinbook",
-        "suppbook",
-        "booklet",
-        "collection",
-        "mvcollection",
-        "incollection",
-        "suppcollection",
-        "dataset",
-        "manual",
-        "misc",
-        "online",
-        "patent",
-        "periodical",
-        "suppperiodical",
-        "proceedings",
-        "mvproceedings",
-        "inproceedings",
-        "reference",
-        "mvreference",
-        "inreference",
-        "report",
-        "set",
-        "software",
-        "thesis",
-        "unpublished",
-        "xdata",
-        "conference",
-        "electronic",
-        "mastersthesis",
-        "phdthesis",
-        "techreport",
-        "www",
-        "artwork",
-        "audio",
-        "bibnote",
-        "commentary",
-        "image",
-        "jurisdiction",
-        "legislation",
-        "legal",
-        "letter",
-        "movie",
-        "music",
-        "performance",
-        "review",
-        "standard",
-        "video",
-        "webpage",
-        "website",
-        "newspaper",
-        "magazine",
-        "preprint",
-        "poster",
-        "presentation",
-        "chapter",
-    ]
+    """
+    article book mvbook inbook bookinbook suppbook booklet collection mvcollection incollection
+    suppcollection dataset manual misc online patent periodical suppperiodical proceedings
+    mvproceedings inproceedings reference mvreference inreference report set software thesis
+    unpublished xdata conference electronic mastersthesis phdthesis techreport www artwork audio
+    bibnote commentary image jurisdiction legislation legal letter movie music performance review
+    standard video webpage website newspaper magazine preprint poster presentation chapter
+    """.split()
 )
 """Every type that BibTeX, biblatex and the usual reference managers write."""
 

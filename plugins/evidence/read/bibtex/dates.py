@@ -42,20 +42,20 @@ class Dated:
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        [
-            "\n        january jan enero ene janvier janv januar jänner janeiro gennaio gen januari\n        ",
-            "february feb febr febrero février févr fév februar fevereiro fev febbraio februari\n        ",
-            "march mar marzo mars märz mrz março maart\n        ",
-            "april apr abril abr avril avr aprile\n        ",
-            "may mayo mai maio mag maggio mei\n        ",
-            "june jun junio juin juni junho giugno giu\n        ",
-            "july jul julio juillet juil juli julho luglio lug\n        ",
-            "august aug agosto ago août augustus\n        ",
-            "september sep sept septiembre setiembre septembre setembro settembre set\n        ",
-            "october oct octubre octobre oktober okt outubro out ottobre ott\n        ",
-            "november nov noviembre novembre novembro\n        ",
-            "december dec diciembre dic décembre déc dezember dez dezembro dicembre desember\n        ",
-        ],
+        """
+        january jan enero ene janvier janv januar jänner janeiro gennaio gen januari
+        |february feb febr febrero février févr fév februar fevereiro fev febbraio februari
+        |march mar marzo mars märz mrz março maart
+        |april apr abril abr avril avr aprile
+        |may mayo mai maio mag maggio mei
+        |june jun junio juin juni junho giugno giu
+        |july jul julio juillet juil juli julho luglio lug
+        |august aug agosto ago août augustus
+        |september sep sept septiembre setiembre septembre setembro settembre set
+        |october oct octubre octobre oktober okt outubro out ottobre ott
+        |november nov noviembre novembre novembro
+        |december dec diciembre dic décembre déc dezember dez dezembro dicembre desember
+        """.split("|"),
         start=1,
     )
     for name in names.split()
@@ -71,25 +71,10 @@ _SEASONS = {
 }  # fmt: skip
 
 _NO_DATE = frozenset(
-    [
-        "nd",
-        "nodate",
-        "sd",
-        "undated",
-        "oj",
-        "ohnejahr",
-        "sinedato",
-        "sf",
-        "sinfecha",
-        "dateunknown",
-        "nodateavailable",
-        "nodategiven",
-        "yearunknown",
-        "unknown",
-        "na",
-        "none",
-        "null",
-    ]
+    """
+    nd nodate sd undated oj ohnejahr sinedato sf sinfecha dateunknown nodateavailable nodategiven yearunknown
+    unknown na none null
+    """.split()
 )
 STATES = {
     key: phrase
@@ -487,8 +472,8 @@ def _possible(day: Day) -> Day:
     return day if 0 <= day.day <= longest else Day(year=day.year, month=day.month)
 
 
-_NAMES = ("", *["January", "February", "March", "April", "May", "June", "July", "August"])
-_NAMES += tuple(["September", "October", "November", "December"])
+_NAMES = ("", *"January February March April May June July August".split())
+_NAMES += tuple("September October November December".split())
 
 
 def _spelled(day: Day) -> str:

@@ -134,66 +134,14 @@ _EDITOR_TYPES = {
 }
 """Any other type of editor, such as an organiser, is a contributor."""
 
-_OTHERS = [
-    "pubstate",
-    "origlanguage",
-    "origlocation",
-    "origpublisher",
-    "origtitle",
-    "booksubtitle",
-    "mainsubtitle",
-    "titleaddon",
-    "booktitleaddon",
-    "maintitleaddon",
-    "shorttitle",
-    "journalsubtitle",
-    "issuetitle",
-    "issuesubtitle",
-    "issuetitleaddon",
-    "issue",
-    "number",
-    "date",
-    "year",
-    "month",
-    "day",
-    "endyear",
-    "doi",
-    "pmid",
-    "pmcid",
-    "issn",
-    "eissn",
-    "e-issn",
-    "isbn",
-    "eprint",
-    "eprinttype",
-    "archiveprefix",
-    "eprintclass",
-    "primaryclass",
-    "url",
-    "howpublished",
-    "type",
-    "venue",
-    "eventdate",
-    "origdate",
-    "origyear",
-    "related",
-    "relatedtype",
-    "volumes",
-    "part",
-    "crossref",
-    "xref",
-    "xdata",
-    "editortype",
-    "editoratype",
-    "editorbtype",
-    "editorctype",
-    "entrysubtype",
-    "bookauthor",
-    "holder",
-    "addendum",
-    "shortauthor",
-    "shorteditor",
-]
+_OTHERS = """
+    pubstate origlanguage origlocation origpublisher origtitle
+    booksubtitle mainsubtitle titleaddon booktitleaddon maintitleaddon shorttitle journalsubtitle
+    issuetitle issuesubtitle issuetitleaddon issue number date year month day endyear doi pmid pmcid issn eissn e-issn isbn
+    eprint eprinttype archiveprefix eprintclass primaryclass url howpublished type venue eventdate
+    origdate origyear related relatedtype volumes part crossref xref xdata editortype editoratype
+    editorbtype editorctype entrysubtype bookauthor holder addendum shortauthor shorteditor
+""".split()
 
 PUBLISHED = frozenset(
     [
@@ -215,155 +163,24 @@ PUBLISHED = frozenset(
 files, belongs to the person who exported the entry."""
 
 PRIVATE = frozenset(
-    [
-        "abstract",
-        "annotation",
-        "annote",
-        "note",
-        "notes",
-        "file",
-        "files",
-        "groups",
-        "group",
-        "owner",
-        "timestamp",
-        "comment",
-        "comments",
-        "review",
-        "keys",
-        "copyright",
-        "affiliation",
-        "affiliations",
-        "pdf",
-        "ranking",
-        "readstatus",
-        "priority",
-        "printed",
-        "qualityassured",
-        "relevance",
-        "label",
-        "ids",
-        "options",
-        "presort",
-        "sortkey",
-        "sorttitle",
-        "sortname",
-        "execute",
-        "urn",
-        "usera",
-        "userb",
-        "userc",
-        "userd",
-        "usere",
-        "userf",
-        "verba",
-        "verbb",
-        "verbc",
-        "lista",
-        "listb",
-        "listc",
-        "indextitle",
-        "added-at",
-        "interhash",
-        "intrahash",
-        "biburl",
-        "creationdate",
-        "modificationdate",
-        "citation-key",
-        "citationkey",
-        "publisher-url",
-        "funding",
-        "acknowledgement",
-        "document_type",
-        "source",
-        "coden",
-        "text",
-        "tags",
-        "tag",
-        "references",
-        "times-cited",
-        "unique-id",
-        "da",
-        "research-areas",
-        "web-of-science-categories",
-        "nationality",
-        "extra",
-        "revision",
-        "nameaddon",
-        "pagination",
-        "bookpagination",
-        "gender",
-        "mrnumber",
-        "mrreviewer",
-        "zblnumber",
-        "shorthand",
-        "urlaccess",
-        "lccn",
-        "size",
-        "price",
-        "contents",
-        "bibsource",
-        "issue_date",
-        "issue-date",
-        "date-added",
-        "date-modified",
-        "datestamp",
-        "doi-asserted-by",
-        "publication_stage",
-        "correspondence_address1",
-        "chemicals_cas",
-        "tradenames",
-        "manufacturers",
-        "sponsors",
-        "funding_details",
-        "funding_text",
-        "molecular_seqnumbers",
-        "conference_code",
-        "conference_date",
-        "keywords-plus",
-        "early-access-date",
-        "early-access-year",
-        "author-email",
-        "researcherid-numbers",
-        "orcid-numbers",
-        "usage-count-since-2013",
-        "usage-count-last-180-days",
-        "doc-delivery-number",
-        "cited-references",
-        "number-of-cited-references",
-        "web-of-science-index",
-        "oa",
-        "funding-text",
-        "book-group-author",
-        "mid",
-        "crdt",
-        "phst",
-        "edat",
-        "mhda",
-        "lr",
-        "own",
-        "stat",
-        "status",
-        "pst",
-        "jt",
-        "ta",
-        "pl",
-        "oto",
-        "ot",
-        "si",
-        "gr",
-        "embase_id",
-        "local-url",
-        "keywords-mendeley",
-        "dimensions",
-        "edition-note",
-        "series-note",
-        "subtype",
-        "subject",
-        "category",
-        "categories",
-        "location-note",
-    ]
+    """
+    abstract annotation annote note notes file files groups group owner timestamp comment comments
+    review keys copyright affiliation affiliations pdf ranking readstatus priority printed
+    qualityassured relevance label ids options presort sortkey sorttitle sortname execute urn
+    usera userb userc userd usere userf verba verbb verbc lista listb listc indextitle
+    added-at interhash intrahash biburl creationdate modificationdate citation-key citationkey
+    publisher-url funding acknowledgement document_type source coden text tags tag
+    references times-cited unique-id da research-areas web-of-science-categories nationality
+    extra revision nameaddon pagination bookpagination gender mrnumber mrreviewer zblnumber
+    shorthand urlaccess lccn size price
+    contents bibsource issue_date issue-date date-added date-modified datestamp doi-asserted-by
+    publication_stage correspondence_address1 chemicals_cas tradenames manufacturers sponsors funding_details
+    funding_text molecular_seqnumbers conference_code conference_date keywords-plus early-access-date early-access-year
+    author-email researcherid-numbers orcid-numbers usage-count-since-2013 usage-count-last-180-days doc-delivery-number
+    cited-references number-of-cited-references web-of-science-index oa funding-text book-group-author mid crdt phst
+    edat mhda lr own stat status pst jt ta pl oto ot si gr embase_id local-url keywords-mendeley dimensions edition-note series-note
+    subtype subject category categories location-note
+    """.split()
 )
 """Fields that are left out on purpose, so never taken for a slip of the pen: with `PRIVATE_BEGINNINGS` the one
 list of what an entry may hold and no reader sees."""
@@ -408,7 +225,7 @@ _ORDINALS = {
     for number in range(1, 41)
     for word in (
         *(f"{number}{ending}" for ending in ("", ".", "ª", "a", "e", "th", "st", "nd", "rd")),
-        *["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"][number - 1 : number],
+        *"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()[number - 1 : number],
     )
 }  # fmt: skip
 _NUMBER_ON_A_SERVER = re.compile(r"20[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{6,9}(?:v[0-9]+)?")
@@ -418,25 +235,11 @@ _NO_NUMBER = frozenset({"", "na", "none", "null", "nil", "unknown", "notavailabl
 _HYPHEN = re.compile(r"([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?) ?[-‐‑] ?([A-Za-z]{0,4}[0-9]{1,7}[A-Za-z]?)")
 _KEYWORD = re.compile(r"[{},;]")
 _TYPES_NOT_SHOWN = frozenset(
-    [
-        "journalarticle",
-        "article",
-        "book",
-        "booksection",
-        "bookchapter",
-        "report",
-        "webpage",
-        "conferenceproceedings",
-        "conferencepaper",
-        "electronicarticle",
-        "thesis",
-        "generic",
-        "unpublishedwork",
-        "journal",
-        "magazinearticle",
-        "newspaperarticle",
-        "misc",
-    ]
+    """
+    journalarticle article book booksection bookchapter report webpage conferenceproceedings
+    conferencepaper electronicarticle thesis generic unpublishedwork journal magazinearticle
+    newspaperarticle misc
+    """.split()
 )
 _GENRES = {
     "phdthesis": "PhD thesis",
@@ -845,7 +648,9 @@ class _Making:
         if "related" in self.fields:
             keys = (each.strip() for each in self.fields["related"].split(","))
             found["related"] = tuple(each for each in keys if each)
-        if said := {name: self._words(field) for name, field in zip(CATALOGUE, _CATALOGUE) if field in self.fields}:
+        if said := {
+            name: self._words(field) for name, field in zip(CATALOGUE, _CATALOGUE, strict=True) if field in self.fields
+        }:
             found["catalogue"] = said
         return found
 
@@ -903,19 +708,7 @@ def _with_subtitle(title: Text, subtitle: Text) -> Text:
 
 
 _WHOLE = frozenset(
-    [
-        "book",
-        "mvbook",
-        "booklet",
-        "collection",
-        "proceedings",
-        "manual",
-        "report",
-        "techreport",
-        "thesis",
-        "phdthesis",
-        "mastersthesis",
-    ]
+    "book mvbook booklet collection proceedings manual report techreport thesis phdthesis mastersthesis".split()
 )
 _PAPERS = frozenset({"inproceedings", "conference"})
 _ARTICLES = frozenset({"article", "periodical", "suppperiodical", "magazine", "newspaper"})

@@ -23,55 +23,13 @@ CYCLE = Rule(
 RULES = (NO_SUCH_PARENT, CYCLE)
 
 _OWN = frozenset(
-    [
-        "ids",
-        "crossref",
-        "xref",
-        "xdata",
-        "entryset",
-        "entrysubtype",
-        "execute",
-        "label",
-        "options",
-        "presort",
-        "related",
-        "relatedoptions",
-        "relatedstring",
-        "relatedtype",
-        "shorthand",
-        "shorthandintro",
-        "sortkey",
-        "keywords",
-        "doi",
-        "pmid",
-        "pmcid",
-        "eprint",
-        "eprinttype",
-        "archiveprefix",
-        "eprintclass",
-        "accession",
-        "pages",
-        "pagetotal",
-        "numpages",
-        "eid",
-        "articleno",
-        "article-number",
-        "articlenumber",
-        "elocation-id",
-        "art_number",
-        "shorttitle",
-        "retracted",
-        "corrected",
-        "concern",
-        "work",
-        "pubmed",
-        "pubmedid",
-        "pubmed_id",
-        "pubmed-id",
-        "pmc",
-        "pmc_id",
-        "pmc-id",
-    ]
+    """
+    ids crossref xref xdata entryset entrysubtype execute label options presort related
+    relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey keywords
+    doi pmid pmcid eprint eprinttype archiveprefix eprintclass accession pages pagetotal numpages
+    eid articleno article-number articlenumber elocation-id art_number shorttitle retracted corrected concern work
+    pubmed pubmedid pubmed_id pubmed-id pmc pmc_id pmc-id
+    """.split()
 )
 """Fields that say something of one document only. biblatex also lets a chapter take the DOI of
 its book; here the DOI leads a practitioner to the document, so it must be the document's own."""
@@ -79,17 +37,10 @@ its book; here the DOI leads a practitioner to the document, so it must be the d
 _NEVER = frozenset({"ids", "crossref", "xref", "xdata", "label", "options", "sortkey"})
 _WHOLES = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
 _PARTS = frozenset(
-    [
-        "inbook",
-        "bookinbook",
-        "suppbook",
-        "incollection",
-        "suppcollection",
-        "inproceedings",
-        "inreference",
-        "conference",
-        "chapter",
-    ]
+    """
+    inbook bookinbook suppbook incollection suppcollection inproceedings inreference conference
+    chapter
+    """.split()
 )
 _TO_BOOKTITLE = {
     "title": "booktitle",

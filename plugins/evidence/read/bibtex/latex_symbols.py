@@ -128,55 +128,13 @@ SWITCHES = {
 
 QUOTED = frozenset({"enquote", "mkbibquote", "textquote"})
 KEPT = frozenset(
-    [
-        "text",
-        "textrm",
-        "textsf",
-        "texttt",
-        "textup",
-        "textnormal",
-        "textmd",
-        "mbox",
-        "hbox",
-        "fbox",
-        "mathrm",
-        "mathsf",
-        "mathtt",
-        "mathcal",
-        "mathbb",
-        "mathnormal",
-        "operatorname",
-        "boldsymbol",
-        "underline",
-        "uline",
-        "ul",
-        "url",
-        "nolinkurl",
-        "path",
-        "mkbibparens",
-        "mkbibbrackets",
-        "mkbibacro",
-        "acro",
-        "nocase",
-        "NoCaseChange",
-        "MakeUppercase",
-        "MakeLowercase",
-        "uppercase",
-        "lowercase",
-        "MakeSentenceCase",
-        "titlecase",
-        "ensuremath",
-        "foreignlanguage",
-        "href",
-        "textcolor",
-        "lowercaseabbreviation",
-        "autocap",
-        "bibstring",
-        "sout",
-        "textlf",
-        "textin",
-        "texteuroscript",
-    ]
+    """
+    text textrm textsf texttt textup textnormal textmd mbox hbox fbox mathrm mathsf mathtt mathcal
+    mathbb mathnormal operatorname boldsymbol underline uline ul url nolinkurl path
+    mkbibparens mkbibbrackets mkbibacro acro nocase NoCaseChange MakeUppercase MakeLowercase
+    uppercase lowercase MakeSentenceCase titlecase ensuremath foreignlanguage
+    href textcolor lowercaseabbreviation autocap bibstring sout textlf textin texteuroscript
+    """.split()
 )
 """Commands that change nothing a reader would notice here; the argument stays."""
 MATHS = frozenset({"ensuremath"})
@@ -194,43 +152,26 @@ HTML = {
     "emphasis": ITALIC, "emph": ITALIC, "it": ITALIC, "ital": ITALIC, "bf": BOLD,
     "superscript": RAISED, "subscript": LOWERED,
     **dict.fromkeys(
-        ["html", "body", "p", "br", "span", "div", "u", "tt", "font", "title", "sec", "underline", "a", "small", "big", "hr", "wbr", "nobr", "center", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "q", "code", "kbd", "samp", "mark", "abbr", "acronym", "ins", "del", "s", "strike", "pre", "blockquote", "named-content", "styled-content", "monospace", "roman", "sans-serif", "overline", "xref", "ext-link", "uri", "break", "inline-formula", "disp-formula", "tex-math", "alternatives", "inline-graphic", "private-char", "glyph-data", "chem-struct", "list-item", "math", "mi", "mn", "mo", "ms", "mtext", "mspace", "mrow", "msub", "msup", "msubsup", "mfrac", "msqrt", "mroot", "mover", "munder", "munderover", "mstyle", "mtable", "mtr", "mtd", "mfenced", "menclose", "mpadded", "mphantom", "semantics", "annotation", "annotation-xml", "mmultiscripts", "mprescripts", "maction"],
+        """
+        html body p br span div u tt font title sec underline a small big hr wbr nobr center h1 h2 h3 h4 h5 h6
+        li ul ol dl dt dd q code kbd samp mark abbr acronym ins del s strike pre blockquote
+        named-content styled-content monospace roman sans-serif overline xref ext-link uri break inline-formula
+        disp-formula tex-math alternatives inline-graphic private-char glyph-data chem-struct list-item
+        math mi mn mo ms mtext mspace mrow msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mtable
+        mtr mtd mfenced menclose mpadded mphantom semantics annotation annotation-xml mmultiscripts mprescripts maction
+        """.split(),
         PLAIN,
     ),
 }  # fmt: skip
 """Tags that exporters and publishers leave in titles; any other tag is text."""
 
-PREFIXES = frozenset(["jats", "mml", "m", "ce", "sb", "html", "xhtml", "ja"])
+PREFIXES = frozenset("jats mml m ce sb html xhtml ja".split())
 """Prefixes of such tags."""
 NOT_SHOWN = frozenset({"annotation", "annotation-xml"})
 """Tags that hold the same once more for programs."""
-ALONE = frozenset(
-    [
-        "p",
-        "br",
-        "hr",
-        "wbr",
-        "div",
-        "span",
-        "font",
-        "sec",
-        "a",
-        "title",
-        "break",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "xref",
-        "math",
-        "mrow",
-    ]
-)
+ALONE = frozenset("p br hr wbr div span font sec a title break li h1 h2 h3 h4 h5 h6 xref math mrow".split())
 """Tags that are left out even where nothing closes them."""
-SPACED = frozenset(["p", "br", "hr", "div", "li", "break", "h1", "h2", "h3", "h4", "h5", "h6"])
+SPACED = frozenset("p br hr div li break h1 h2 h3 h4 h5 h6".split())
 """Tags that part words."""
 
 RAISED_DIGITS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")

@@ -40,7 +40,7 @@ _LONGEST_NAME = 200
 CAPITALS_LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*\.?)? [A-ZÀ-ÖØ-Þ-]{4,20}")
 """`Jean DUPONT`."""
 CAPITALS_FIRST = re.compile(r"[A-ZÀ-ÖØ-Þ]{4,20}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+){1,2}")
-_CONJUNCTIONS = frozenset(["y", "e", "i"])
+_CONJUNCTIONS = frozenset("y e i".split())
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ ·]+")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{0,5}-[a-zA-Z][a-z]{0,5}")
 _FIRST_SYLLABLE = re.compile(r"[A-Z][a-z]{0,6}")

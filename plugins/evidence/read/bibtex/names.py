@@ -207,25 +207,7 @@ def _is_odd_given(first: str, last: str) -> bool:
     )
 
 
-_ENDS_OF_LISTS = frozenset(
-    [
-        "al",
-        "alii",
-        "others",
-        "otros",
-        "outros",
-        "cols",
-        "col",
-        "coll",
-        "colleagues",
-        "coworkers",
-        "fl",
-        "wsp",
-        "ua",
-        "more",
-        "and",
-    ]
-)
+_ENDS_OF_LISTS = frozenset("al alii others otros outros cols col coll colleagues coworkers fl wsp ua more and".split())
 """Last words of `et al.` in any language."""
 
 

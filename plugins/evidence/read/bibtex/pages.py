@@ -38,36 +38,11 @@ _DASH = re.compile(
     r"\s?(?:-{2,3}|[–—‒−－～]|(?<=[0-9])\s?~\s?(?=[0-9]))\s?|(?<=[0-9]) (?:to|through|thru|bis) (?=[A-Za-z]{0,4}[0-9])"
 )
 _NONE = frozenset(
-    [
-        "na",
-        "none",
-        "nopagination",
-        "nopaginationspecified",
-        "nopages",
-        "nopage",
-        "nopagenumbers",
-        "unpaginated",
-        "unpaged",
-        "npag",
-        "np",
-        "nopag",
-        "null",
-        "nil",
-        "unknown",
-        "notavailable",
-        "notapplicable",
-        "notspecified",
-        "notstated",
-        "nono",
-        "nana",
-        "npagnpag",
-        "online",
-        "electronic",
-        "0",
-        "00",
-        "sp",
-        "ohneseiten",
-    ]
+    """
+    na none nopagination nopaginationspecified nopages nopage nopagenumbers unpaginated unpaged npag
+    np nopag null nil unknown notavailable notapplicable notspecified notstated nono nana npagnpag online
+    electronic 0 00 sp ohneseiten
+    """.split()
 )
 """What stands for pages that there are not, squeezed; `n/a–n/a` and `no–no` come from publishers."""
 _STATES = {

@@ -6,50 +6,10 @@ from evidence.model.reference import Text
 
 _STOP = re.compile(r"\s?\.{1,2}\s?(?P<tags>(?:</\w{1,6}>)*)\Z")
 _ABBREVIATIONS = frozenset(
-    [
-        "al",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jr",
-        "sr",
-        "st",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "vs",
-        "v",
-        "etc",
-        "ed",
-        "eds",
-        "edn",
-        "approx",
-        "cf",
-        "ca",
-        "ibid",
-        "dept",
-        "univ",
-        "assoc",
-        "bros",
-        "esq",
-        "pp",
-        "sp",
-        "spp",
-        "subsp",
-        "vol",
-        "vols",
-        "fig",
-        "figs",
-        "nos",
-        "llc",
-        "plc",
-        "gmbh",
-        "hon",
-        "rev",
-    ]
+    """
+    al inc ltd co corp jr sr st dr mr mrs ms prof vs v etc ed eds edn approx cf ca ibid dept univ assoc bros esq pp
+    sp spp subsp vol vols fig figs nos llc plc gmbh hon rev
+    """.split()
 )
 _SINGLE_LETTER = re.compile(r"\w\.")
 
