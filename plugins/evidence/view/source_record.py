@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from evidence.cite.csl_json import eprint_address
 from evidence.model import address
+from evidence.model.guide import AGAINST_KINDS
 from evidence.model.csl_types import PREPRINT_SERVERS, preprint_server, server_named
 from evidence.model.reference import Creators, Date, Name, Reference
 from evidence.view.context import Item, Link, Row, ViewContext
@@ -101,8 +102,6 @@ class SourceRecord:
     programmes: tuple[Item, ...]
     versions: tuple[Item, ...]
     """Other documents of the same work."""
-    catalogue: tuple[Row, ...]
-    """What the catalogue says of its own record, which few but librarians ask for."""
     data: tuple[tuple[str, str], ...]
     """Every published field as the bibliography has it."""
     provenance: str
@@ -129,7 +128,6 @@ def source_record(context: ViewContext, key: str, bibtex: str) -> SourceRecord:
         mentioned_by=tuple(_mentioned_by(context, key)),
         programmes=tuple(_programmes(context, key)),
         versions=tuple(_versions(context, key)),
-        catalogue=tuple(Row(f"record.catalogue.{name}", (Link(value),)) for name, value in reference.catalogue.items()),
         data=tuple((name, value) for name, value in reference.fields.items()),
         provenance=str(reference.where),
         bibtex=bibtex,
@@ -341,19 +339,33 @@ def date_words(date: Date | None) -> str:
 
 
 def _mentioned_by(context: ViewContext, key: str) -> Iterator[MentioningPage]:
-    """Every page but the source's own, each sentence once."""
+    """Every page but the source's own, each sentence once. Advice that a finding of the own page shows in full is
+    not quoted again: its guide is listed with what else it says."""
     own = context.library.summary_of.get(key)
+    advised = _advice_shown(context, own) if own else frozenset()
     pages: dict[str, dict[Quote, None]] = {}
     for mention in context.library.mentions.get(key, ()):
         if own and mention.path == context.library.pages[own].path:
             continue
-        anchor = f"#{mention.anchor}" if mention.anchor else ""
-        quote = Quote(sentence=mention.sentence, path=f"{address.article(mention.path)}{anchor}")
-        pages.setdefault(mention.path, {})[quote] = None
+        quotes = pages.setdefault(mention.path, {})
+        if (mention.path, mention.anchor) not in advised:
+            anchor = f"#{mention.anchor}" if mention.anchor else ""
+            quotes[Quote(sentence=mention.sentence, path=f"{address.article(mention.path)}{anchor}")] = None
     for path, quotes in pages.items():
         yield MentioningPage(
             title=context.library.titles.get(path, path), path=address.article(path), quotes=tuple(quotes)
         )
+
+
+def _advice_shown(context: ViewContext, page: str) -> frozenset[tuple[str, str]]:
+    """(file, advice) of every recommendation that stands under a finding of a page."""
+    library = context.library
+    own = [f"{page}#{finding.id}" for finding in getattr(library.pages[page], "findings", ())]
+    told = [advice for claim in own for advice in library.advice.get(claim, ())]
+    told += [
+        advice for claim in own for kind in AGAINST_KINDS for advice in library.advised_against.get((claim, kind), ())
+    ]
+    return frozenset((library.pages[guide].path, advice) for guide, advice in told if guide in library.pages)
 
 
 def _programmes(context: ViewContext, key: str) -> Iterator[Item]:

@@ -20,7 +20,8 @@ export function slip(word, { known, common }) {
     known.find((each) => Math.abs(each.length - word.length) <= most && each[0] === word[0] && distance(word, each, most + 1) === most);
   for (let most = 1; most <= least; most += 1) {
     const found = near(most);
-    // A word and its plural, or what was done and doing it, are no slips of each other.
+    // A word and its plural, or what was done and doing it, are no slips of each other; a word without its last y is.
+    if (found === `${word}y`) return found;
     if (found) return stems(word).some((each) => stems(found).includes(each)) ? null : found;
   }
   // Half a word that was sent too soon.

@@ -648,10 +648,6 @@ class _Making:
         if "related" in self.fields:
             keys = (each.strip() for each in self.fields["related"].split(","))
             found["related"] = tuple(each for each in keys if each)
-        if said := {
-            name: self._words(field) for name, field in zip(CATALOGUE, _CATALOGUE, strict=True) if field in self.fields
-        }:
-            found["catalogue"] = said
         return found
 
     def _genre(self, kind: str) -> Text | None:
