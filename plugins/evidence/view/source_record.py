@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from evidence.cite.csl_json import eprint_address
 from evidence.model import address
-from evidence.model.guide import AGAINST_KINDS
 from evidence.model.csl_types import PREPRINT_SERVERS, preprint_server, server_named
+from evidence.model.guide import AGAINST_KINDS
 from evidence.model.reference import Creators, Date, Name, Reference
 from evidence.view.context import Item, Link, Row, ViewContext
 
