@@ -15,7 +15,7 @@ ARGS ?=
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test soak bench lock upgrade clean distclean environment environment-test environment-bench
+.PHONY: help site serve check test unit lint soak bench lock upgrade clean distclean environment environment-test environment-bench
 
 help: ## list what there is
 	@echo 'Usage: make <target>'
@@ -36,6 +36,15 @@ check: environment ## report mistakes in the references and the content, with th
 test: environment-test ## run every test, in a real browser where needed (ARGS="-k words" chooses)
 	$(IN_VENV)/python tools/browser.py
 	$(IN_VENV)/python -m pytest --numprocesses auto $(ARGS)
+
+unit: environment-test ## run only the tests of strings and values, which need no site and no browser
+	$(IN_VENV)/python -m pytest --numprocesses auto tests/unit $(ARGS)
+
+lint: ## hold the code, its layout and the YAML files to the rules
+	@$(PYTHON) tools/environment.py .cache/lint-venv tools/lint-requirements.lock
+	.cache/lint-venv/bin/ruff check .
+	.cache/lint-venv/bin/ruff format --check .
+	.cache/lint-venv/bin/yamllint --strict .
 
 soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --minutes 30")
 	$(IN_VENV)/python tools/browser.py

@@ -19,6 +19,7 @@ LOCKS: dict[str, tuple[str, ...]] = {
     RUN: ("build", "run"),
     "requirements-test.lock": ("build", "run", "test"),
     "requirements-bench.lock": ("build", "run", "bench"),
+    "tools/lint-requirements.lock": ("lint",),
     "tools/uv-requirements.lock": ("lock",),
 }
 """What goes into which file: the build back end, the run-time packages, and optional groups.
