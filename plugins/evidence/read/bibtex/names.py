@@ -289,8 +289,16 @@ def _is_nobody(text: str, *, in_brackets: bool = False) -> bool:
     return bool(match) and (match[1].strip(" ,.").lower() in NOBODY or text.strip() in NOBODY)
 
 
+def _is_in_doubt(reading: _Reading, list_: Parted) -> bool:
+    """Whether there is anything to tell; to read a mended list once more takes as long as all the rest."""
+    of_names = (reading.turned, reading.extras, reading.odd, reading.strayed, reading.two, reading.nobody)
+    return any(of_names) or list_.empty or list_.mended or any((list_.bodies, list_.doubtful, list_.firms))
+
+
 def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
     """What is wrong with a list, one problem of each kind."""
+    if not _is_in_doubt(reading, list_):
+        return []
     others = " and others" if list_.others else ""
     mended = None
     if not reading.odd and not reading.two and not list_.empty:
