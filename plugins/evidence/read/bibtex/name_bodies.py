@@ -85,6 +85,7 @@ def about_something(word: str) -> bool:
     return word not in HEADS and (word in SUBJECTS or word.endswith(SUBJECT_ENDINGS))
 
 
+@lru_cache(maxsize=4096)
 def about(text: str) -> bool:
     """Whether every word of a text but the small ones is what bodies deal with, or a place."""
     words = [word.lower() for word in _WORD.findall(text[:_LONGEST])]
@@ -92,12 +93,14 @@ def about(text: str) -> bool:
     return bool(words) and all(about_something(word) or word in PLACES or word in WEAK_HEADS for word in words)
 
 
+@lru_cache(maxsize=4096)
 def is_headed(text: str) -> bool:
     """Whether a text is one of the words that name bodies, such as `Organization` or `Health Foundation`."""
     words = [word.lower() for word in _WORD.findall(text[:_LONGEST])]
     return bool(words) and (words[-1] in HEADS or _in_other_languages(words[-1:]))
 
 
+@lru_cache(maxsize=4096)
 def turned(family: str, given: str) -> str:
     """Turn `Nursing, Royal College of` round; '' where that is no body."""
     lower = [word.lower() for word in _WORD.findall(given[:_LONGEST])]
@@ -116,7 +119,7 @@ def turned(family: str, given: str) -> str:
     if is_headed(family) and (len(lower) > 1 or about(given) or _is_acronym(given) or lower[0] in PLACES):
         if all(word[:1].isupper() or word.lower() in PREPOSITIONS for word in given.split()):
             return f"{given} {family}"
-    weak = family.lower() in WEAK_HEADS | PLACES
+    weak = family.lower() in WEAK_HEADS or family.lower() in PLACES
     if weak and (about(given) or _is_acronym(given) or (lower[0] == "the" and len(lower) > 1)):
         return f"{given} {family}"
     return ""

@@ -7,6 +7,7 @@ is one person and `Ortega y Gasset` is one family.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from evidence.read.bibtex import name_bodies
@@ -469,6 +470,7 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
     return parts if last_of_two and not one_family and parts[0][0].isupper() else []
 
 
+@lru_cache(maxsize=4096)
 def _in_order(part: str) -> bool:
     """A whole name with the given name first."""
     if _is_front(part) and not is_lower(part):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence.model.reference import Name
 from evidence.read.bibtex.name_bodies import is_body
@@ -90,6 +91,7 @@ class Person:
     """It looks like two people."""
 
 
+@lru_cache(maxsize=4096)
 def read_person(text: str, *, capitals: str = "") -> Person:
     """Read one name in any of the ways that BibTeX knows, or near to them.
 
@@ -120,6 +122,7 @@ def _is_note(part: str, count: int) -> bool:
     return (is_remark(part) and (count > 2 or bare not in GIVEN_FIRST_TITLES)) or (count > 2 and is_body(part))
 
 
+@lru_cache(maxsize=4096)
 def is_remark(part: str) -> bool:
     """`editor`, `1950-2010`, `1950- author`, `Sir`: what a catalogue puts behind a name."""
     bare = part.rstrip(".").lower()
@@ -248,6 +251,7 @@ def _one_word(text: str, words: list[str]) -> Person:
     return Person(Name(family=family) if family else None)
 
 
+@lru_cache(maxsize=4096)
 def initials_behind(text: str) -> Name | None:
     """Read `Elwyn G.` or `van der Berg JA Jr`, family name first; None where it is not written so."""
     match = _BEHIND.fullmatch(text[:_LONGEST_NAME]) if "{" not in text else None
@@ -373,6 +377,9 @@ def _in_given(words: list[str], at: int) -> bool:
 # Family name first ----------------------------------------------------------------------------
 
 
+_BEFORE_GIVEN = GIVEN_FIRST_TITLES | SISTERS
+
+
 def _family_first(parts: list[str]) -> Person:
     """`von Last, First` and `von Last, Jr, First`."""
     suffix, given, odd = "", parts[1], ""
@@ -400,7 +407,7 @@ def _family_first(parts: list[str]) -> Person:
     given_words = given.split(" ")
     titles = _title(words, TITLES)
     extras, words = tuple(words[:titles]), words[titles:]
-    titles = _title(given_words, GIVEN_FIRST_TITLES | SISTERS)
+    titles = _title(given_words, _BEFORE_GIVEN)
     extras, given_words = (*extras, *given_words[:titles]), given_words[titles:]
     if given_words == [given] and given.rstrip(".").lower() in TITLES and "." in given:
         extras, given_words = (*extras, given), []
