@@ -322,7 +322,7 @@ def test_where_nothing_is_found_nothing_is_offered_to_sort_or_select(page: Page,
 
 def test_a_slow_line_says_that_it_is_working_and_then_answers(page: Page, served: Served):
     waiting: list[Route] = []
-    page.route("**/words.json*", waiting.append)
+    page.route("**/words.json*", lambda route: waiting.append(route))  # noqa: PLW0108 (a bound method is not taken)
     with page.expect_request("**/words.json*"):
         page.goto(f"{served.root}evidence/?q=candidacy")
     expect(page.locator("#results")).to_have_text("One moment")
