@@ -5,23 +5,6 @@ from dataclasses import dataclass, field
 
 from evidence.model.source import Position
 
-CATALOGUE = (
-    "institution",
-    "collection",
-    "record",
-    "record-format",
-    "record-version",
-    "record-date",
-    "date",
-    "topic",
-    "publisher",
-    "copyright",
-    "licence",
-    "abstract",
-)
-"""What a catalogue or database says of its own record, shown among the record data. A field `catalogue-<name>` holds each, so
-that its institution is not taken for that of a report, nor its date for that of the work."""
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -8,7 +8,7 @@ from typing import Any
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.csl_types import server_named
-from evidence.model.reference import CATALOGUE, Creators, Date, Name, Reference, Text
+from evidence.model.reference import Creators, Date, Name, Reference, Text
 from evidence.model.source import Position
 from evidence.read.bibtex import identifiers
 from evidence.read.bibtex.dates import STATES, Dated, read_date, read_parts
@@ -88,7 +88,15 @@ _WORDS = {
     "corrected": ("corrected", "correction", "erratum"),
     "work": ("work",),
 }
-_CATALOGUE = tuple(f"catalogue-{name}" for name in CATALOGUE)
+_CATALOGUE = tuple(
+    f"catalogue-{name}"
+    for name in """
+        institution collection record record-format record-version record-date date topic
+        publisher copyright licence abstract
+    """.split()
+)
+"""What a catalogue says of its own record, shown among the record data: its institution is not taken for that of a
+report, nor its date for that of the work."""
 _WITHOUT_STOP = frozenset({"title", "subtitle"})
 _PROTECTED = frozenset({"title", "subtitle", "series"})
 _PLACES = {name: (slot, rank) for slot, names in (*_TEXTS.items(), *_WORDS.items()) for rank, name in enumerate(names)}
