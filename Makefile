@@ -10,6 +10,8 @@ endif
 VENV := .venv
 IN_VENV := $(VENV)/bin
 ARGS ?=
+# A process that is done takes tests from one that is not: those of the browser stand together and take longest.
+PYTEST := $(IN_VENV)/python -m pytest --numprocesses auto --dist worksteal
 
 # A caller's own settings must not reach the packages of this project.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
@@ -35,10 +37,10 @@ check: environment ## report mistakes in the references and the content, with th
 
 test: environment-test ## run every test, in a real browser where needed (ARGS="-k words" chooses)
 	$(IN_VENV)/python tools/browser.py
-	$(IN_VENV)/python -m pytest --numprocesses auto $(ARGS)
+	$(PYTEST) $(ARGS)
 
 unit: environment-test ## run only the tests of strings and values, which need no site and no browser
-	$(IN_VENV)/python -m pytest --numprocesses auto tests/unit $(ARGS)
+	$(PYTEST) tests/unit $(ARGS)
 
 lint: ## hold the code, its layout and the YAML files to the rules
 	@$(PYTHON) tools/environment.py .cache/lint-venv tools/lint-requirements.lock
