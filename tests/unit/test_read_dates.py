@@ -123,6 +123,11 @@ def test_a_date_that_may_be_read_two_ways_gives_only_its_year():
     assert (read.date, read.rule.code) == (Date(start=Day(year=2014)), "B019")
 
 
+def test_what_a_date_that_may_be_read_two_ways_should_say_is_offered_in_the_field_it_stands_in():
+    assert read_date("12/05/2021", "urldate").hint == "write `urldate = {2021-05-12}` or `urldate = {2021-12-05}`"
+    assert "`date = {2011/2012}`" in read_date("2011-12", "year").hint
+
+
 @pytest.mark.parametrize(
     ("month", "day_field", "expected"),
     [

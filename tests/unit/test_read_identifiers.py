@@ -19,6 +19,7 @@ from evidence.read.bibtex.bibliography import read_bibliography
         "doi.org/10.1111/hex.12378",
         " 10.1111/hex.12378. ",
         "https://doi.org/10.1111%2Fhex.12378",
+        "10.1111%2Fhex.12378",
     ],
 )
 def test_a_doi_is_bare(written):
@@ -29,6 +30,7 @@ def test_a_doi_keeps_its_letters_and_signs():
     doi = "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2"
 
     assert identifiers.doi(f"https://doi.org/{doi}") == doi
+    assert identifiers.doi(doi.replace("<", "%3C").replace(">", "%3e").replace("(", "%28").replace(")", "%29")) == doi
     assert identifiers.doi("no doi") == "no doi"
 
 

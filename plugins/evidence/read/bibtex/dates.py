@@ -35,6 +35,8 @@ class Dated:
     problem: str = ""
     field: str = "date"
     """The field at fault."""
+    hint: str = ""
+    """What to write instead, where that can be said better than the rule does."""
     state: str = ""
     """A state of publication that was written with or instead of the date: `in press`."""
 
@@ -174,7 +176,8 @@ def _short_range(text: str, field: str) -> Dated | None:
     if not follows or by_rule or not 1 <= int(short) <= 12:
         return None
     problem = f"`{text}` may be two years or a month; only {year} was read"
-    return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field)
+    hint = f"write `date = {{{year}/{year + 1}}}` for both years, or `date = {{{year}-{int(short):02}}}` for the month"
+    return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field, hint=hint)
 
 
 def _squeezed(text: str) -> str:
@@ -403,7 +406,9 @@ def _numbers(text: str, field: str) -> Dated | None:
         if two > 12 >= one or one == two:
             return _edtf(f"{year}-{one}-{two}", field)
         problem = f"`{text}` may be day or month first; only the year was read"
-        return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field)
+        name = "date" if field == "year" else field
+        hint = f"write `{name} = {{{year}-{two:02}-{one:02}}}` or `{name} = {{{year}-{one:02}-{two:02}}}`"
+        return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field, hint=hint)
     if (match := _MONTH_FIRST.fullmatch(text)) and 1 <= int(match[1]) <= 12:
         return _edtf(f"{match[2]}-{match[1]}", field)
     return None

@@ -11,7 +11,7 @@ from evidence.model.csl_types import server_named
 from evidence.model.reference import Creators, Date, Name, Reference, Text
 from evidence.model.source import Position
 from evidence.read.bibtex import identifiers
-from evidence.read.bibtex.dates import STATES, Dated, read_date, read_parts
+from evidence.read.bibtex.dates import STATES, UNREADABLE_DATE, Dated, read_date, read_parts
 from evidence.read.bibtex.entries import BibEntry
 from evidence.read.bibtex.entry_identifiers import NUMBERS, identify
 from evidence.read.bibtex.garbled import garbled_words
@@ -635,7 +635,11 @@ class _Making:
     def _dated(self, read: Dated, name: str) -> None:
         if read.rule:
             field = read.field if read.field in self.fields else name
-            self.found.append(read.rule.at(self.entry.at(field), f"`{field}`: {read.problem}"))
+            of_another = field not in ("date", "year", "month", "day") and read.rule is UNREADABLE_DATE
+            hint = read.hint or (
+                f"write `{field} = {{2014-05-31}}`, or as much of it as is known" if of_another else ""
+            )
+            self.found.append(read.rule.at(self.entry.at(field), f"`{field}`: {read.problem}", hint=hint))
 
     def _identifiers(self) -> dict[str, object]:
         """Numbers and addresses; what cannot be right is kept apart for the check."""

@@ -11,6 +11,7 @@ from evidence.model.check_digits import is_issn
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}]*[^\s.,;:{}]")
+_WRITTEN_AS_IN_ADDRESSES = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 _SHORT_DOI = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 _NEXT_DOI = re.compile(r"(?:[\s,;|]+|\band\b)+(?=(?:https?://\S*?|doi:?\s*)?10\.[0-9]{4,9}/)", re.IGNORECASE)
 _BEHIND_A_DOI = re.compile(
@@ -43,10 +44,10 @@ def doi(written: str) -> str:
     """Give a DOI without address, `doi:` or a full stop after it."""
     text = written.strip()
     if prefix := _DOI_PREFIX.match(text):
-        address = "/" in prefix[0]
         text = text[prefix.end() :]
-        if address and "%" in text:
-            text = unquote(text)
+    # Copied from an address, with or without it: no DOI that is given out holds a sign written so.
+    if _WRITTEN_AS_IN_ADDRESSES.search(text):
+        text = unquote(text)
     return text.strip().rstrip(".,;")
 
 
