@@ -7,7 +7,7 @@ repeated field, an odd name or a comma too many, and do not expand `@string` and
 import gc
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import lru_cache
@@ -186,7 +186,7 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
     return bibliography, in_order(together(in_order(found), (REMARK, bibtex_values.UNUSED_STRING)))
 
 
-def _references(entries: Sequence[BibEntry], decoder: Decoder, found: list[Diagnostic]) -> dict[str, Reference]:
+def _references(entries: Iterable[BibEntry], decoder: Decoder, found: list[Diagnostic]) -> dict[str, Reference]:
     references = {}
     for entry in entries:
         if entry.kind in _NOT_SOURCES:
@@ -276,7 +276,7 @@ def _split(blocks: Sequence[Block]) -> list[WrittenEntry | None]:
     for block in blocks:
         line_after = line + block.text.count("\n") + 1
         first = at
-        while at < len(parts) and parts[at].start_line < line_after:
+        while at < len(parts) and (parts[at].start_line or 0) < line_after:
             at += 1
         sound = block.kind not in BLOCK_TYPES and first < at and parts[first].start_line == line
         if sound and (at == first + 1 or all(map(_harmless, parts[first + 1 : at]))):
@@ -291,7 +291,7 @@ def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
     """Take over what the splitter found, if each of its values is well formed."""
     if isinstance(part, DuplicateFieldKeyBlock):
         part = part.ignore_error_block
-    if not isinstance(part, SplitEntry) or len(part.raw) > len(block.text):
+    if not isinstance(part, SplitEntry) or part.raw is None or len(part.raw) > len(block.text):
         return None
     if not _PLAIN_KEY.fullmatch(part.key):
         return None
@@ -305,7 +305,7 @@ def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
                 continue
             if not _FIELD_NAME.fullmatch(name):
                 return None
-        fields.append(Field(name, value, line + each.start_line))
+        fields.append(Field(name, value, line + (each.start_line or 0)))
     rest = block.text[len(part.raw) :]
     return WrittenEntry(
         block.kind,

@@ -40,6 +40,11 @@ class Dated:
     state: str = ""
     """A state of publication that was written with or instead of the date: `in press`."""
 
+    @property
+    def known(self) -> Date:
+        """The date, or an empty one where there is none."""
+        return self.date or Date()
+
 
 _MONTHS = {
     name: number
@@ -153,7 +158,7 @@ def read_date(written: str, field: str = "date") -> Dated:
         or _edtf(text_without, field)
         or _other(text_without, field)
     )
-    if read is None or (read.date and read.date.start and not read.date.start.year):
+    if read is None or (read.known.start and not read.known.start.year):
         return _words(text, field)
     if supplied and read.date:
         read = replace(read, date=replace(read.date, uncertain=True))
@@ -200,7 +205,8 @@ def _without_state(text: str) -> tuple[str, str]:
 def read_parts(year: str, month: str = "", day: str = "") -> Dated:
     """Read `year` with `month` and `day`, as BibTeX has them."""
     read = read_date(year, "year")
-    if not read.date or not read.date.start or read.date.start.month or read.date.end:
+    start = read.known.start
+    if not start or start.month or read.known.end:
         return read
     month = " ".join(month.translate(_DASHES).split()).strip("{}., ")
     day = _ORDINAL.sub("", " ".join(day.translate(_DASHES).split()).strip("{}., "))
@@ -211,13 +217,12 @@ def read_parts(year: str, month: str = "", day: str = "") -> Dated:
             problem = f"the day `{day[:20]}` was left out, since there is no month"
             return replace(read, rule=UNREADABLE_DATE, problem=problem, field="day")
         return read
-    return replace(_with_month(read, month, day), state=read.state)
+    return replace(_with_month(read, start.year, month, day), state=read.state)
 
 
-def _with_month(read: Dated, written: str, day: str) -> Dated:
+def _with_month(read: Dated, year: int, written: str, day: str) -> Dated:
     if quarter := _QUARTER.search(written):
-        return _in_quarter(read, written, quarter)
-    year = read.date.start.year
+        return _in_quarter(read, year, written, quarter)
     words = [word.lower() for word in _WORD.findall(_ORDINAL.sub("", written[:60]))]
     months = [found for word in words if not word.isdigit() and (found := _month(word))]
     days = [int(word) for word in words if _is_day(word)] if months else []
@@ -234,7 +239,7 @@ def _with_month(read: Dated, written: str, day: str) -> Dated:
         end = _day(year, months[-1], days[1] if len(days) > 1 else 0)
     elif len(days) > 1:
         end = _day(year, months[0], days[1])
-    date = replace(read.date, start=_possible(start), end=_possible(end) if end else None)
+    date = replace(read.known, start=_possible(start), end=_possible(end) if end else None)
     for each in (start, end):
         if each and each != _possible(each):
             return replace(
@@ -276,14 +281,13 @@ def _not_read(months: list[int], days: list[int], written: str, words: list[str]
     return ""
 
 
-def _in_quarter(read: Dated, written: str, found: re.Match[str]) -> Dated:
+def _in_quarter(read: Dated, year: int, written: str, found: re.Match[str]) -> Dated:
     """A quarter is the range of its three months."""
     if len(_QUARTER.findall(written)) > 1 or _WORD.search(_QUARTER.sub("", written)):
         return replace(read, rule=UNREADABLE_DATE, problem=f"`{written[:40]}` is not a month", field="month")
     number = next(_ORDINALS.get(each.lower()) or int(each) for each in found.groups() if each)
-    year = read.date.start.year
     start, end = Day(year=year, month=3 * number - 2), Day(year=year, month=3 * number)
-    return replace(read, date=replace(read.date, start=start, end=end))
+    return replace(read, date=replace(read.known, start=start, end=end))
 
 
 def _is_day(word: str) -> bool:
@@ -312,18 +316,18 @@ def _edtf_range(text: str, field: str) -> Dated | None:
     if start and end:
         return _joined(start, end)
     if start and last in {"", "..", "open"}:
-        return replace(start, date=replace(start.date, open_end=True))
+        return replace(start, date=replace(start.known, open_end=True))
     if end and first in {"", "..", "unknown"}:
-        return replace(end, date=replace(end.date, start=None, end=end.date.start, literal=text))
+        return replace(end, date=replace(end.known, start=None, end=end.known.start, literal=text))
     return None
 
 
 def _joined(start: Dated, end: Dated) -> Dated:
     date = replace(
-        start.date,
-        end=end.date.start,
-        approximate=start.date.approximate or end.date.approximate,
-        uncertain=start.date.uncertain or end.date.uncertain,
+        start.known,
+        end=end.known.start,
+        approximate=start.known.approximate or end.known.approximate,
+        uncertain=start.known.uncertain or end.known.uncertain,
     )
     worse = start if start.rule else end
     return replace(worse, date=date)
@@ -379,7 +383,7 @@ def _other(text: str, field: str) -> Dated | None:
         return Dated(Date(start=Day(year=int(year[1])), open_end=True))
     read = _years(text) or _numbers(text, field) or _spelled_out(text, field)
     if read and approximate:
-        return replace(read, date=replace(read.date, approximate=True))
+        return replace(read, date=replace(read.known, approximate=True))
     return read
 
 
@@ -422,25 +426,27 @@ def _spelled_out(text: str, field: str) -> Dated | None:
         return winter
     # `2014a` is how a citation style tells two works apart; the date is 2014.
     rest = _YEAR.sub(" ", text, count=1)
-    year = Date(start=Day(year=int(years[0])), uncertain="?" in text, approximate="~" in text)
+    year = int(years[0])
+    date = Date(start=Day(year=year), uncertain="?" in text, approximate="~" in text)
     named = [word for word in _WORD.findall(rest.lower()) if not word.isdigit() and _month(word)]
     if named or _QUARTER.search(rest):
-        sure = Dated(replace(year, uncertain=False, approximate=False))
-        return replace(_with_month(sure, rest.strip(" ,"), ""), field=field)
+        sure = Dated(replace(date, uncertain=False, approximate=False))
+        return replace(_with_month(sure, year, rest.strip(" ,"), ""), field=field)
     leftover = re.sub(r"[^\w]", "", rest)
     if (len(leftover) <= 1 and not leftover.isdigit()) or leftover.lower() in {"copyright", "cop", "printed"}:
-        return Dated(year)
-    return Dated(year, rule=UNREADABLE_DATE, problem=f"only the year of `{text[:60]}` was read", field=field)
+        return Dated(date)
+    return Dated(date, rule=UNREADABLE_DATE, problem=f"only the year of `{text[:60]}` was read", field=field)
 
 
 def _winter(text: str) -> Dated | None:
     """`Winter 2014/15`, or any season of two years that follow each other."""
     found = re.search(r"([0-9]{4}) ?[/-]{1,2} ?([0-9]{4}|[0-9]{2})(?![0-9])", text)
-    season = found and _SEASONS.get(_squeezed(text.replace(found[0], "")))
-    years = season and _years(found[0])
-    if not years:
+    if not found:
         return None
-    return replace(years, date=replace(years.date, start=replace(years.date.start, season=season)))
+    season, years = _SEASONS.get(_squeezed(text.replace(found[0], ""))), _years(found[0])
+    if not season or not years or not years.known.start:
+        return None
+    return replace(years, date=replace(years.known, start=replace(years.known.start, season=season)))
 
 
 def _halves(text: str, field: str) -> Dated | None:
@@ -455,8 +461,8 @@ def _halves(text: str, field: str) -> Dated | None:
     if None in halves:
         halves = [_edtf(half, field) or _years(half) or _spelled_out(half, field) for half in found.groups()]
     start, end = halves
-    if start and end and start.date and end.date and start.date.start and end.date.start:
-        return _joined(start, replace(end, date=replace(end.date, start=end.date.end or end.date.start)))
+    if start and end and start.known.start and end.known.start:
+        return _joined(start, replace(end, date=replace(end.known, start=end.known.end or end.known.start)))
     return None
 
 

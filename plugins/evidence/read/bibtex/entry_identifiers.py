@@ -1,7 +1,7 @@
 """The numbers and addresses of an entry, from whichever fields programs put them into."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -107,12 +107,12 @@ class _Found:
 def identify(entry: BibEntry) -> Identified:
     """Read the identifiers and addresses of an entry."""
     found = _Found(entry)
-    _addresses(found)
+    others = _addresses(found)
     _doi(found)
     _pubmed(found)
     _eprint(found)
     _series_and_books(found)
-    for address in (found.values.get("url", ""), *found.values.get("more_urls", ())):
+    for address in (str(found.values.get("url", "")), *others):
         found.keep("doi", identifiers.doi_in_address(address))
         found.keep("pmid", identifiers.pmid_in_address(address))
         found.keep("pmcid", identifiers.pmcid_in_address(address))
@@ -125,8 +125,8 @@ def identify(entry: BibEntry) -> Identified:
 # Addresses ------------------------------------------------------------------------------------
 
 
-def _addresses(found: _Found) -> None:
-    """Every address of the entry; the first of `url` is the one to open."""
+def _addresses(found: _Found) -> tuple[str, ...]:
+    """Read every address of the entry; the first is the one to open, and the others are given."""
     everything: list[str] = []
     for name, text in found.written(*NUMBERS["url"]):
         everything += _of_field(found, name, text)
@@ -137,6 +137,7 @@ def _addresses(found: _Found) -> None:
     kept = tuple(dict.fromkeys(each for each in everything if identifiers.web_address(each)))
     found.keep("url", kept[0] if kept else "")
     found.keep("more_urls", kept[1:])
+    return kept[1:]
 
 
 def _of_field(found: _Found, name: str, text: str) -> Iterable[str]:
@@ -251,7 +252,7 @@ def _eprint(found: _Found) -> None:
         found.keep("eprint_kind", kind)
 
 
-def _of_eprint(found: _Found, kind: str, number: str, right) -> None:
+def _of_eprint(found: _Found, kind: str, number: str, right: Callable[[str], bool]) -> None:
     if right(number):
         found.keep(kind, number)
     elif number and kind not in dict(found.refused):
@@ -348,8 +349,8 @@ def _in_notes(found: _Found) -> None:
             found.keep(slot, *values)
     for line in re.split(r"[\n;]", text):
         accessed = _ACCESSED.fullmatch(line) if len(line) < 200 else None
-        if accessed and (read := read_date(accessed["date"])).date and not read.rule:
-            found.keep("accessed", _day_only(read.date))
+        if accessed and (day := read_date(accessed["date"])).date and not day.rule:
+            found.keep("accessed", _day_only(day.date))
 
 
 def _day_only(date: Date) -> Date | None:

@@ -641,7 +641,7 @@ class _Making:
             )
             self.found.append(read.rule.at(self.entry.at(field), f"`{field}`: {read.problem}", hint=hint))
 
-    def _identifiers(self) -> dict[str, object]:
+    def _identifiers(self) -> Mapping[str, object]:
         """Numbers and addresses; what cannot be right is kept apart for the check."""
         read = identify(self.entry)
         self.found += read.problems

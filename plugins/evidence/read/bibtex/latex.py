@@ -582,7 +582,8 @@ class _Setter:
         return self.source.rfind("'") > end
 
     def _tag(self, token: str, end: int) -> None:
-        name = _HTML_NAME.match(token)[1].lower()
+        found = _HTML_NAME.match(token)
+        name = found[1].lower() if found else ""
         prefix, _, bare = name.rpartition(":")
         name = bare if prefix in PREFIXES else name
         styles = HTML.get(name, PLAIN if prefix in PREFIXES else None)

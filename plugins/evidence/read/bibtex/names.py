@@ -286,7 +286,7 @@ def _is_nobody(text: str, *, in_brackets: bool = False) -> bool:
         if not text.strip("{}").startswith("["):
             return False
     match = _BRACKETED.fullmatch(text[:60])
-    return bool(match) and (match[1].strip(" ,.").lower() in NOBODY or text.strip() in NOBODY)
+    return match is not None and (match[1].strip(" ,.").lower() in NOBODY or text.strip() in NOBODY)
 
 
 def _is_in_doubt(reading: _Reading, list_: Parted) -> bool:

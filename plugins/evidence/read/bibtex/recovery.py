@@ -14,7 +14,7 @@ from evidence.read.bibtex.blocks import BLOCK_TYPES, COMMENTED_OUT, HEAD, HEAD_A
 from evidence.read.bibtex.entries import Field, WrittenEntry
 from evidence.read.bibtex.fields import PRIVATE, PUBLISHED
 from evidence.read.bibtex.heads import lost_openings
-from evidence.read.bibtex.values import Named, Value, bare_word
+from evidence.read.bibtex.values import Named, Value, after_space, bare_word
 
 NO_KEY = Rule(
     code="B002",
@@ -116,7 +116,6 @@ RULES = (
     NOT_QUOTED,
 )
 
-_SPACE = re.compile(r"\s*+")
 _FIELD = re.compile(r"\s*+([^\s=,{}\"#@()]++)\s*+=")
 _SPACED_FIELD = re.compile(r"([A-Za-z]{1,20}(?:[ \t]{1,4}[A-Za-z]{1,20}){1,3})\s*+=")
 _FIELD_LINE = re.compile(r"\n[ \t]*+([A-Za-z][\w:+.-]*+)[ \t]*+=[ \t]*+(?=[{\"\w])")
@@ -192,7 +191,7 @@ class _Mending:
         end = self.text.rfind("\n", max(0, at - _LONG_LINE), at)
         if end < 0 and at > _LONG_LINE:
             return min(at, max(self.field_at, at - _LONG_LINE))
-        return _SPACE.match(self.text, end + 1).end()
+        return after_space(self.text, end + 1)
 
     def read_all(self) -> None:
         stray = 0
@@ -267,13 +266,13 @@ class _Mending:
 
     def _key(self, closer: str) -> str:
         text = self.text
-        start = self.at = _SPACE.match(text, self.at).end()
+        start = self.at = after_space(text, self.at)
         plain = _PLAIN_KEY.match(text, start)
         if plain and closer not in plain[0]:
             name = plain[0].partition("=")[0]
             fields_follow = _FIELD.match(text, text.index(",", plain.end()) + 1)
             if name == plain[0] or (name.lower() not in PUBLISHED and fields_follow):
-                self.at = _SPACE.match(text, plain.end()).end()
+                self.at = after_space(text, plain.end())
                 return plain[0]
         end = _KEY_END.search(text, start)
         while end and end[0] in "()" and end[0] != closer:
@@ -311,7 +310,7 @@ class _Mending:
         complained: set[Rule] = set()
         reopened = False
         while True:
-            self.at = _SPACE.match(text, self.at).end()
+            self.at = after_space(text, self.at)
             if self.at >= size or (text[self.at] == "@" and self._head_here()):
                 if not reopened:
                     self._never_closed(head, owner)
@@ -369,7 +368,7 @@ class _Mending:
 
     def _ends_entry(self) -> bool:
         """Whether nothing but a new entry follows the bracket here."""
-        after = _SPACE.match(self.text, self.at + 1).end()
+        after = after_space(self.text, self.at + 1)
         return after >= len(self.text) or (self.text[after] == "@" and "\n" in self.text[self.at : after])
 
     def _other_bracket(self, head: re.Match[str], owner: str, char: str) -> None:
@@ -460,7 +459,8 @@ class _Mending:
             self.at = self.pairs[start] + 1
         else:
             # A word at a time: a field may follow on the same line.
-            self.at = _JUNK.match(self.text, start).end()
+            junk = _JUNK.match(self.text, start)
+            self.at = junk.end() if junk else start + 1
             self.at = self.pairs.get(self.at, self.at - 1) + 1
         if NOT_A_FIELD not in complained:
             complained.add(NOT_A_FIELD)
@@ -489,7 +489,7 @@ class _Mending:
             )
             self.at = more.end()
         while True:
-            self.at = _SPACE.match(self.text, self.at).end()
+            self.at = after_space(self.text, self.at)
             char = self.text[self.at : self.at + 1]
             lost = None if parts else self._lost_opening()
             if lost:
@@ -505,7 +505,7 @@ class _Mending:
                 parts.append(self._bare(name, bare))
             else:
                 break
-            after = _SPACE.match(self.text, self.at).end()
+            after = after_space(self.text, self.at)
             if self.text[after : after + 1] != "#":
                 break
             self.at = after + 1
@@ -586,7 +586,7 @@ class _Mending:
         return words
 
     def _ends_value(self, at: int) -> bool:
-        return self.text[_SPACE.match(self.text, at).end() :][:1] in ",#})"
+        return self.text[after_space(self.text, at) :][:1] in ",#})"
 
     def _field_line(self, start: int, end: int) -> int | None:
         """Find the next line that looks like a field. The last answer is kept, for on a block
@@ -629,7 +629,7 @@ class _Mending:
         words = [bare[0]]
         start, self.at = self.at, bare.end()
         while True:
-            at = _SPACE.match(self.text, self.at).end()
+            at = after_space(self.text, self.at)
             word = self.bare.match(self.text, at)
             if not word or _FIELD.match(self.text, at):
                 break

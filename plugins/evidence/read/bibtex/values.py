@@ -55,7 +55,13 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _ONE_GROUP = re.compile(r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}")
 _MARK = re.compile(r'[{}"]')
 _BARE = re.compile(r'[^\s,#{}"=]+')
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(r"\s*+")
+
+
+def after_space(text: str, at: int) -> int:
+    """Where the white space that begins here ends."""
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
 
 
 def clean_value(written: str) -> Value | None:
@@ -80,12 +86,12 @@ def _joined(written: str) -> Value | None:
     parts: list[str | Named] = []
     at = 0
     while True:
-        at = _SPACE.match(written, at).end()
+        at = after_space(written, at)
         part, at = _part(written, at)
         if part is None:
             return None
         parts.append(part)
-        at = _SPACE.match(written, at).end()
+        at = after_space(written, at)
         if at == len(written):
             return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else tuple(parts)
         if written[at] != "#":

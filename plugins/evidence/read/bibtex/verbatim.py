@@ -2,7 +2,7 @@
 
 import re
 
-_VERBATIM = re.compile(r"\{\\(?P<a>[_%&#~$^-])\}|\\(?P<b>[_%&#~{}$^-])|\{(?P<c>[_%&#~$^\\<>-])\}")
+_VERBATIM = re.compile(r"\{\\([_%&#~$^-])\}|\\([_%&#~{}$^-])|\{([_%&#~$^\\<>-])\}")
 _ALTERED = re.compile(r"[\s\\{}<>&$]")
 _VERBATIM_COMMAND = re.compile(
     r"\{?\\(textless|slash|textgreater|textunderscore|textasciitilde|url|href|nolinkurl|sim"
@@ -37,7 +37,7 @@ def verbatim(written: str) -> str:
         text = _HREF.sub(r"\1", text)
         text = _VERBATIM_COMMAND.sub(lambda found: _VERBATIM_SIGNS.get(found[1], ""), text)
     if "\\" in text or "{" in text:
-        text = _VERBATIM.sub(lambda found: found[found.lastgroup], text)
+        text = _VERBATIM.sub(lambda found: found[found.lastindex or 0], text)
         if text.count("{") and "(" not in text:
             text = text.replace("{", "").replace("}", "")
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
