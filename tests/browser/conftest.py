@@ -1,7 +1,6 @@
 """A real browser, a served site, and pages that fail a test when something goes wrong in them."""
 
 import fcntl
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,19 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.launching import flags
 from tests.browser.serving import Served, serve
 from tests.browser.watching import watch
 from tests.sites.building import Built
 from tools.browser import NoBrowser, find_or_install
-
-FLAGS = (
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-)
 
 
 @pytest.fixture(scope="session")
@@ -33,10 +24,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
             path = find_or_install()
         except NoBrowser as error:
             pytest.fail(str(error), pytrace=False)
-    # Chromium's sandbox does not start for root; for anyone else it stays on.
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, headless=True, args=flags)
+        chromium = playwright.chromium.launch(executable_path=path, headless=True, args=flags())
         yield chromium
         chromium.close()
 

@@ -1,14 +1,18 @@
 """The explorer as readers use it: with a mouse, a keyboard, a link, the way back, and without script."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.browser.launching import flags
 from tests.browser.serving import Served
 from tests.browser.test_accessibility import OPEN_EVERYTHING, TOO_WIDE, found_by_axe, found_in
+from tests.browser.watching import watch
+from tools.browser import find_or_install
 
 NARROWED = "evidence/?kind=study&setting=hospital"
 
@@ -174,6 +178,13 @@ def test_an_author_is_found_by_the_beginning_of_a_name_without_accents(page: Pag
     expect(page.get_by_role("button", name="Take back Author: Légaré, France")).to_be_visible()
 
 
+def test_an_author_in_an_address_is_named_as_people_are(page: Page, served: Served):
+    opened(page, served.root + "evidence/?author=elwyn-glyn")
+
+    assert view(page)["chips"] == ["Author: Elwyn, Glyn✕"]
+    expect(page).to_have_title(re.compile("^Author: Elwyn, Glyn – "))
+
+
 def test_everything_can_be_done_by_keyboard(page: Page, served: Served):
     opened(page, served.root + "evidence/")
     tick = page.get_by_role("checkbox", name="Study summary")
@@ -291,6 +302,131 @@ def test_a_list_that_cannot_be_fetched_says_so_and_can_be_asked_for_again(
     page.get_by_role("button", name="Try again").click()
 
     expect(page.locator("#results")).to_have_text(re.compile("^\\d+ results$"))
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("main").get_by_role("searchbox", name="What are you looking for?")
+
+
+@contextmanager
+def lists_that_wait(page: Page) -> Iterator[list[Route]]:
+    """Hold the lists of the explorer back; the block is given what waits."""
+    waiting: list[Route] = []
+    page.route("**/data/explorer/index.json*", lambda route: waiting.append(route))  # noqa: PLW0108
+    yield waiting
+    for route in waiting:
+        route.continue_()
+
+
+def test_words_asked_before_the_lists_have_come_are_looked_for_among_what_is_chosen(page: Page, served: Served):
+    with lists_that_wait(page) as waiting:
+        page.goto(served.root + "evidence/?setting=hospital&q=trust")
+        expect(box(page)).to_have_value("trust")
+        box(page).fill("power")
+        box(page).press("Enter")
+        expect(page).to_have_url(served.root + "evidence/?q=power&setting=hospital")
+        assert len(waiting) == 1
+
+    expect(page.locator("#results")).to_have_text(re.compile("^\\d+ results?$"))
+    expect(page).to_have_title(re.compile("^“power”, Setting: Hospital – "))
+    expect(box(page)).to_have_value("power")
+
+
+def test_words_typed_while_the_lists_come_stay_in_the_box(page: Page, served: Served):
+    with lists_that_wait(page):
+        page.goto(served.root + "evidence/")
+        box(page).fill("power")
+    expect(page.locator("[data-items] > li").first).to_be_visible()
+    expect(box(page)).to_have_value("power")
+    box(page).press("Enter")
+
+    expect(page).to_have_url(served.root + "evidence/?q=power")
+    expect(page).to_have_title(re.compile("^“power” – "))
+
+
+def test_words_asked_while_a_list_of_names_comes_are_looked_for(page: Page, served: Served):
+    names: list[Route] = []
+    page.route("**/data/explorer/author.json*", lambda route: names.append(route))  # noqa: PLW0108
+    with page.expect_request("**/data/explorer/author.json*"):
+        page.goto(served.root + "evidence/?author=elwyn-glyn")
+    box(page).fill("power")
+    box(page).press("Enter")
+    expect(page).to_have_url(served.root + "evidence/?q=power&author=elwyn-glyn")
+    names[0].continue_()
+
+    expect(page.locator("#results")).to_have_text(re.compile("result|Nothing"))
+    expect(page).to_have_title(re.compile("^“power”, Author: Elwyn, Glyn – "))
+    expect(box(page)).to_have_value("power")
+
+
+def test_what_is_typed_and_not_yet_asked_outlives_everything_else_that_is_done(page: Page, served: Served):
+    opened(page, served.root + "evidence/?q=care")
+    years = facet(page, "year")
+    box(page).fill("caref")
+    years.get_by_label("From year").fill("20")
+    facet(page, "kind").get_by_label("Study summary").check()
+    expect(page).to_have_url(re.compile("kind=study"))
+    page.get_by_role("button", name="Take back Kind of page").click()
+    expect(page).not_to_have_url(re.compile("kind=study"))
+    page.get_by_role("link", name="Next page").click()
+    expect(page).to_have_url(re.compile("page=2"))
+    page.locator("#sort").select_option("title")
+    expect(page).to_have_url(re.compile("sort=title"))
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("sort=title"))
+    expect(page.locator("[data-items]:not([aria-busy]) > li").first).to_be_visible()
+
+    expect(box(page)).to_have_value("caref")
+    expect(years.get_by_label("From year")).to_have_value("20")
+
+
+def test_what_is_typed_outlives_a_second_try(new_page: Callable[..., Page], served: Served):
+    page = new_page(expect=("ERR_FAILED",), viewport={"width": 1280, "height": 900})
+    page.route("**/data/explorer/index.json*", lambda route: route.abort(), times=1)
+    page.goto(served.root + "evidence/")
+    box(page).fill("power")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("[data-items] > li").first).to_be_visible()
+
+    expect(box(page)).to_have_value("power")
+
+
+def test_the_box_says_what_the_list_was_asked_wherever_a_reader_comes_from(page: Page, served: Served):
+    opened(page, served.root + "evidence/?q=care")
+    box(page).fill("something else")
+    page.get_by_role("button", name="Words: care").click()
+    expect(box(page)).to_have_value("")
+    page.go_back()
+    expect(box(page)).to_have_value("care")
+
+    box(page).fill("something else")
+    page.reload()
+    expect(page.locator("[data-items] > li").first).to_be_visible()
+    expect(box(page)).to_have_value("care")
+
+    box(page).fill("something else")
+    page.locator("[data-items] h3 a").first.click()
+    expect(page.locator(".ev-trail")).to_be_visible()
+    page.go_back()
+    expect(page.locator("[data-items] > li").first).to_be_visible()
+    expect(box(page)).to_have_value("care")
+
+
+def test_a_page_that_a_browser_kept_says_in_its_box_what_its_list_was_asked(browser: Browser, served: Served):
+    """Playwright's own browser keeps no page that was left, so this is another."""
+    keeping = browser.browser_type.launch(
+        executable_path=find_or_install(), args=flags(), ignore_default_args=["--disable-back-forward-cache"]
+    )
+    with closing(keeping), closing(keeping.new_context()) as context, watch(context) as page:
+        opened(page, served.root + "evidence/?q=care")
+        page.evaluate("() => addEventListener('pageshow', ({persisted}) => (window.kept = persisted))")
+        box(page).fill("something else")
+        page.locator("[data-items] h3 a").first.click()
+        expect(page.locator(".ev-trail")).to_be_visible()
+        page.evaluate("() => history.back()")
+        page.wait_for_function("() => window.kept")
+
+        expect(box(page)).to_have_value("care")
 
 
 def test_without_script_every_value_leads_to_a_list_with_an_address(new_page: Callable[..., Page], served: Served):

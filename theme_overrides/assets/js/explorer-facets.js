@@ -1,6 +1,6 @@
 // @ts-check
 import { foldedName, linesAbove } from "./filter.js";
-import { make, makeSvg } from "./making.js";
+import { following, make, makeSvg } from "./making.js";
 
 /**
  * @typedef {import("./filter.js").Index} Index
@@ -187,6 +187,11 @@ function yearPanel(element, facet, say, wishes) {
   const [from, to] = ["from", "to"].map((end) =>
     make("input", { type: "text", inputmode: "numeric", id: `${facet}-${end}`, maxlength: "4", autocomplete: "off", size: "4" }),
   );
+  const [showFrom, showTo] = [from, to].map(following);
+  const show = (/** @type {import("./filter.js").Range | null | undefined} */ range, always = false) => {
+    showFrom(range?.from ? String(range.from) : "", always);
+    showTo(range?.to ? String(range.to) : "", always);
+  };
   const wrong = make("p", { class: "ev-years__wrong", id: `${facet}-wrong`, role: "alert" });
   const form = make(
     "form", { class: "ev-years", novalidate: true },
@@ -205,8 +210,10 @@ function yearPanel(element, facet, say, wishes) {
       else input.removeAttribute("aria-describedby");
       input.setAttribute("aria-invalid", String(bad.includes(input)));
     }
-    if (bad.length) bad[0].focus();
-    else wishes.limit(facet, rangeOfEnds(ends));
+    if (bad.length) return bad[0].focus();
+    const range = rangeOfEnds(ends);
+    show(range, true);
+    wishes.limit(facet, range);
   });
   element.querySelector(".ev-facet__values")?.replaceWith(make("div", {}, picture, form));
   return {
@@ -215,8 +222,7 @@ function yearPanel(element, facet, say, wishes) {
       const range = state.ranges.get(facet);
       const years = index.facets.get(facet) ?? [];
       const numbers = years.map(({ id }) => Number(id));
-      from.value = range?.from ? String(range.from) : "";
-      to.value = range?.to ? String(range.to) : "";
+      show(range);
       from.placeholder = String(Math.min(...numbers));
       to.placeholder = String(Math.max(...numbers));
       drawYears(picture, numbers, count(facet), range);

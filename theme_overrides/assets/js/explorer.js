@@ -7,7 +7,7 @@ import { imported } from "./fetching.js";
 import {
   LONGEST_QUERY, SORTS, choose, isNarrowed, nothingChosen, rangeText, readAddress, sortOf, toggled, withoutUnknown, writeAddress,
 } from "./filter.js";
-import { make, sayer } from "./making.js";
+import { following, make, sayer } from "./making.js";
 import { AROUND, leave, returning } from "./trail.js";
 
 /**
@@ -55,6 +55,7 @@ class Explorer {
     /** @type {import("./filter.js").Index | null} */
     this.index = null;
     this.state = nothingChosen();
+    this.showWords = following(this.part.words);
     /** @type {{q: string, result: Found | null}} */
     this.found = { q: "", result: null };
     this.numbers = new Uint32Array();
@@ -76,6 +77,7 @@ class Explorer {
         event.preventDefault();
         const words = String(new FormData(form).get("q") ?? "").trim();
         if (form !== find) form.reset();
+        this.showWords(words, true);
         this.go({ ...this.state, q: words, sort: "", page: 1 });
       });
     }
@@ -83,6 +85,9 @@ class Explorer {
     this.mountSkips();
     count.textContent = this.say("loading");
     window.addEventListener("popstate", () => this.read());
+    // A page that comes back as it was left has words in its box that nobody asked for.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.showWords(this.state.q, true));
+    this.readState();
     await this.begin();
   }
 
@@ -138,17 +143,31 @@ class Explorer {
     }
   }
 
-  /** Read the address and show what it asks for. */
-  async read() {
-    if (!this.index) return;
+  /** What the address asks for, which is known before any list is there: what is chosen meanwhile is added to it. */
+  readState() {
     const { state, unknown, cut } = readAddress(location.search, this.facets);
+    this.state = state;
+    this.showWords(state.q);
+    return { state, unknown, cut };
+  }
+
+  /**
+   * Read the address and show what it asks for.
+   * @param {boolean} arriving by a link or through the history: then facets with a choice are opened
+   */
+  async read(arriving = true) {
+    const { state, unknown, cut } = this.readState();
+    if (!this.index) return;
+    const turn = (this.turn += 1);
     const large = this.facets.filter(({ id, large }) => large && state.chosen.has(id));
     const opened = await Promise.allSettled(large.map(({ id }) => this.openLarge(id)));
-    if (opened.some(({ status }) => status === "rejected")) return this.fail(() => this.read());
+    if (turn !== this.turn) return;
+    if (opened.some(({ status }) => status === "rejected")) return this.fail(() => this.read(arriving));
     const known = withoutUnknown(this.index, state);
     this.state = known.state;
     this.notes = { unknown: [...unknown, ...known.unknown], cut };
-    for (const { id, element } of this.facets) if (this.state.chosen.has(id) || this.state.ranges.has(id)) element.open = true;
+    const isChosen = (/** @type {string} */ id) => this.state.chosen.has(id) || this.state.ranges.has(id);
+    if (arriving) for (const { id, element } of this.facets) if (isChosen(id)) element.open = true;
     await this.draw();
   }
 
@@ -157,11 +176,8 @@ class Explorer {
    * @param {State} state
    */
   async go(state) {
-    const cut = state.q.length > LONGEST_QUERY;
-    this.state = cut ? { ...state, q: state.q.slice(0, LONGEST_QUERY) } : state;
-    this.notes = { unknown: [], cut };
-    history.pushState(null, "", `${location.pathname}${writeAddress(this.state, this.facets)}`);
-    await this.draw();
+    history.pushState(null, "", `${location.pathname}${writeAddress(state, this.facets)}`);
+    await this.read(false);
   }
 
   /** @param {string} id */
@@ -174,7 +190,6 @@ class Explorer {
     if (!index) return;
     const turn = (this.turn += 1);
     const { state } = this;
-    if (this.part.words.value !== state.q) this.part.words.value = state.q;
     this.drawTitle();
     this.drawChips();
     if (state.q && this.found.q !== state.q) {
@@ -271,7 +286,7 @@ class Explorer {
         const without = new Map(state.chosen);
         if (values.length > 1) without.set(id, values.filter((each) => each !== value));
         else without.delete(id);
-        return { facet: name, value: this.panels.get(id)?.label(value) ?? value, without: { ...state, chosen: without, page: 1 } };
+        return { facet: name, value: this.labelOf(id, value), without: { ...state, chosen: without, page: 1 } };
       });
       const range = state.ranges.get(id);
       if (!range) return chosen;
@@ -279,6 +294,16 @@ class Explorer {
       without.delete(id);
       return [...chosen, { facet: name, value: this.rangeWords(range), without: { ...state, ranges: without, page: 1 } }];
     });
+  }
+
+  /**
+   * Names stand in their list, which may be here before its panel has been drawn; other words on the page.
+   * @param {string} facet
+   * @param {string} value
+   */
+  labelOf(facet, value) {
+    const named = this.index?.facets.get(facet)?.find(({ id }) => id === value)?.label;
+    return named ?? this.panels.get(facet)?.label(value) ?? value;
   }
 
   drawChips() {
@@ -382,11 +407,10 @@ class Explorer {
       } catch {
         if (turn === this.turn) this.fail(() => this.anew());
         return;
-      } finally {
-        if (turn === this.turn) items.removeAttribute("aria-busy");
       }
       if (turn !== this.turn) return;
     }
+    items.removeAttribute("aria-busy"); // whoever set it: what was asked before may have been given up
     const passages = this.state.q ? this.found.result?.passages : null;
     items.start = (this.state.page - 1) * PER_PAGE + 1;
     items.replaceChildren(

@@ -33,6 +33,20 @@ export function makeSvg(name, attributes, ...children) {
 }
 
 /**
+ * Let a field show what a view says, and never write over what a reader is typing: only where the view says something
+ * else than before is it written.
+ * @param {HTMLInputElement} field
+ * @returns {(value: string, always?: boolean) => void} `always` once the reader is done typing
+ */
+export function following(field) {
+  let shown = field.value;
+  return (value, always = false) => {
+    if (always || value !== shown) field.value = value;
+    shown = value;
+  };
+}
+
+/**
  * Words of the interface, which the page holds in one attribute.
  * @param {string} json
  * @returns {(key: string, values?: Record<string, string | number>) => string}
