@@ -17,6 +17,7 @@ from tests.bench.bibliography import bibliography, keys
 from tests.bench.words import ADJECTIVES, NOUNS, VERBS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+THEME = "plugins/evidence/theme"
 REFERENCES_PER_STUDY = 5
 CITATIONS_PER_STUDY = 6
 
@@ -44,7 +45,7 @@ def write_project(folder: Path, studies: int) -> None:
     """Write a project that our generator builds: made-up studies with the look and the words of this site."""
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    shutil.copytree(ROOT / THEME, folder / THEME)
     shutil.copytree(ROOT / "content" / "vocabulary", folder / "content" / "vocabulary")
     (folder / "content" / "index.md").write_text(HOME, encoding="utf-8")
     write_bibliography(folder, studies)

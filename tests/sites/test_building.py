@@ -212,7 +212,9 @@ def publish_over_the_theme(root: Path) -> str:
 def forget_a_word_of_the_interface(root: Path) -> str:
     theme = own_theme(root)
     (theme / "404.html").write_text("{{ t('no.such.word') }}", encoding="utf-8")
-    settings(root, f"custom_dir: {theme}", replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../theme_overrides]")
+    settings(
+        root, f"custom_dir: {theme}", replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../plugins/evidence/theme]"
+    )
     return "pages ask for `no.such.word`, which the words of the interface lack"
 
 

@@ -24,7 +24,7 @@ def _templates() -> tuple[jinja2.Environment, object, dict[str, str]]:
     environment = config.theme.get_env()
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["url"] = lambda text: text
-    return environment, config, catalogue(ROOT / "theme_overrides", "en")
+    return environment, config, catalogue(ROOT / "plugins" / "evidence" / "theme", "en")
 
 
 def html_of(site: Site, page: Page) -> str:

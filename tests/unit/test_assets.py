@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-SCRIPTS = sorted((Path(__file__).resolve().parents[2] / "theme_overrides" / "assets" / "js").glob("*.js"))
+SCRIPTS = sorted(
+    (Path(__file__).resolve().parents[2] / "plugins" / "evidence" / "theme" / "assets" / "js").glob("*.js")
+)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

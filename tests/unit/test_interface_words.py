@@ -7,7 +7,7 @@ from evidence.plugin.strings import calendar, catalogue, missing_words, sayer, t
 from jinja2 import DictLoader, Environment
 from mkdocs.exceptions import Abort
 
-THEME = Path(__file__).resolve().parents[2] / "theme_overrides"
+THEME = Path(__file__).resolve().parents[2] / "plugins" / "evidence" / "theme"
 
 
 @pytest.mark.parametrize(("language", "shown"), [("en", "3 February 2026"), ("es", "3 de febrero de 2026")])
@@ -74,10 +74,7 @@ def test_words_that_templates_name_are_looked_for_before_any_page_is_made():
 
 def test_every_word_of_the_catalogue_is_used_by_something():
     everything = "".join(
-        path.read_text(encoding="utf-8")
-        for folder in (THEME, THEME.parent / "plugins")
-        for path in folder.rglob("*")
-        if path.suffix in (".html", ".py", ".js")
+        path.read_text(encoding="utf-8") for path in THEME.parent.rglob("*") if path.suffix in (".html", ".py", ".js")
     )
     # A key may be put together: `t("facet." ~ id)`. Then its beginning is written somewhere.
     unused = [

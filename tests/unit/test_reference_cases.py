@@ -205,7 +205,7 @@ def csl_values(made: Made, reference: Reference, record: SourceRecord) -> Lines:
 @cache
 def strings() -> dict[str, str]:
     """The words of the interface."""
-    return yaml.safe_load((ROOT / "theme_overrides" / "strings" / "en.yml").read_text(encoding="utf-8"))
+    return yaml.safe_load((ROOT / "plugins" / "evidence" / "theme" / "strings" / "en.yml").read_text(encoding="utf-8"))
 
 
 READERS: dict[str, Callable[[Made, Reference, SourceRecord], Lines]] = {

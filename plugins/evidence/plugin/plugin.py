@@ -184,7 +184,7 @@ def _theme(config: MkDocsConfig) -> Path:
             return Path(each)
     raise stop(
         "the theme that mkdocs.yml names is not that of this site: it has no folder `strings`",
-        "set `name: null` and `custom_dir: theme_overrides` below `theme`",
+        "set `name: null` and `custom_dir: plugins/evidence/theme` below `theme`",
     )
 
 

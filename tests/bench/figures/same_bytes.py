@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.corpus import write_project
+from tests.bench.corpus import THEME, write_project
 from tests.bench.figure import Figure
 from tests.bench.running import run, say
 from tests.bench.workplace import HERE, ROOT, Workplace
@@ -50,7 +50,7 @@ def copy_site(folder: Path) -> None:
     folder.mkdir()
     for name in ("mkdocs.yml", "references.bib"):
         shutil.copy(ROOT / name, folder)
-    for name in ("content", "theme_overrides"):
+    for name in ("content", THEME):
         shutil.copytree(ROOT / name, folder / name)
 
 
