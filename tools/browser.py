@@ -56,9 +56,9 @@ def candidates() -> Iterator[str]:
         if path := shutil.which(name):
             yield path
     for application in ("Chromium", "Google Chrome"):
-        path = Path("/Applications", f"{application}.app", "Contents", "MacOS", application)
-        if path.exists():
-            yield str(path)
+        program = Path("/Applications", f"{application}.app", "Contents", "MacOS", application)
+        if program.exists():
+            yield str(program)
 
 
 def runs(path: str) -> bool:
@@ -123,7 +123,7 @@ def playwright_path() -> str | None:
     except ImportError:
         return None
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        return str(playwright.chromium.executable_path)
 
 
 def call(command: list[str], quiet: bool = False) -> bool:

@@ -120,7 +120,7 @@ def run_pip(folder, arguments, count):
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
     )
     said, seen = [], 0
-    for line in pip.stdout:
+    for line in pip.stdout or ():
         said.append(line)
         if line.startswith(("Collecting ", "Processing ", "Requirement already satisfied: ", "Ignoring ")):
             seen += 1

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = "3.11"
@@ -19,7 +20,7 @@ LOCKS: dict[str, tuple[str, ...]] = {
     RUN: ("build", "run"),
     "requirements-test.lock": ("build", "run", "test"),
     "requirements-bench.lock": ("build", "run", "bench"),
-    "tools/lint-requirements.lock": ("lint",),
+    "tools/lint-requirements.lock": ("run", "lint"),  # types are checked against what the program imports
     "tools/uv-requirements.lock": ("lock",),
 }
 """What goes into which file: the build back end, the run-time packages, and optional groups.
@@ -29,7 +30,7 @@ itself: the project is installed with what is already there.
 """
 
 
-def wanted(project: dict, groups: tuple[str, ...]) -> list[str]:
+def wanted(project: dict[str, Any], groups: tuple[str, ...]) -> list[str]:
     """List what a lock starts from, as `pyproject.toml` states it."""
     known = {
         "build": project["build-system"]["requires"],

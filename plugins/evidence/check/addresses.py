@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from evidence.check.suggestions import quoted, write
+from evidence.check.suggestions import Offer, quoted, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
 
@@ -29,7 +29,8 @@ def unsafe_addresses(library: Library) -> Iterator[Diagnostic]:
         written = reference.fields.get("url", "").strip()
         if written and not reference.url:
             where = reference.at("url")
-            offer = write(where, written, f"https://{written}") if _WITHOUT_SCHEME.fullmatch(written) else {}
+            plain = _WITHOUT_SCHEME.fullmatch(written)
+            offer: Offer = write(where, written, f"https://{written}") if plain else {}
             yield UNSAFE_ADDRESS.at(where, f"{quoted(written)} is not a plain web address", **offer)
         for found in _IN_TEXT.finditer(reference.fields.get("howpublished", "")):
             address = (found[1] or found[2] or "").strip()

@@ -59,7 +59,8 @@ def likely_twins(library: Library) -> Iterator[Diagnostic]:
     ):
         for one, other in _neighbours(ordered):
             if _alike(one, other):
-                found.add(tuple(sorted((one.reference.key, other.reference.key), key=order.__getitem__)))
+                first, second = sorted((one.reference.key, other.reference.key), key=order.__getitem__)
+                found.add((first, second))
     for first, second in sorted(found):
         reference = library.references[second]
         yield LIKELY_TWIN.at(

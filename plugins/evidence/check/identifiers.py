@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from evidence.check.suggestions import quoted, write
+from evidence.check.suggestions import Offer, quoted, write
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
 from evidence.model.reference import Reference
@@ -93,7 +93,7 @@ def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagno
         yield SWAPPED_PUBMED_IDS.at(where, f"the numbers in `{first}` and `{second}` are swapped", hint=hint)
         return
     if _PMCID.fullmatch(pmid):
-        offer = {} if reference.pmcid or pmcid else write(where, first, "pmcid", "call the field ")
+        offer: Offer = {} if reference.pmcid or pmcid else write(where, first, "pmcid", "call the field ")
         yield SWAPPED_PUBMED_IDS.at(where, f"{quoted(pmid)} is a PMCID, but stands in `{first}`", **offer)
     elif pmid:
         yield MALFORMED_PMID.at(where, f"{quoted(pmid)} is not a PMID")

@@ -29,8 +29,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return longer[0] if len(longer) == 1 else ""
 
 
-class Offer(TypedDict):
-    """The hint of a diagnostic and the change that it names."""
+class Offer(TypedDict, total=False):
+    """The hint of a diagnostic and the change that it names; empty where there is nothing to offer."""
 
     hint: str
     edit: Edit | None

@@ -51,7 +51,8 @@ def written_everywhere(library: Library, *kinds: Kind) -> Iterator[WrittenField]
 
 def written(record: Placed, *kinds: Kind) -> Iterator[WrittenField]:
     """Every value of these kinds in a record and in the groups inside it; blanks are left out."""
-    for name, field in _fields(type(record), kinds).items():
+    shape: type = type(record)
+    for name, field in _fields(shape, kinds).items():
         value = getattr(record, name)
         for index, each in enumerate(value if field.many else (value,)):
             if isinstance(each, Placed):

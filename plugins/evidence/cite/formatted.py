@@ -105,7 +105,7 @@ def format_citables(
     found: list[Diagnostic] = []
     for batch in batches:
         fresh = {digest: outcomes[job].marked for digest, job in batch.jobs.items()}
-        texts = batch.texts | {digest: marked for digest, marked in fresh.items() if marked}
+        texts = dict(batch.texts) | {digest: marked for digest, marked in fresh.items() if marked}
         if batch.jobs:
             cache.write(batch.style.name, batch.made_by, texts)
         for each, digest in zip(ready, batch.digests, strict=True):

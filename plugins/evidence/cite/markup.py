@@ -175,7 +175,8 @@ def as_html(marked: str, links: Iterable[MarkedLink] = ()) -> str:
 def _runs(marked: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Part the text wherever its look changes."""
     depth = dict.fromkeys(_ELEMENTS, 0)
-    start, look = 0, ()
+    start = 0
+    look: tuple[str, ...] = ()
     for found in _MARK.finditer(marked):
         if name := _OPENED.get(found[0]):
             depth[name] += 1

@@ -215,8 +215,8 @@ def _extra(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator
         yield "M2", MORE_AUTHORS
     for creators in reference.creators:
         if not _tag_of(creators.role, kind):
-            for name in creators.names:
-                yield "M2", f"{creators.role.replace('-', ' ').title()}: {_extra_name(name)}"
+            for person in creators.names:
+                yield "M2", f"{creators.role.replace('-', ' ').title()}: {_extra_name(person)}"
 
 
 def _has_tag(number: str, kind: str) -> bool:

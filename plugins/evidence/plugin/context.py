@@ -1,6 +1,5 @@
 """What every template is given."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -91,7 +90,7 @@ def _bare(path: str, title: str) -> dict[str, Any]:
     }
 
 
-def _shared(shared: SharedContext, base: str) -> Mapping[str, Any]:
+def _shared(shared: SharedContext, base: str) -> dict[str, Any]:
     return {
         "base": base,
         "t": shared.t,

@@ -1,6 +1,7 @@
 """One build at a time in one folder: the second waits for the first."""
 
 import os
+import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,10 +10,8 @@ from pathlib import Path
 from evidence.plugin.report import log
 from evidence.plugin.stopping import stop
 
-try:
+if sys.platform != "win32":  # there a second build finds the files of the first in use
     import fcntl
-except ImportError:  # Windows; there a second build finds the files of the first in use
-    fcntl = None  # type: ignore[assignment]
 
 LONGEST = 1800.0
 """Seconds to wait; more than the largest library takes."""
@@ -65,7 +64,7 @@ def lock(path: Path, what: Path, longest: float = LONGEST) -> Lock:
 
 def _open(path: Path) -> int | None:
     """Open the file of the lock; None where there can be none, such as where locks are not known."""
-    if fcntl is None:
+    if sys.platform == "win32":
         return None
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
@@ -78,6 +77,8 @@ def _open(path: Path) -> int | None:
 
 
 def _taken(descriptor: int) -> bool:
+    if sys.platform == "win32":
+        return True
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

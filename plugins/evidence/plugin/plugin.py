@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from evidence.cite.formatted import CitationCache
+from evidence.cite.cache import CitationCache
 from evidence.cite.style import citation_style
 from evidence.diagnostics import Diagnostic, Severity, in_order
 from evidence.disk.reading import content_files
@@ -107,17 +108,14 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     ) -> TemplateContext:
         """Make the view of a planned page, only now."""
         if isinstance(page, PlannedPage):
-            context.update(for_page(self.shared, page.planned))
-        else:
-            context.update(for_other(self.shared, page.url, str(page.title or "")))
-        return context
+            return _with(context, for_page(self.shared, page.planned))
+        return _with(context, for_other(self.shared, page.url, str(page.title or "")))
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give pages that are not planned, such as 404.html, the same frame."""
-        context.update(for_template(self.shared, config.site_url or ""))
-        return context
+        return _with(context, for_template(self.shared, config.site_url or ""))
 
     # After the other plugins, whose files belong to the site too.
     @event_priority(-100)
@@ -159,7 +157,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         keep_going(server, *config.dev_addr)
         return server
 
-    def _settings(self, config: MkDocsConfig) -> tuple[Settings, tuple]:
+    def _settings(self, config: MkDocsConfig) -> tuple[Settings, tuple[Diagnostic, ...]]:
         root = root_of(config)
         named = self.config.style
         text = (root / named).read_bytes() if named.endswith(".csl") and (root / named).is_file() else None
@@ -175,6 +173,11 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             ),
             found,
         )
+
+
+def _with(context: TemplateContext, ours: Mapping[str, Any]) -> TemplateContext:
+    context.update(ours)  # type: ignore[typeddict-item]  # MkDocs declares its own keys, and takes others
+    return context
 
 
 def _theme(config: MkDocsConfig) -> Path:

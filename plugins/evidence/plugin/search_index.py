@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from pagefind.index import PagefindIndex
 from pagefind.service import PagefindService
@@ -83,7 +84,8 @@ def _make(records: Iterable[str], language: str, folder: Path) -> None:
 
 
 async def _index(records: Iterable[str], language: str, folder: Path) -> None:
-    service = await _Prompt().launch()
+    service = _Prompt()
+    await service.launch()
     try:
         index = await service.create_index({"force_language": language})
         waiting = []
@@ -107,17 +109,19 @@ class _Prompt(PagefindService):
     """Pagefind's program, read as soon as it answers."""
 
     async def _wait_for_responses(self) -> None:
+        answers = self._backend.stdout
+        assert answers is not None  # the base class asks for a pipe
         try:
             while True:
-                answer = json.loads(base64.b64decode((await self._backend.stdout.readuntil(b","))[:-1]))
+                answer = json.loads(base64.b64decode((await answers.readuntil(b","))[:-1]))
                 self._settle(answer)
         except (asyncio.IncompleteReadError, ValueError) as error:
             for waiting in self._responses.values():
                 if not waiting.done():
                     waiting.set_exception(EOFError(f"it stopped without an answer ({error})"))
 
-    def _settle(self, answer: dict) -> None:
-        waiting = self._responses.pop(answer.get("message_id"), None)
+    def _settle(self, answer: dict[str, Any]) -> None:
+        waiting = self._responses.pop(answer.get("message_id", -1), None)
         if waiting is None or waiting.done():
             return
         payload = answer["payload"]
@@ -129,7 +133,8 @@ class _Prompt(PagefindService):
     async def finish(self) -> None:
         """Let the program end by itself: it may still be writing."""
         self._poll_task.cancel()
-        self._backend.stdin.close()
+        if self._backend.stdin:
+            self._backend.stdin.close()
         try:
             await asyncio.wait_for(self._backend.wait(), timeout=60)
         except TimeoutError:

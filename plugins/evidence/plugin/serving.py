@@ -83,7 +83,8 @@ def keep_going(server: LiveReloadServer, host: str, port: int) -> None:
     """Let the preview outlive mistakes, and follow what is moved away and back."""
     trouble = Trouble()
     server.builder = _calm(server.builder, trouble)
-    server.set_app(_telling(server.get_app(), trouble))
+    if app := server.get_app():
+        server.set_app(_telling(app, trouble))
     server.server_bind = _telling_of_the_port(server.server_bind, host, port)  # type: ignore[method-assign]
     threading.Thread(target=_follow, args=(server,), daemon=True).start()
 

@@ -1,10 +1,13 @@
 """Every file of the content folder to its record, by where it lies."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
 
 from evidence.diagnostics import Diagnostic, Rename
 from evidence.model.content import Content, Gone
+from evidence.model.editorial import EditorialPage
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
@@ -19,7 +22,8 @@ from evidence.read.summary import read_summary
 from evidence.read.vocabulary import read_axis
 
 _CONCEPT = re.compile(r"concepts/([^/]+)/([^/]+)\.md")
-_KEPT = {"studies": read_summary, "programmes": read_programme, "guides": read_guide}
+
+P = TypeVar("P", bound=EditorialPage)
 
 
 def read_content(sources: Iterable[Source], folder: str = "content") -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -41,7 +45,14 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self.home: Home | None = None
         self.glossary: Glossary | None = None
-        self.kept: dict[str, list[StudySummary | Programme | Guide]] = {name: [] for name in _KEPT}
+        self.summaries: list[StudySummary] = []
+        self.programmes: list[Programme] = []
+        self.guides: list[Guide] = []
+        self.folders: dict[str, Callable[[Source, str], tuple[Diagnostic, ...]]] = {
+            "studies": partial(_read_into, self.summaries, read_summary),
+            "programmes": partial(_read_into, self.programmes, read_programme),
+            "guides": partial(_read_into, self.guides, read_guide),
+        }
         self.concepts: dict[str, Article] = {}
         self.articles: list[Article] = []
         self.axes: list[Axis] = []
@@ -69,13 +80,12 @@ class _Reading:
             self.glossary, found = read_glossary(source, path)
         elif match := _CONCEPT.fullmatch(path):
             self.concepts[f"{match[1]}/{match[2]}"], found = read_concept(source, path)
-        elif folder in _KEPT and rest != "index.md" and "/" not in rest:
-            page, found = _KEPT[folder](source, path)
-            self.kept[folder].append(page)
+        elif folder in self.folders and rest != "index.md" and "/" not in rest:
+            found = self.folders[folder](source, path)
         else:
             article, found = read_article(source, path)
             self.articles.append(article)
-            if folder in _KEPT and rest != "index.md" and article.whole:
+            if folder in self.folders and rest != "index.md" and article.whole:
                 found += (
                     MISPLACED.at(
                         Position(source.path),
@@ -90,9 +100,9 @@ class _Reading:
         """Put everything together."""
         return Content(
             home=self.home,
-            summaries=tuple(self.kept["studies"]),
-            programmes=tuple(self.kept["programmes"]),
-            guides=tuple(self.kept["guides"]),
+            summaries=tuple(self.summaries),
+            programmes=tuple(self.programmes),
+            guides=tuple(self.guides),
             concepts=self.concepts,
             articles=tuple(self.articles),
             glossary=self.glossary,
@@ -100,3 +110,11 @@ class _Reading:
             permalinks=self.permalinks,
             gone=self.gone,
         )
+
+
+def _read_into(
+    pages: list[P], read: Callable[[Source, str], tuple[P, tuple[Diagnostic, ...]]], source: Source, path: str
+) -> tuple[Diagnostic, ...]:
+    page, found = read(source, path)
+    pages.append(page)
+    return found

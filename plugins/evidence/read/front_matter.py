@@ -308,17 +308,15 @@ class _Builder:
             if isinstance(event, yaml.NodeEvent):
                 self._node(event, 0)
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+    def _node(self, event: yaml.Event, depth: int) -> Node:
         self._count += 1
         if depth > _DEEPEST or self._count > _MOST_NODES:
             self._stop(TOO_BIG, event, "the fields are nested too deeply" if depth > _DEEPEST else "too many values")
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "*", f"`*{event.anchor}` points at another value")
-            return TextNode(f"*{event.anchor}", self._line(event), column=event.start_mark.column + 1)
-        if event.anchor:
-            self._refuse(event, "&", f"`&{event.anchor}` names a value")
-        if event.tag and event.tag not in _PLAIN_TAGS:
-            self._refuse(event, "!", f"`{_short(event.tag)}` asks for another kind of value")
+            return TextNode(f"*{event.anchor}", self._line(event), column=_begins(event)[1] + 1)
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self._refuse_signs(event)
         if isinstance(event, yaml.ScalarEvent):
             lost = self._whole_text(event)
             if lost and not event.value:
@@ -327,6 +325,12 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
         return self._mapping(event, depth)
+
+    def _refuse_signs(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            self._refuse(event, "&", f"`&{event.anchor}` names a value")
+        if event.tag and event.tag not in _PLAIN_TAGS:
+            self._refuse(event, "!", f"`{_short(event.tag)}` asks for another kind of value")
 
     def _keep(self, node: Node, depth: int) -> Node:
         if depth == 0 and self._root is None:
@@ -338,26 +342,25 @@ class _Builder:
 
         Gives what would be lost behind the `#`.
         """
-        if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
-            fault = quote_left_open(self._lines, event.start_mark.line)
-            if fault and fault.line == event.start_mark.line:
+        begun = _begins(event)[0]
+        at, column = _ends(event)
+        if event.style in ("'", '"') and at > begun:
+            fault = quote_left_open(self._lines, begun)
+            if fault and fault.line == begun:
                 self.fault = fault
                 raise _Stop
-        at, column = event.end_mark.line, event.end_mark.column
         line = self._lines[at] if at < len(self._lines) else ""
         rest = line[column:].lstrip() if not event.style else ""
         if re.match(r"#\w", rest):
             where = Position(self.path, self.first_line + at)
             fault = quoted_line(line, at, "")
-            edit = (
-                _edit(self.path, self.text, self.first_line, fault) if fault and at == event.start_mark.line else None
-            )
+            edit = _edit(self.path, self.text, self.first_line, fault) if fault and at == begun else None
             hint = fault.hint if fault and edit else ""
             self.found.append(CUT_SHORT.at(where, f"the text ends before `{shortened(rest)}`", hint=hint, edit=edit))
             return rest
         return ""
 
-    def _list(self, start: yaml.NodeEvent, depth: int) -> Node:
+    def _list(self, start: yaml.Event, depth: int) -> Node:
         items = []
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -365,7 +368,7 @@ class _Builder:
             items.append(self._node(event, depth + 1))
         return self._keep(ListNode(tuple(items), self._line(start)), depth)
 
-    def _mapping(self, start: yaml.NodeEvent, depth: int) -> Node:
+    def _mapping(self, start: yaml.Event, depth: int) -> Node:
         # Kept before it is full: the fields above a mistake can still be shown and checked.
         node = GroupNode({}, {}, self._line(start))
         self._keep(node, depth)
@@ -396,11 +399,11 @@ class _Builder:
         return node
 
     def _line(self, event: yaml.Event) -> int:
-        return self.first_line + event.start_mark.line
+        return self.first_line + _begins(event)[0]
 
     def _refuse(self, event: yaml.Event, sign: str, message: str) -> None:
         """Report a sign that gives a value a meaning of its own; where words follow, it was meant as text."""
-        number = event.start_mark.line
+        number = _begins(event)[0]
         line = self._lines[number] if number < len(self._lines) else ""
         fault = quoted_line(line, number, message)
         where = Position(self.path, self._line(event))
@@ -439,7 +442,19 @@ def _scalar(event: yaml.ScalarEvent, line: int) -> TextNode:
     bare = event.style is None or event.style == ""
     nothing = not event.value.strip() or (bare and event.value in _NOTHING)
     quote = event.style if event.style in ("'", '"') else ""
-    return TextNode(event.value, line, nothing, event.start_mark.column + 1, quote)
+    return TextNode(event.value, line, nothing, _begins(event)[1] + 1, quote)
+
+
+def _begins(event: yaml.Event) -> tuple[int, int]:
+    """Line and column of the first sign of an event, from 0; only events that nobody parsed have none."""
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _ends(event: yaml.Event) -> tuple[int, int]:
+    """Line and column behind the last sign of an event, from 0."""
+    mark = event.end_mark
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _short(tag: str) -> str:

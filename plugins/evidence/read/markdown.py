@@ -18,6 +18,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -319,12 +320,12 @@ def _show_fact(self: Any, tokens: Sequence[Token], index: int, options: Any, env
     return f'<span data-fact="{html.escape(tokens[index].content)}"></span>'
 
 
-def _open_table(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+def _open_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """A wide table scrolls in its own box, which the keyboard can reach."""
     return '<div class="ev-table" role="group" tabindex="0">' + self.renderToken(tokens, index, options, env)
 
 
-def _close_table(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+def _close_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     return self.renderToken(tokens, index, options, env) + "</div>\n"
 
 

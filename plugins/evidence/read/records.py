@@ -288,7 +288,7 @@ class _Reading:
         if isinstance(node, TextNode) and field.kind is Kind.GROUP and node.text.strip() in field.choices:
             return default
         nodes = node.items if isinstance(node, ListNode) else self._each(field, node)
-        values = []
+        values: list[Any] = []
         for each in nodes:
             if _is_empty(each):
                 continue
@@ -328,7 +328,8 @@ class _Reading:
     def _listed(self, field: Declared, node: ListNode, default: Any) -> Any:
         """A list where one value is wanted: a list of one is that value."""
         only = node.items[0] if len(node.items) == 1 else None
-        hint, change = "keep one value, without the bracket or the dash", ()
+        hint = "keep one value, without the bracket or the dash"
+        change: _Change = ()
         if isinstance(only, TextNode) and not field.many and only.line == node.line:
             hint, change = f"write `{only.text}`", (1, f"[{only.text}]", only.text)
         self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants one value, and this is a list", hint, change)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 from unicodedata import normalize
 
+from evidence.cite.formatted import FormattedReference
+from evidence.cite.labels import Label
 from evidence.library.library import Library, title_of
 from evidence.model import address
 from evidence.model.editorial import EditorialPage
@@ -13,22 +14,6 @@ from evidence.model.programme import Programme
 from evidence.model.prose import IN_SHORT, Prose, Section
 from evidence.model.summary import StudySummary
 from evidence.view.prose import resolve
-
-
-class LabelText(Protocol):
-    """How a source is named in running text."""
-
-    text: str
-    narrative: str
-    authors: str
-    year: str
-
-
-class Formatted(Protocol):
-    """A reference in one style."""
-
-    html: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +62,8 @@ class ViewContext:
     """The library with everything that was worked out about it once, for all pages."""
 
     library: Library
-    labels: Mapping[str, LabelText]
-    formatted: Mapping[tuple[str, str], Formatted] = field(repr=False)
+    labels: Mapping[str, Label]
+    formatted: Mapping[tuple[str, str], FormattedReference] = field(repr=False)
     """(key, style) to the reference in that style."""
     style: str = "apa"
     """Style of reference lists."""

@@ -62,7 +62,7 @@ def source_node(reference: Reference) -> dict[str, Any]:
         "keywords": list(reference.keywords),
         "creativeWorkStatus": notice_status(reference) or reference.status,
     }
-    return _clean(node)
+    return _filled(node)
 
 
 def page_node(
@@ -103,7 +103,7 @@ def page_node(
             "author": {"@type": "Organization", "name": site_name, "url": site_url},
             "itemReviewed": _mention(reference),
         }
-    return _clean(page)
+    return _filled(page)
 
 
 def json_ld_text(node: Mapping[str, Any]) -> str:
@@ -191,11 +191,15 @@ def written_date(date: Date | None, sign: str) -> str:
     return sign.join(parts)
 
 
-def _clean(value: Any) -> Any:
+def _filled(node: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out what is empty, and put every text on one line."""
+    cleaned = {name: _clean(each) for name, each in node.items()}
+    return {name: each for name, each in cleaned.items() if each}
+
+
+def _clean(value: Any) -> Any:
     if isinstance(value, dict):
-        cleaned = {name: _clean(each) for name, each in value.items()}
-        return {name: each for name, each in cleaned.items() if each}
+        return _filled(value)
     if isinstance(value, list):
         return [each for each in map(_clean, value) if each]
     return one_line(value)

@@ -8,22 +8,10 @@ import json
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from typing import Protocol
 
+from evidence.cite.labels import Label
 from evidence.model import address as addresses
 from evidence.model.citation import Form
-
-
-class LabelText(Protocol):
-    """How a source is named in running text."""
-
-    text: str
-    """`Westlake et al., 2022`"""
-    narrative: str
-    """`Westlake et al. (2022)`"""
-    authors: str
-    year: str
-
 
 _SYMBOLIC = re.compile(
     r'<span class="ev-citation" data-citation="(?P<citation>[^"]*)">[^<]*</span>'
@@ -37,7 +25,7 @@ def resolve(
     html: str,
     *,
     address: Callable[[str], str],
-    label: Callable[[str], LabelText | None],
+    label: Callable[[str], Label | None],
     fact: Callable[[str], str],
     base: str,
     key: Callable[[str], str | None] = lambda name: name,
@@ -77,7 +65,7 @@ def _link(match: re.Match[str], path: str, base: str) -> str:
 def _group(
     cites: list[list[str]],
     address: Callable[[str], str],
-    label: Callable[[str], LabelText | None],
+    label: Callable[[str], Label | None],
     base: str,
     key: Callable[[str], str | None],
 ) -> str:
@@ -96,7 +84,7 @@ def _group(
 def _in_text(
     cites: list[list[str]],
     address: Callable[[str], str],
-    label: Callable[[str], LabelText | None],
+    label: Callable[[str], Label | None],
     base: str,
     key: Callable[[str], str | None],
 ) -> str:
@@ -129,7 +117,7 @@ def _around(prefix: str, linked: str, locator: str) -> str:
 
 def _linked(
     words: str,
-    known: LabelText | None,
+    known: Label | None,
     name: str,
     finding: str,
     address: Callable[[str], str],

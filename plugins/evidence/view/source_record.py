@@ -9,7 +9,7 @@ from evidence.cite.csl_json import eprint_address
 from evidence.model import address
 from evidence.model.csl_types import PREPRINT_SERVERS, preprint_server, server_named
 from evidence.model.guide import AGAINST_KINDS
-from evidence.model.reference import Creators, Date, Name, Reference
+from evidence.model.reference import Creators, Date, Day, Name, Reference
 from evidence.view.context import Item, Link, Row, ViewContext
 
 STYLES = ("apa", "harvard-cite-them-right", "nlm-citation-sequence")
@@ -325,7 +325,7 @@ def date_words(date: Date | None) -> str:
     if date.start is None:
         return date.literal
 
-    def words(day) -> str:
+    def words(day: Day) -> str:
         month = _MONTHS[day.month] if 0 <= day.month <= 12 else ""
         season = _SEASONS.get(day.season, "")
         return " ".join(filter(None, (str(day.day) if day.day else "", month or season, str(day.year))))

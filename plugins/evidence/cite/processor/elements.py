@@ -53,7 +53,7 @@ FORMATTER = SimpleNamespace(
 _LONGER = {"verb-short": "verb", "symbol": "short", "short": None, "verb": None}
 
 
-class Remembering:
+class Remembering(csl.CitationStylesElement):
     """An element of a style that keeps what it once found out about itself and its tree.
 
     lxml makes a new Python object each time an element is reached, unless one is still held;
@@ -131,7 +131,7 @@ class Remembering:
             return answer
 
 
-class _Cased:
+class _Cased(Remembering):
     def case(self, text: Any, language: str | None = None) -> Any:
         """Change case as CSL asks, where citeproc does otherwise.
 
@@ -157,7 +157,7 @@ _POINT = "\ufdef"
 """Stands for the full stop of a number for a moment; no text from a file holds it."""
 
 
-class _Noting:
+class _Noting(Remembering):
     """An element that renders a variable, and notes it for the groups around it."""
 
     def process(self, item: Any, *more: Any, **options: Any) -> Any:
@@ -201,7 +201,7 @@ def _without_letters(first: str, last: str) -> str:
     return last.removeprefix(shared) if re.fullmatch(rf"{shared}\d+", last) else last
 
 
-class _WholeRanges:
+class _WholeRanges(Remembering):
     def _format_last_page(self, first: str, last: str) -> str:
         """Give the end of a page range with as many digits as the style wants.
 
@@ -215,11 +215,11 @@ class _WholeRanges:
         return super()._format_last_page(first, whole)
 
 
-class _Number(_WholeRanges, _Cased, _Noting, Remembering, csl.Number):
+class _Number(_WholeRanges, _Cased, _Noting, csl.Number):
     pass
 
 
-class _Label(_Cased, Remembering, csl.Label):
+class _Label(_Cased, csl.Label):
     def _is_plural(self, item: Any) -> bool:
         """Whether there are several: `pp. iv–xii`, `p. 12`, `No. RWP19-020`.
 
@@ -250,7 +250,7 @@ class _ElseIf(_If):
 _NUMBERS = re.compile(r"[A-Za-z]*\d+[A-Za-z]*(?:\s*[,&–-]\s*[A-Za-z]*\d+[A-Za-z]*)*")
 
 
-class _Text(_WholeRanges, _Cased, Remembering, csl.Text):
+class _Text(_WholeRanges, _Cased, csl.Text):
     def _variable(self, item: Any, context: Any) -> Any:
         variable = self.get("variable")
         item.notes.called += variable not in self.generated_variables
@@ -260,7 +260,7 @@ class _Text(_WholeRanges, _Cased, Remembering, csl.Text):
         return text
 
 
-class _Date(_Noting, Remembering, csl.Date):
+class _Date(_Noting, csl.Date):
     def join(self, strings: Any, default_delimiter: str = "") -> Any:
         """Part a localised date as its locale says (`2018 Apr`); citeproc only asks the style."""
         if not default_delimiter and "form" in self.attrib and not self.is_locale_date():
