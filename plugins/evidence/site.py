@@ -13,8 +13,8 @@ from functools import partial
 from itertools import permutations
 
 from evidence.check import check
-from evidence.cite.cache import CitationCache
-from evidence.cite.formatted import NO_CACHE, citable, format_citables
+from evidence.cite.cache import NO_CACHE, CitationCache
+from evidence.cite.formatted import citable, format_citables
 from evidence.cite.labels import labels
 from evidence.cite.page import cite_page
 from evidence.cite.style import CitationStyle, cite_styles

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
-from evidence.cite.formatted import CitationCache
 from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
 from evidence.read import content
@@ -33,7 +32,7 @@ _FIELD_NAMES = re.compile(r"([A-Za-z][\w:+.-]*)[ \t]*=")
 _FIELD_OF_ENTRY = re.compile(r"[ \t]*,?[ \t]*([A-Za-z][\w:+.-]*)[ \t]*=")
 
 
-class Memory(CitationCache):
+class Memory:
     """Formatted references kept from one reading to the next: few of them change."""
 
     kept: dict[tuple[str, str], dict[str, str]] = {}

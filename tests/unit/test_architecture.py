@@ -52,6 +52,15 @@ READERS = {
 }
 """Each outside parser of what editors write, and the one module that imports it."""
 
+DISK = {"os", "pathlib", "shutil", "subprocess", "tempfile"}
+"""Modules that reach a disk; only `disk` and the edges import them."""
+TEXT_ONLY = {"os.path.commonprefix", "pathlib.PurePosixPath"}
+"""What of them works on text alone."""
+MAY_REACH = {
+    "cite/style.py": {"pathlib.Path"},  # reads the styles that come with a package
+    "cite/work.py": {"os"},  # counts processors
+}
+
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.name != "__init__.py")
 CORE = [path for path in FILES if path.relative_to(PACKAGE).parts[0] != "plugin"]
 
@@ -87,6 +96,13 @@ def test_only_the_edge_of_the_site_generator_knows_it(path: Path) -> None:
     outside = {name.split(".")[0] for name in imported(path)}
 
     assert outside & EDGE_ONLY == set()
+
+
+@pytest.mark.parametrize("path", [path for path in CORE if layer_of(path) not in ("disk", "cli")], ids=named)
+def test_only_the_edges_know_a_disk(path: Path) -> None:
+    reaching = {name for name in imported(path) if name.split(".")[0] in DISK}
+
+    assert reaching - TEXT_ONLY == MAY_REACH.get(named(path), set())
 
 
 @pytest.mark.parametrize("path", [path for path in CORE if layer_of(path) in OUTSIDE], ids=named)

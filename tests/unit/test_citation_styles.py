@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from evidence.cite.formatted import (
     Citable,
-    CitationCache,
     FormattedReference,
     format_citables,
     format_references,
@@ -15,6 +14,7 @@ from evidence.cite.labels import labels
 from evidence.cite.page import cite_page
 from evidence.cite.style import citation_style, cite_styles
 from evidence.diagnostics import as_text
+from evidence.disk.citation_folder import CitationFolder
 from evidence.model.reference import Date, Text
 from evidence.model.source import Position
 
@@ -215,7 +215,7 @@ def test_work_shared_out_over_processes_reads_the_same_and_tells_how_far_it_is()
 
 def test_what_was_formatted_once_is_not_formatted_again(tmp_path: Path):
     told = []
-    cache = CitationCache(tmp_path / "kept")
+    cache = CitationFolder(tmp_path / "kept")
 
     def run(*references):
         told.clear()
@@ -249,7 +249,7 @@ def test_what_was_formatted_once_is_not_formatted_again(tmp_path: Path):
     ids=["cut short", "bytes", "brackets", "empty", "half a character", "a folder"],
 )
 def test_a_damaged_cache_is_made_again(tmp_path: Path, damage):
-    cache = CitationCache(tmp_path)
+    cache = CitationFolder(tmp_path)
     first = formatted(WESTLAKE, cache=cache)
     for file in tmp_path.iterdir():
         damage(file)
@@ -258,7 +258,7 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path, damage):
 
 
 def test_a_cache_that_someone_wrote_cannot_bring_html_into_a_page(tmp_path: Path):
-    cache = CitationCache(tmp_path)
+    cache = CitationFolder(tmp_path)
     formatted(WESTLAKE, cache=cache)
     for file in tmp_path.iterdir():
         file.write_text(file.read_text().replace("Terms of engagement", "<script>alert(1)</script>"))
@@ -272,7 +272,7 @@ def test_two_builds_keep_the_same_bytes_and_each_others_texts(tmp_path: Path):
     other = replace(WESTLAKE, key="other", volume="31")
     for folder, order in (("a", (WESTLAKE, other)), ("b", (other, WESTLAKE))):
         for each in order:
-            formatted(each, cache=CitationCache(tmp_path / folder))
+            formatted(each, cache=CitationFolder(tmp_path / folder))
 
     kept = {folder: {file.name: file.read_bytes() for file in (tmp_path / folder).iterdir()} for folder in ("a", "b")}
     assert kept["a"] == kept["b"]
@@ -282,11 +282,11 @@ def test_two_builds_keep_the_same_bytes_and_each_others_texts(tmp_path: Path):
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
 
-    assert len(formatted(WESTLAKE, cache=CitationCache(tmp_path / "file"))) == 3
+    assert len(formatted(WESTLAKE, cache=CitationFolder(tmp_path / "file"))) == 3
 
 
 def test_another_locale_or_style_does_not_read_what_this_one_kept(tmp_path: Path):
-    cache = CitationCache(tmp_path)
+    cache = CitationFolder(tmp_path)
     harvard = cite_styles()[1]
     elsewhere = replace(harvard, locale="es-ES")
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from evidence.disk.stopping import CannotBuild
 from evidence.plugin.strings import calendar, catalogue, missing_words, sayer, translator
 from jinja2 import DictLoader, Environment
-from mkdocs.exceptions import Abort
 
 THEME = Path(__file__).resolve().parents[2] / "plugins" / "evidence" / "theme"
 
@@ -33,9 +33,9 @@ def test_a_word_that_one_language_lacks_is_named_whichever_language_is_asked_for
     theme = theme_with(tmp_path, **{"en": "a: A\nb: B\n", "es": "a: A\nb: B\n", lacking: "a: A\n"})
 
     for asked in ("en", "es"):
-        with pytest.raises(Abort) as raised:
+        with pytest.raises(CannotBuild) as raised:
             catalogue(theme, asked)
-        assert raised.value.format_message() == (
+        assert str(raised.value) == (
             f"evidence: {tmp_path.name}/strings/{lacking}.yml lacks `b`\n"
             "  fix: write each word of the interface in every file of that folder"
         )
@@ -44,7 +44,7 @@ def test_a_word_that_one_language_lacks_is_named_whichever_language_is_asked_for
 def test_words_that_cannot_be_read_are_refused_at_their_line(tmp_path):
     theme = theme_with(tmp_path, en="a: A\nb: 'B\n", es="a: A\n")
 
-    with pytest.raises(Abort, match=r"the words of the interface in en\.yml cannot be read from line \d on"):
+    with pytest.raises(CannotBuild, match=r"the words of the interface in en\.yml cannot be read from line \d on"):
         catalogue(theme, "es")
 
 
@@ -52,9 +52,9 @@ def test_a_word_that_a_page_asks_for_and_nobody_wrote_is_never_shown_to_readers(
     words = {"nav.guides": "Guides", "value.other": "Other", "record.none": "None"}
 
     for shown in (translator(words), sayer(words)):
-        with pytest.raises(Abort) as raised:
+        with pytest.raises(CannotBuild) as raised:
             shown("nav.giudes")
-        assert raised.value.format_message().splitlines()[0] == (
+        assert str(raised.value).splitlines()[0] == (
             "evidence: pages ask for `nav.giudes`, which the words of the interface lack"
         )
 

@@ -1,9 +1,9 @@
 """How readers reach those who make the site, by what the settings say."""
 
 import pytest
+from evidence.disk.stopping import CannotBuild
 from evidence.plugin.reach import Reach, reach
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 
 
 def of(contact: str = "", **settings: str) -> Reach:
@@ -67,10 +67,10 @@ def test_a_contact_is_an_address_of_mail_or_of_a_page(contact, leads_to):
 
 @pytest.mark.parametrize("contact", ["javascript:alert(1)", "ring us", "a@b.org?cc=c@d.org", "http://"])
 def test_what_cannot_be_followed_is_refused(contact):
-    with pytest.raises(Abort, match="is neither an e-mail address nor the address of a web page"):
+    with pytest.raises(CannotBuild, match="is neither an e-mail address nor the address of a web page"):
         of(contact)
 
 
 def test_a_repository_that_is_no_web_page_is_refused():
-    with pytest.raises(Abort, match="is no address of a web page"):
+    with pytest.raises(CannotBuild, match="is no address of a web page"):
         of(repo_url="ssh://git@example.org/a/b")

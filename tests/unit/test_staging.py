@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from evidence.plugin.staging import Staging, stage
-from mkdocs.exceptions import Abort
+from evidence.disk.staging import Staging, stage
+from evidence.disk.stopping import CannotBuild
 
 NOBODY = 65534
 
@@ -75,10 +75,10 @@ NEW = {".git": "/", ".git/HEAD": "ref", ".well-known": "/", ".well-known/securit
 def refused(site: Path, *needed: Path) -> str:
     """Stage, which must be refused and leave everything as it was; give what is said."""
     before = all_in(site.parent) if site.parent.is_dir() else {}
-    with pytest.raises(Abort) as raised:
+    with pytest.raises(CannotBuild) as raised:
         stage(str(site), needed)
     assert (all_in(site.parent) if site.parent.is_dir() else {}) == before
-    return raised.value.format_message()
+    return str(raised.value)
 
 
 def test_the_new_site_takes_the_place_of_the_old_and_hidden_entries_stay(place):
@@ -149,7 +149,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(place):
 def test_a_file_in_the_place_of_a_folder_above_is_refused(place):
     write(place, {"a": "a file"})
 
-    with pytest.raises(Abort, match=r"cannot make the folder .*: a file stands where a folder should be"):
+    with pytest.raises(CannotBuild, match=r"cannot make the folder .*: a file stands where a folder should be"):
         stage(str(place / "a" / "b" / "site"), ())
 
     assert all_in(place) == {"a": "a file"}
@@ -157,10 +157,10 @@ def test_a_file_in_the_place_of_a_folder_above_is_refused(place):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the mount that is asked about is there on Linux")
 def test_a_mount_is_refused():
-    with pytest.raises(Abort) as raised:
+    with pytest.raises(CannotBuild) as raised:
         stage("/proc", ())
 
-    assert raised.value.format_message() == (
+    assert str(raised.value) == (
         "evidence: `/proc` is a mount, and a mount cannot be swapped for a new folder\n"
         "  fix: build into a folder inside it: `mkdocs build -d /proc/public`"
     )
@@ -215,10 +215,10 @@ def test_where_the_swap_fails_the_old_site_stands_as_it_was(place):
     staging = built(stage(str(site), ()))
     (site / ".well-known").chmod(0o555)  # may not leave its folder; `.git` has moved already when that is noticed
 
-    with pytest.raises(Abort) as raised:
+    with pytest.raises(CannotBuild) as raised:
         staging.publish()
 
-    assert raised.value.format_message().startswith(
+    assert str(raised.value).startswith(
         f"evidence: the new site is whole, but cannot take the place of `{site}`: it belongs to another account, or may "
         "not be changed. The old one is as it was\n"
     )
@@ -278,7 +278,7 @@ def test_what_cannot_be_removed_is_passed_by(place):
 
 HOLD = """
 import sys, time
-from evidence.plugin.staging import stage
+from evidence.disk.staging import stage
 staging = stage(sys.argv[1], ())
 print("held", flush=True)
 sys.stdin.readline()
@@ -295,7 +295,7 @@ def test_a_second_build_waits_for_the_first_and_says_so(tmp_path, caplog):
         assert first.stdout and first.stdin
         assert first.stdout.readline() == "held\n"
         first_is_told_to_end = lambda _: (first.stdin.write("\n"), first.stdin.flush())  # noqa: E731
-        with caplog.at_level("INFO", logger="mkdocs.plugins.evidence"):
+        with caplog.at_level("INFO", logger="evidence"):
             caplog.handler.addFilter(first_is_told_to_end)
             second = built(stage(str(site), ()))
             assert (site / "index.html").read_text() == "first"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evidence.cite.cache import CitationCache
+from evidence.cite.cache import NO_CACHE, CitationCache
 from evidence.cite.csl_json import csl_item
 from evidence.cite.labels import Label
 from evidence.cite.markup import (
@@ -39,7 +39,6 @@ NOT_FORMATTED = Rule(
     fix="look for a field with unusual content, such as a date or page numbers in words",
 )
 RULES = (NOT_FORMATTED, UNUSABLE_STYLE)
-NO_CACHE = CitationCache()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -15,10 +16,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from evidence.cite.cache import CitationCache
 from evidence.cite.style import citation_style
 from evidence.diagnostics import Diagnostic, Severity, in_order
+from evidence.disk.citation_folder import CitationFolder
 from evidence.disk.reading import content_files
+from evidence.disk.staging import Staging, stage
+from evidence.disk.stopping import CannotBuild, stopped_by
 from evidence.model.characters import one_line
 from evidence.plugin.assets import bundle
 from evidence.plugin.config import EvidenceConfig
@@ -30,8 +33,6 @@ from evidence.plugin.report import Counter, log, report, was_warned
 from evidence.plugin.search_index import SearchIndex
 from evidence.plugin.serving import keep_going, refuse_taken_port
 from evidence.plugin.sources import read_sources, root_of
-from evidence.plugin.staging import Staging, stage
-from evidence.plugin.stopping import stop, stopped_by
 from evidence.plugin.strings import catalogue, missing_words, refuse_missing, sayer, translator
 from evidence.read.settings import out_of_reach
 from evidence.site import Settings, Site, plan_site
@@ -58,14 +59,16 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build beside the published folder, which stays whole until the build has succeeded."""
         if not config.use_directory_urls:
-            raise stop("addresses of this site are folders", "remove `use_directory_urls: false` from mkdocs.yml")
+            raise CannotBuild(
+                "addresses of this site are folders", "remove `use_directory_urls: false` from mkdocs.yml"
+            )
         if self.serving and not self.asked:
             refuse_taken_port(*config.dev_addr)
             self.asked = True
         self.words = catalogue(_theme(config), self.config.language)
         # MkDocs would list its pages with the day of the build; ours has no days (export/sitemap).
         config.theme.static_templates.discard("sitemap.xml")
-        self.staging = None if self.serving else stage(config.site_dir, _needed(config, self.config))
+        self.staging = None if self.serving else stage(config.site_dir, _needed(config, self.config), log)
         if self.staging:
             config.site_dir = str(self.staging.building)
         return config
@@ -126,7 +129,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         write_exports(self.site, Path(config.site_dir))
         if config.strict and was_warned():
             # MkDocs would end with 1 too, but after the publication.
-            raise stop(
+            raise CannotBuild(
                 "nothing was published, since there were warnings and `strict` is set", "mend what is said above"
             )
         if self.staging:
@@ -136,10 +139,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     # After the other plugins, since an error raised here keeps theirs from being asked.
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the published site as it was; what the disk refused is said without a traceback."""
+        """Leave the published site as it was; what a person can mend is said without a traceback."""
         self.on_shutdown()
         if isinstance(error, OSError):
-            raise stopped_by(error) from error
+            error = stopped_by(error)
+        if isinstance(error, CannotBuild):
+            raise Abort(str(error)) from error
 
     def on_shutdown(self) -> None:
         """Leave nothing half-written behind, also where somebody stopped the build."""
@@ -167,7 +172,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
                 site_name=config.site_name,
                 site_url=_folder(config.site_url or ""),
                 style=style,
-                cache=CitationCache(root / self.config.cache),
+                cache=CitationFolder(root / self.config.cache),
                 today=_today(),
                 files=content_files(root),
             ),
@@ -185,7 +190,7 @@ def _theme(config: MkDocsConfig) -> Path:
     for each in config.theme.dirs:
         if (Path(each) / "strings").is_dir():
             return Path(each)
-    raise stop(
+    raise CannotBuild(
         "the theme that mkdocs.yml names is not that of this site: it has no folder `strings`",
         "set `name: null` and `custom_dir: plugins/evidence/theme` below `theme`",
     )
@@ -210,7 +215,7 @@ def _refuse_errors(said: Iterable[Diagnostic]) -> None:
         files = sorted({each.where.path for each in errors})
         count = "1 error" if len(errors) == 1 else f"{len(errors):,} errors"
         names = ", ".join(map(one_line, files[:3])) + (f" and {len(files) - 3:,} more" if len(files) > 3 else "")
-        raise stop(
+        raise CannotBuild(
             f"nothing was published, since there is {count} in {names}"
             if len(errors) == 1
             else f"nothing was published, since there are {count} in {names}",

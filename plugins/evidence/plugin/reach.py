@@ -7,7 +7,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from evidence.disk.reading import CONTENT
-from evidence.plugin.stopping import stop
+from evidence.disk.stopping import CannotBuild
 
 _MAIL = re.compile(r"[^@\s<>\"'?&#]+@[^@\s<>\"'?&#]+\.[^@\s<>\"'?&#]+")
 _NEW_ISSUE = {"gitlab": "-/issues/new"}
@@ -46,10 +46,10 @@ class Reach:
 
 
 def reach(config: MkDocsConfig, contact: str) -> Reach:
-    """Read the settings. Raises Abort where one could not be followed."""
+    """Read the settings. Raises CannotBuild where one could not be followed."""
     repository = (config.repo_url or "").strip()
     if repository and urlsplit(repository).scheme not in ("http", "https"):
-        raise stop(f"`repo_url: {repository}` is no address of a web page", "write it with https:// in front")
+        raise CannotBuild(f"`repo_url: {repository}` is no address of a web page", "write it with https:// in front")
     return Reach(
         repository=repository,
         issue=_below(repository, _of_forge(repository, _NEW_ISSUE, "issues/new")),
@@ -63,7 +63,7 @@ def _contact(contact: str) -> str:
         return contact
     if _MAIL.fullmatch(contact):
         return f"mailto:{contact}"
-    raise stop(
+    raise CannotBuild(
         f"`contact: {contact}` is neither an e-mail address nor the address of a web page",
         "write `name@example.org`, or an address that begins with https://",
     )

@@ -15,8 +15,8 @@ from typing import Any
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from evidence.disk.stopping import CannotBuild, stopped_by
 from evidence.plugin.report import log
-from evidence.plugin.stopping import stop, stopped_by
 
 _ASK_AGAIN = 1.0
 """Seconds between two looks at what is watched, and two questions of a page that waits to be mended."""
@@ -51,7 +51,7 @@ class Trouble:
 
 
 def refuse_taken_port(host: str, port: int) -> None:
-    """Raise Abort where the preview could not be shown, before time is spent on building."""
+    """Raise CannotBuild where the preview could not be shown, before time is spent on building."""
     family = socket.AF_INET
     try:
         if ipaddress.ip_address(host).version == 6:
@@ -67,16 +67,16 @@ def refuse_taken_port(host: str, port: int) -> None:
         raise no_port(host, port, error) from error
 
 
-def no_port(host: str, port: int, error: OSError) -> Abort:
+def no_port(host: str, port: int, error: OSError) -> CannotBuild:
     """Say why the preview cannot be shown at an address."""
     another = f"choose another: `mkdocs serve -a 127.0.0.1:{port + 1 if 1023 < port < 65535 else 8001}`"
     if error.errno == errno.EADDRINUSE:
-        return stop(
+        return CannotBuild(
             f"the port {port} of {host} is taken, perhaps by another preview", f"stop that program, or {another}"
         )
     if error.errno in (errno.EACCES, errno.EPERM):
-        return stop(f"your account may not use the port {port}", another)
-    return stop(f"this computer does not answer to the address {host}", another)
+        return CannotBuild(f"your account may not use the port {port}", another)
+    return CannotBuild(f"this computer does not answer to the address {host}", another)
 
 
 def keep_going(server: LiveReloadServer, host: str, port: int) -> None:
@@ -123,7 +123,7 @@ class _Heard(logging.Handler):
 def _plain(error: MkDocsException | OSError) -> str:
     """What went wrong, without the words of a parser."""
     if isinstance(error, OSError):
-        return stopped_by(error).format_message()
+        return str(stopped_by(error))
     mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
     if mark is None:
         return error.format_message()
@@ -154,7 +154,7 @@ def _telling_of_the_port(bind: Callable[[], None], host: str, port: int) -> Call
         try:
             bind()
         except OSError as error:
-            raise no_port(host, port, error) from error
+            raise Abort(str(no_port(host, port, error))) from error
 
     return bound
 

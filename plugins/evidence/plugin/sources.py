@@ -8,9 +8,9 @@ from mkdocs.structure.files import Files
 
 from evidence.diagnostics import Diagnostic
 from evidence.disk.reading import CONTENT, NotALibrary, content_files, read_folder
+from evidence.disk.stopping import CannotBuild
 from evidence.model.files import is_published
 from evidence.model.source import Source
-from evidence.plugin.stopping import stop
 
 
 def read_sources(
@@ -19,11 +19,11 @@ def read_sources(
     """Read what MkDocs would publish; what `exclude_docs` leaves out is not read."""
     root = root_of(config)
     if Path(config.docs_dir).resolve() != (root / CONTENT).resolve():
-        raise stop(f"addresses are made from the folder `{CONTENT}`", f"set `docs_dir: {CONTENT}` in mkdocs.yml")
+        raise CannotBuild(f"addresses are made from the folder `{CONTENT}`", f"set `docs_dir: {CONTENT}` in mkdocs.yml")
     try:
         bibliography, content, found = read_folder(root, bibliographies)
     except NotALibrary as missing:
-        raise stop(str(missing), missing.fix) from missing
+        raise CannotBuild(str(missing), missing.fix) from missing
     _keep_what_may_be_published(files, root, config)
     return bibliography, tuple(each for each in content if _is_wanted(each, files)), found
 

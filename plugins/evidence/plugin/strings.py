@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from jinja2 import Environment, nodes
 
-from evidence.plugin.stopping import stop
+from evidence.disk.stopping import CannotBuild
 
 _KEY = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_-]+)+")
 _DATE = re.compile("([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})")
@@ -18,13 +18,13 @@ Day = Callable[[str], str]
 
 
 def catalogue(theme: Path, language: str) -> Mapping[str, str]:
-    """Read the words of a language. Raises Abort where a language lacks a word that another has."""
+    """Read the words of a language. Raises CannotBuild where a language lacks a word that another has."""
     languages = {file.stem: _words(file) for file in sorted((theme / "strings").glob("*.yml"))}
     every = dict.fromkeys(key for words in languages.values() for key in words)
     for name, words in languages.items():
         missing = [key for key in every if key not in words]
         if missing:
-            raise stop(
+            raise CannotBuild(
                 f"{theme.name}/strings/{name}.yml lacks {_listed(missing)}",
                 "write each word of the interface in every file of that folder",
             )
@@ -37,7 +37,9 @@ def _words(file: Path) -> Mapping[str, str]:
     except (ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f" from line {mark.line + 1} on" if mark else ""
-        raise stop(f"the words of the interface in {file.name} cannot be read{place}", "mend that file") from error
+        raise CannotBuild(
+            f"the words of the interface in {file.name} cannot be read{place}", "mend that file"
+        ) from error
     return words if isinstance(words, dict) else {}
 
 
@@ -54,9 +56,9 @@ def missing_words(env: Environment, words: Mapping[str, str]) -> tuple[str, ...]
 
 
 def refuse_missing(missing: Sequence[str]) -> None:
-    """Raise Abort where words are missing: their keys would be shown to readers."""
+    """Raise CannotBuild where words are missing: their keys would be shown to readers."""
     if missing:
-        raise stop(
+        raise CannotBuild(
             f"pages ask for {_listed(missing)}, which the words of the interface lack",
             "correct the key, or add it to every file of the folder `strings` of the theme",
         )
@@ -69,7 +71,7 @@ def _listed(keys: Sequence[str]) -> str:
 def translator(words: Mapping[str, str]) -> Translate:
     """Make the `t` of templates: `t("key", n=3)`. What is no key, such as an editor's title, stays as it is.
 
-    Raises Abort for a key that is not there, as far as it can be told from an editor's words.
+    Raises CannotBuild for a key that is not there, as far as it can be told from an editor's words.
     """
     families = _families(words)
 

@@ -1,9 +1,7 @@
-"""How a build that cannot go on ends: one sentence, what to do about it, and exit code 1."""
+"""How a build that cannot go on ends: one sentence, and what to do about it."""
 
 import errno
 from pathlib import Path
-
-from mkdocs.exceptions import Abort
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -26,16 +24,18 @@ _FIXES = {
 _FIX = "see to it that your account may read and change it, then build again"
 
 
-def stop(sentence: str, fix: str) -> Abort:
-    """Give the error that ends a build with one sentence and its fix, and without a traceback."""
-    return Abort(f"evidence: {sentence}\n  fix: {fix}")
+class CannotBuild(Exception):
+    """A build cannot go on for a reason that a person can mend; nobody needs a traceback of it."""
+
+    def __init__(self, sentence: str, fix: str) -> None:
+        super().__init__(f"evidence: {sentence}\n  fix: {fix}")
 
 
-def stopped_by(error: OSError) -> Abort:
+def stopped_by(error: OSError) -> CannotBuild:
     """Say what the disk refused."""
     named = error.filename2 or error.filename
     place = f"`{near(Path(str(named)))}`: " if named else ""
-    return stop(f"nothing was published: {place}{reason(error)}", _FIXES.get(error.errno or 0, _FIX))
+    return CannotBuild(f"nothing was published: {place}{reason(error)}", _FIXES.get(error.errno or 0, _FIX))
 
 
 def reason(error: OSError) -> str:

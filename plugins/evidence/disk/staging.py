@@ -4,6 +4,7 @@ What could stop the swap is looked for before anything is built, and the swap it
 cannot be finished. What an earlier build left behind is put right first and never stands in the way.
 """
 
+import logging
 import os
 import re
 import shutil
@@ -15,11 +16,11 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from evidence.plugin.lock import Lock, lock
-from evidence.plugin.report import log
-from evidence.plugin.stopping import near, reason, stop
+from evidence.disk.lock import Lock, lock
+from evidence.disk.stopping import CannotBuild, near, reason
 
 _ELSEWHERE = "name another folder with `-d`, or with `site_dir` in mkdocs.yml"
+_LOG = logging.getLogger(__name__)
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
@@ -32,13 +33,14 @@ class Staging:
     made: tuple[Path, ...]
     """Folders above the site that were made for it, lowest first."""
     lock: Lock
+    log: logging.Logger
     over: bool = False
     """Whether it was published or given up; the names beside the site are another build's then."""
 
     def publish(self) -> None:
         """Put the finished build in place. Hidden entries of the old one, such as `.git`, stay.
 
-        Raises Abort where that cannot be finished; everything is then as it was before.
+        Raises CannotBuild where that cannot be finished; everything is then as it was before.
         """
         old = _free(self.site, "old")
         done: list[tuple[Path, Path]] = []
@@ -51,7 +53,7 @@ class Staging:
                 with suppress(OSError):
                     there.rename(here)
             self.abandon()
-            raise stop(
+            raise CannotBuild(
                 f"the new site is whole, but cannot take the place of `{near(self.site)}`: {reason(error)}. "
                 "The old one is as it was",
                 _ELSEWHERE,
@@ -59,7 +61,9 @@ class Staging:
         self.over = True
         _remove(old)
         if os.path.lexists(old):
-            log.warning("What `%s` held before is left in `%s`, and could not be removed", near(self.site), near(old))
+            self.log.warning(
+                "What `%s` held before is left in `%s`, and could not be removed", near(self.site), near(old)
+            )
         self.lock.release()
 
     def abandon(self) -> None:
@@ -79,34 +83,37 @@ class Staging:
         yield from _hidden(old, self.site)
 
 
-def stage(site_dir: str, needed: Iterable[Path]) -> Staging:
+def stage(site_dir: str, needed: Iterable[Path], log: logging.Logger = _LOG) -> Staging:
     """Plan a build beside `site_dir`, on the same disk, so that putting it in place is a rename.
 
-    `needed` are the files and folders that the site is made from. Waits for another build of the same folder.
-    Raises Abort, before anything is built, where the site could not be put in place.
+    `needed` are the files and folders that the site is made from. Waits for another build of the same folder, and says
+    so in the log.
+    Raises CannotBuild, before anything is built, where the site could not be put in place.
     """
     site = Path(site_dir)
     _refuse_wrong_place(site, tuple(needed))
     made = _make(site.parent)
-    facet_index: Lock | None = None
+    held: Lock | None = None
     try:
-        facet_index = lock(site.with_name(f".{site.name}-lock"), near(site))
+        held = lock(site.with_name(f".{site.name}-lock"), near(site), log)
         _tidy(site)
         _refuse_what_may_not_be_changed(site)
         building = _free(site, "building")
         building.mkdir()
     except OSError as error:
-        _give_up(facet_index, made)
-        raise stop(f"cannot publish beside `{near(site)}`, in `{site.parent}`: {reason(error)}", _ELSEWHERE) from error
+        _give_up(held, made)
+        raise CannotBuild(
+            f"cannot publish beside `{near(site)}`, in `{site.parent}`: {reason(error)}", _ELSEWHERE
+        ) from error
     except BaseException:
-        _give_up(facet_index, made)
+        _give_up(held, made)
         raise
-    return Staging(site, building, made, facet_index)
+    return Staging(site, building, made, held, log)
 
 
-def _give_up(facet_index: Lock | None, made: Iterable[Path]) -> None:
-    if facet_index:
-        facet_index.release()
+def _give_up(held: Lock | None, made: Iterable[Path]) -> None:
+    if held:
+        held.release()
     for folder in made:
         with suppress(OSError):  # not empty: another program has put something there meanwhile
             folder.rmdir()
@@ -117,25 +124,25 @@ def _refuse_wrong_place(site: Path, needed: tuple[Path, ...]) -> None:
     shown = near(site)
     if site.is_symlink():
         target = os.path.realpath(site)
-        raise stop(
+        raise CannotBuild(
             f"`{shown}` is a link to `{target}`, and a link cannot be swapped for a new folder",
             f"build into that folder itself: `mkdocs build -d {target}`",
         )
     if site.exists() and not site.is_dir():
-        raise stop(
+        raise CannotBuild(
             f"a file stands at `{shown}`, where the folder of the site should be", f"move it away, or {_ELSEWHERE}"
         )
     whole = Path(os.path.realpath(site))
     for each in needed:
         real = Path(os.path.realpath(each))
         if real.is_relative_to(whole):
-            raise stop(
+            raise CannotBuild(
                 f"publishing into `{shown}` would delete `{near(each)}`, which the site is made from", _ELSEWHERE
             )
         if real.is_dir() and whole.is_relative_to(real):
-            raise stop(f"`{shown}` lies in `{near(each)}`, which the site is made from", _ELSEWHERE)
+            raise CannotBuild(f"`{shown}` lies in `{near(each)}`, which the site is made from", _ELSEWHERE)
     if site.is_dir() and _is_mount(site):
-        raise stop(
+        raise CannotBuild(
             f"`{shown}` is a mount, and a mount cannot be swapped for a new folder",
             f"build into a folder inside it: `mkdocs build -d {shown}/public`",
         )
@@ -166,7 +173,9 @@ def _make(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         for each in made:
             each.rmdir()
-        raise stop(f"cannot make the folder `{near(folder)}` to publish in: {reason(error)}", _ELSEWHERE) from error
+        raise CannotBuild(
+            f"cannot make the folder `{near(folder)}` to publish in: {reason(error)}", _ELSEWHERE
+        ) from error
     return tuple(made)
 
 
@@ -182,12 +191,12 @@ def _refuse_what_may_not_be_changed(site: Path) -> None:
         whole = [site, *(Path(folder) / name for folder, names, _ in os.walk(site) for name in names)]
         shut = next((each for each in whole if not each.is_symlink() and not _may_change(each)), None)
     except OSError as error:
-        raise stop(f"`{shown}` cannot be replaced: {reason(error)}", fix) from error
+        raise CannotBuild(f"`{shown}` cannot be replaced: {reason(error)}", fix) from error
     if shut:
-        raise stop(f"`{shown}` cannot be replaced: `{near(shut)}` belongs to another account", fix)
+        raise CannotBuild(f"`{shown}` cannot be replaced: `{near(shut)}` belongs to another account", fix)
     above, own = site.parent.stat(), os.geteuid() if hasattr(os, "geteuid") else 0
     if above.st_mode & stat.S_ISVTX and own not in (0, above.st_uid, site.stat().st_uid):
-        raise stop(f"`{shown}` cannot be replaced: it belongs to another account", fix)
+        raise CannotBuild(f"`{shown}` cannot be replaced: it belongs to another account", fix)
 
 
 def _may_change(folder: Path) -> bool:

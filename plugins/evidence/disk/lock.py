@@ -1,5 +1,6 @@
 """One build at a time in one folder: the second waits for the first."""
 
+import logging
 import os
 import sys
 import time
@@ -7,8 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence.plugin.report import log
-from evidence.plugin.stopping import stop
+from evidence.disk.stopping import CannotBuild
 
 if sys.platform != "win32":  # there a second build finds the files of the first in use
     import fcntl
@@ -35,11 +35,11 @@ class Lock:
         self.descriptor = None
 
 
-def lock(path: Path, what: Path, longest: float = LONGEST) -> Lock:
-    """Hold the lock of a folder, waiting for another build of it, which is said once.
+def lock(path: Path, what: Path, log: logging.Logger, longest: float = LONGEST) -> Lock:
+    """Hold the lock of a folder, waiting for another build of it, which is said once in the log.
 
     A file that a killed build left behind holds nobody up: the system frees its lock with the program.
-    Raises Abort where the other build does not end.
+    Raises CannotBuild where the other build does not end.
     """
     until = time.monotonic() + longest
     said = False
@@ -55,7 +55,7 @@ def lock(path: Path, what: Path, longest: float = LONGEST) -> Lock:
             said = True
         os.close(descriptor)
         if time.monotonic() > until:
-            raise stop(
+            raise CannotBuild(
                 f"another build has been writing `{what}` for {longest / 60:.0f} minutes",
                 "stop it, or build into another folder with `-d`",
             )
