@@ -83,6 +83,9 @@ FILES = {
         singular: Setting
         question: Where?
         definition: Where it took place.
+        on: [study, programme, guide]
+        facet: {id: setting, place: 1, label: Setting, labels: [{language: es, label: Ámbito}]}
+        facts: {place: 2, label: Setting, labels: [{language: es, label: Ámbito}]}
         terms:
           - {id: general-practice, label: General practice, definition: The practice.}
           - {id: hospital, label: Hospital, definition: The hospital.}
@@ -94,6 +97,9 @@ FILES = {
         singular: Process
         question: What happened?
         definition: What happened between people.
+        on: [finding]
+        facet: {id: process, place: 6, label: What happens between people, labels: [{language: es, label: Qué ocurre entre las personas}]}
+        map: {place: 4, first: rows}
         terms:
           - {id: trust, label: Trust, definition: Good faith.}
         """,
@@ -103,6 +109,9 @@ FILES = {
         singular: Outcome
         question: What came of it?
         definition: What came of it.
+        on: [finding]
+        facet: {id: outcome, place: 8, label: What came of it, labels: [{language: es, label: Qué resultó}]}
+        map: {place: 6}
         terms:
           - {id: wellbeing, label: Wellbeing, definition: How people feel.}
         """,

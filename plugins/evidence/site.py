@@ -30,10 +30,9 @@ from evidence.export.security import header_files
 from evidence.export.sitemap import sitemap
 from evidence.export.vocabulary import vocabulary_files
 from evidence.library.evidence_map import (
-    DEFAULT_COLUMNS,
-    DEFAULT_ROWS,
     EvidenceMap,
     evidence_map,
+    first_table,
     map_axes,
     names,
 )
@@ -48,20 +47,22 @@ from evidence.library.facet_index import (
     pages_for,
     value_path,
 )
-from evidence.library.facets import FACETS
-from evidence.library.library import Library, join, title_of
+from evidence.library.library import Library, join
 from evidence.library.news import events
 from evidence.library.redirects import gone, redirects_of
 from evidence.model import address
 from evidence.model.editorial import Maintained
+from evidence.model.guide import Guide
+from evidence.model.programme import Programme
 from evidence.model.reference import Reference
 from evidence.model.source import Source
+from evidence.model.tag import tag_of
 from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
 from evidence.search.index_text import SearchData
 from evidence.view.concept import axis_page, concept_page, concepts_page
 from evidence.view.context import Link, ViewContext
-from evidence.view.evidence_map import AROUND, cell_page, map_page
+from evidence.view.evidence_map import around, cell_page, map_page
 from evidence.view.explorer import explorer_page, facet_page, names_page, title_of_value, value_page
 from evidence.view.gone import gone_page
 from evidence.view.guide import guide_page
@@ -154,7 +155,7 @@ def plan_site(
     """Plan every page and file of the site from text."""
     library, found = read_library(bibliography, content)
     found_in_library = check(library, settings.today, settings.files)
-    citable_pages = {page.id: _as_reference(page, settings) for page in _kept(library)}
+    citable_pages = {page.id: _as_reference(page, settings) for page in library.shown.maintained()}
     context, found_in_styles = _view_context(library, citable_pages, settings, progress)
     facet_index = index_facets(library, {key: label.text for key, label in context.labels.items()})
     known = evidence_map(library)
@@ -196,17 +197,12 @@ def _view_context(
     return context, found
 
 
-def _kept(library: Library) -> Iterator[Maintained]:
-    """Every page that can be cited for itself."""
-    return (page for page in library.pages.values() if isinstance(page, Maintained))
-
-
 def _as_reference(page: Maintained, settings: Settings) -> Reference:
     """A page as something to cite: by its permalink, which is the address that never changes."""
     url = f"{settings.site_url}{address.permalink(page.id)}" if settings.site_url else ""
     return cite_page(
         key=f"page:{page.id}",
-        title=title_of(page),
+        title=page.shown_title,
         site_name=settings.site_name,
         url=url,
         date=page.reviewed,
@@ -270,7 +266,7 @@ def _lists(context: ViewContext) -> Iterator[Page]:
 def _studies(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
     library = context.library
     for summary in library.shown.summaries:
-        path, title, key = address.study(summary.id), title_of(summary), summary.source
+        path, title, key = address.study(summary.id), summary.shown_title, summary.source
         yield Page(
             path=path,
             template="study.html",
@@ -287,23 +283,27 @@ def _studies(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[
 
 
 def _programmes_and_guides(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
-    content = context.library.shown
-    for folder, template, records, make in (
-        ("programmes", "programme.html", content.programmes, programme_page),
-        ("guides", "guide.html", content.guides, guide_page),
-    ):
-        for record in records:
-            yield Page(
-                path=address.article(record.path),
-                template=template,
-                title=title_of(record),
-                description=record.headline,
-                section=folder,
-                source=record.path,
-                crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
-                view=partial(make, context, record, own=own[record.id]),
-                head=partial(own_head, context),
-            )
+    for programme in context.library.shown.programmes:
+        view = partial(programme_page, context, programme, own=own[programme.id])
+        yield _of_record(context, programme, "programmes", "programme.html", view)
+    for guide in context.library.shown.guides:
+        yield _of_record(context, guide, "guides", "guide.html", partial(guide_page, context, guide, own=own[guide.id]))
+
+
+def _of_record(
+    context: ViewContext, record: Programme | Guide, folder: str, template: str, view: Callable[[], object]
+) -> Page:
+    return Page(
+        path=address.article(record.path),
+        template=template,
+        title=record.shown_title,
+        description=record.headline,
+        section=folder,
+        source=record.path,
+        crumbs=(Link(f"nav.{folder}", f"{folder}/"),),
+        view=view,
+        head=partial(own_head, context),
+    )
 
 
 def _concepts(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
@@ -343,16 +343,16 @@ def _concepts(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
 def _map(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
     """The evidence map: a table for every pair of axes, and a page for every cell, gaps among them."""
     axes, top = context.library.axes, Link("nav.map", "map/")
-    if {DEFAULT_ROWS, DEFAULT_COLUMNS} <= axes.keys():
+    if table := first_table(context.library):
         yield Page(
             path=top.path,
             template="map.html",
             title="map.title",
             section="map",
-            view=partial(map_page, context, known, DEFAULT_ROWS, DEFAULT_COLUMNS),
+            view=partial(map_page, context, known, *table),
         )
     for rows, columns in permutations(map_axes(context.library), 2):
-        for shown in ("", *AROUND):
+        for shown in ("", *around(context.library)):
             yield Page(
                 path=address.map_table(rows, columns, shown),
                 template="map.html",
@@ -362,15 +362,17 @@ def _map(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
                 view=partial(map_page, context, known, rows, columns, *filter(None, [shown])),
             )
     for one, other in names(context.library):
-        (axis, _, id), (other_axis, _, other_id) = one.partition("/"), other.partition("/")
+        row, column = tag_of(one), tag_of(other)
         yield Page(
             path=address.map_cell((one, other)),
             template="cell.html",
             section="map",
             # Terms of two axes may share a word, but no two pages a title.
-            title=f"{context.word(axis, id)} ({axes[axis].singular.lower()}) × "
-            f"{context.word(other_axis, other_id)} ({axes[other_axis].singular.lower()})",
-            crumbs=(top, Link(f"{axes[axis].label} × {axes[other_axis].label}", address.map_table(axis, other_axis))),
+            title=" × ".join(f"{context.word(tag)} ({axes[tag.axis].singular.lower()})" for tag in (row, column)),
+            crumbs=(
+                top,
+                Link(f"{axes[row.axis].label} × {axes[column.axis].label}", address.map_table(row.axis, column.axis)),
+            ),
             view=partial(cell_page, context, known, one, other),
         )
 
@@ -416,7 +418,7 @@ def _evidence(facet_index: FacetIndex) -> Iterator[Page]:
         section="evidence",
         view=partial(explorer_page, facet_index, version(facet_index)),
     )
-    for facet in FACETS:
+    for facet in facet_index.facets:
         values, above = facet_index.values[facet.id], (top, Link(facet.label, facet_path(facet)))
         if values:
             yield Page(
@@ -485,7 +487,7 @@ def _prose(context: ViewContext) -> Iterator[Page]:
         yield Page(
             path=address.article(article.path),
             template="article.html",
-            title=title_of(article),
+            title=article.shown_title,
             description=article.description,
             section="about" if about else "",
             source=article.path,

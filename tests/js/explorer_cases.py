@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from evidence.export.explorer_data import index_file, large_facet
 from evidence.library.facet_index import FacetIndex, index_facets
-from evidence.library.facets import FACETS, sort_key
+from evidence.library.facets import sort_key
 
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
@@ -41,10 +41,12 @@ def explorer_cases() -> str:
     """Make the text of the file."""
     facet_index = index_facets(library_of(BIBTEX, FILES), LABELS)
     cases = {
-        "facets": [{"id": facet.id, "years": facet.years} for facet in FACETS],
+        "facets": [{"id": facet.id, "years": facet.years} for facet in facet_index.facets],
         "index": json.loads(index_file(facet_index)),
         "large": {
-            facet.id: json.loads(large_facet(facet_index.values[facet.id])) for facet in FACETS if not facet.small
+            facet.id: json.loads(large_facet(facet_index.values[facet.id]))
+            for facet in facet_index.facets
+            if not facet.small
         },
         "cases": [_case(facet_index, address) for address in ADDRESSES],
     }
@@ -59,14 +61,18 @@ def _case(facet_index: FacetIndex, address: str) -> dict:
     return {
         "address": address,
         "numbers": _sorted(facet_index, found, dict(parse_qsl(address[1:])).get("sort", "")),
-        "counts": {facet.id: _counts(facet_index, asked, facet.id) for facet in FACETS if facet_index.values[facet.id]},
+        "counts": {
+            facet.id: _counts(facet_index, asked, facet.id)
+            for facet in facet_index.facets
+            if facet_index.values[facet.id]
+        },
     }
 
 
 def _asked(facet_index: FacetIndex, address: str) -> dict[str, set[int]]:
     """For each facet that is asked about, the entries that carry one of its values at least."""
     asked: dict[str, set[int]] = {}
-    years = {facet.id for facet in FACETS if facet.years}
+    years = {facet.id for facet in facet_index.facets if facet.years}
     for facet, wanted in parse_qsl(address[1:]):
         if facet == "sort":
             continue

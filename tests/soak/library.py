@@ -13,7 +13,7 @@ from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Condition, Programme
 from evidence.model.summary import StudySummary
-from evidence.model.vocabulary import Axis, Match
+from evidence.model.vocabulary import CARRIERS, Axis, Match
 
 _MARKER = re.compile(r"q[a-z0-9]{4}z", re.IGNORECASE)
 
@@ -193,7 +193,7 @@ def base_files() -> dict[str, str]:
         "content/concepts/processes/trust.md": "---\ndescription: ¤\n---\n" + _BODY.replace("../about", "../../about"),
     }
     for axis, term in _TERMS.items():
-        text = "\n".join(_fields(Axis, 0, {"id": axis}))
+        text = "\n".join(_fields(Axis, 0, {"id": axis, "on": ", ".join(CARRIERS)}))
         files[f"content/vocabulary/{axis}.yml"] = (
             text.replace("id: a-part", f"id: {term}", 1).replace("- id: a-part", f"- id: {term}") + "\n"
         )
@@ -214,9 +214,8 @@ def _fields(record: type, indent: int, given: dict[str, str]) -> list[str]:
         lead = " " * indent
         if field.kind is Kind.GROUP:
             assert field.record is not None
-            inner = _fields(
-                field.record, indent + (4 if field.many else 2), {"term": "objective"} if name == "practices" else {}
-            )
+            told = {"practices": {"term": "objective"}, "facet": {"id": given.get("id", "")}}.get(name, {})
+            inner = _fields(field.record, indent + (4 if field.many else 2), told)
             if field.many:
                 inner[0] = f"{lead}  - {inner[0].strip()}"
             lines += [f"{lead}{name}:", *inner]

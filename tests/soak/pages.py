@@ -29,7 +29,8 @@ def _templates() -> tuple[jinja2.Environment, object, dict[str, str]]:
 
 def html_of(site: Site, page: Page) -> str:
     """A page as it is published."""
-    environment, config, words = _templates()
+    environment, config, catalogued = _templates()
+    words = {**catalogued, **site.context.library.words("en")}
     frame = SharedContext(
         site=site, assets=Assets((), ()), t=translator(words), say=sayer(words), serving=False, counter=Counter("")
     )

@@ -4,13 +4,11 @@ from itertools import permutations
 
 import pytest
 from evidence.library.evidence_map import (
-    MAIN_AXES,
     Cell,
     Count,
     Surroundings,
     evidence_map,
     map_axes,
-    name_of,
     names,
     surroundings,
 )
@@ -31,6 +29,9 @@ PROCESSES = """
     singular: Process
     question: What happened?
     definition: What happened between people.
+    on: [finding]
+    facet: {id: process, place: 6, label: What happens between people, labels: [{language: es, label: Qué ocurre entre las personas}]}
+    map: {place: 4, first: rows}
     terms:
       - {id: trust, label: Trust, definition: Good faith., search: 'trust[ti]'}
       - {id: deep-trust, label: Deep trust, definition: More of it., broader: trust}
@@ -42,6 +43,10 @@ RELATIONSHIPS = """
     singular: Relationship
     question: Between whom?
     definition: Between whom.
+    on: [study, programme, finding]
+    facet: {id: relationship, place: 3, label: Between whom, labels: [{language: es, label: Entre quiénes}]}
+    map: {place: 1, first: columns}
+    facts: {place: 4, label: Between whom, labels: [{language: es, label: Entre quiénes}]}
     terms:
       - {id: person-practitioner, label: Person and practitioner, definition: In care., search: 'care[ti]'}
       - {id: person-system, label: Person and system, definition: In services.}
@@ -52,6 +57,9 @@ OUTCOMES = """
     singular: Outcome
     question: What came of it?
     definition: What came of it.
+    on: [finding]
+    facet: {id: outcome, place: 8, label: What came of it, labels: [{language: es, label: Qué resultó}]}
+    map: {place: 6}
     terms:
       - {id: wellbeing, label: Wellbeing, definition: Being well.}
       - {id: access, label: Access, definition: Getting in.}
@@ -73,6 +81,9 @@ RESOURCES = """
     singular: Resource
     question: What helped?
     definition: What helped.
+    on: [finding]
+    facet: {id: resource, place: 5, label: Resource or obstacle, labels: [{language: es, label: Recurso u obstáculo}]}
+    map: {place: 3}
     terms:
       - {id: material, label: Material, definition: Time.}
       - {id: sociocultural, label: Sociocultural, definition: Status.}
@@ -83,6 +94,9 @@ ROLES = """
     singular: Role
     question: Who?
     definition: Who took part.
+    on: [study, guide]
+    facet: {id: role, place: 2, label: Who takes part, labels: [{language: es, label: Quién participa}]}
+    facts: {place: 7, label: Who took part, labels: [{language: es, label: Quiénes participaron}]}
     terms:
       - {id: patient, label: Patient, definition: Somebody.}
       - {id: gp, label: GP, definition: A doctor.}
@@ -137,7 +151,8 @@ def test_a_finding_that_names_its_own_relationship_does_not_count_for_that_of_it
 
 
 def test_a_page_alone_puts_nothing_into_a_cell():
-    levers = PROCESSES.replace("processes", "levers")
+    levers = PROCESSES.replace("processes", "levers").replace("[finding]", "[study, finding]")
+    levers = levers.replace("id: process,", "id: lever,").replace("place: 4, first: rows", "place: 2")
     found = library_of(
         BIBTEX,
         {**AXES, "vocabulary/levers.yml": levers},
@@ -254,7 +269,7 @@ def test_a_cell_is_the_same_whichever_term_is_the_row():
     known = evidence_map(library(a=study("one2020", "processes: [trust]")))
 
     assert known.cell(TRUST, CARE) is known.cell(CARE, TRUST)
-    assert name_of(TRUST, CARE) == name_of(CARE, TRUST) == (CARE, TRUST)
+    assert known.name_of(TRUST, CARE) == known.name_of(CARE, TRUST) == (CARE, TRUST)
 
 
 def test_what_the_pages_say_around_is_counted_by_works():
@@ -273,6 +288,7 @@ def test_what_the_pages_say_around_is_counted_by_works():
         helped=(Count(id="material", works=1),),
         blocked=(Count(id="sociocultural", works=1),),
         roles=(Count(id="gp", works=2), Count(id="patient", works=1)),
+        took_part="roles",
     )
 
 
@@ -280,7 +296,7 @@ def test_every_pair_of_terms_of_two_axes_has_one_cell_gaps_among_them():
     found = library(a=study("one2020", "processes: [trust]"))
     sizes = {axis: len(found.axes[axis].terms) for axis in map_axes(found)}
 
-    assert list(sizes) == [axis for axis in MAIN_AXES if axis in sizes]
+    assert list(sizes) == ["relationships", "resources", "processes", "outcomes"]
     assert len(list(names(found))) == sum(sizes[a] * sizes[b] for a, b in permutations(sizes, 2)) / 2
     assert len(set(names(found))) == len(list(names(found)))
 

@@ -2,12 +2,12 @@
 
 import pytest
 from evidence.library.facet_index import Value, group_path, groups, index_facets, value_path
-from evidence.library.facets import FACETS, data_years, entries, value_id
+from evidence.library.facets import data_years, entries, facets, value_id
 
 from tests.helpers import library_of
 from tests.small_library import BIBTEX, FILES, LABELS
 
-FACET = {facet.id: facet for facet in FACETS}
+FACET = {facet.id: facet for facet in facets(library_of(BIBTEX, FILES))}
 
 
 @pytest.fixture(scope="module")

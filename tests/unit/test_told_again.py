@@ -16,9 +16,10 @@ STUDY = """
     ---
     """
 AXES = {
-    f"vocabulary/{axis}.yml": f"id: {axis}\nlabel: L\nsingular: S\nquestion: Q?\ndefinition: D.\nterms:\n"
+    f"vocabulary/{axis}.yml": f"id: {axis}\nlabel: L\nsingular: S\nquestion: Q?\ndefinition: D.\non: [finding]\n"
+    f"map: {{place: {place}}}\nterms:\n"
     f"  - {{id: {term}, label: T, definition: D.}}\n"
-    for axis, term in (("processes", "trust"), ("loci", "person"))
+    for place, (axis, term) in enumerate((("processes", "trust"), ("loci", "person")), 1)
 }
 
 

@@ -14,7 +14,6 @@ from evidence.model.editorial import EditorialPage
 from evidence.model.fields import Kind
 from evidence.model.programme import Fact, Programme
 from evidence.model.source import Position
-from evidence.model.summary import StudySummary
 
 UNKNOWN_FACT = Rule(
     code="P407",
@@ -126,7 +125,7 @@ def _things(label: str) -> str:
 
 
 def _is_about(library: Library, page: EditorialPage, programme: Programme) -> bool:
-    if isinstance(page, StudySummary) and page.programme == programme.id:
+    if page.programme == programme.id:
         return True
     documents = {document.key for document in programme.documents if not document.work}
     cited = (library.cited(each) or each.key for each in page.prose.citations)

@@ -7,9 +7,8 @@ from rapidfuzz import fuzz
 from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
+from evidence.model.editorial import EditorialPage
 from evidence.model.finding import Chain, Finding
-from evidence.model.programme import Programme
-from evidence.model.summary import StudySummary
 
 MOST_WORDS = 40
 
@@ -94,7 +93,7 @@ RULES = (
 _SAME_WORDS = 90
 
 
-def findings(library: Library) -> Iterator[tuple[StudySummary | Programme, Finding]]:
+def findings(library: Library) -> Iterator[tuple[EditorialPage, Finding]]:
     """Every finding with its page."""
     for page in (*library.content.summaries, *library.content.programmes):
         for finding in page.findings:
@@ -186,13 +185,9 @@ def _in_part(own: str, finding: Finding) -> Iterator[Diagnostic]:
 def sources(library: Library) -> Iterator[Diagnostic]:
     """Find findings from a document that their page does not list."""
     for page, finding in findings(library):
-        if isinstance(page, StudySummary):
-            listed, field = page.sources, "sources"
-        else:
-            listed, field = tuple(document.key for document in page.documents), "documents"
         known = finding.source in library.references
-        if known and page.whole and finding.source not in listed:
+        if known and page.whole and finding.source not in page.listed_sources:
             yield UNLISTED_SOURCE.at(
                 finding.at("source"),
-                f"{quoted(finding.source)} is not among the `{field}` of this page",
+                f"{quoted(finding.source)} is not among the `{page.sources_in}` of this page",
             )

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.library.library import Library, LocatedFinding
-from evidence.model.editorial import Maintained
 from evidence.model.finding import EFFECT
 from evidence.model.guide import CONTRADICTS, DO, GOOD_PRACTICE, Guide, Recommendation
 
@@ -155,11 +154,10 @@ def _foundation(
         what = "which was withdrawn" if reference.withdrawn else "which was retracted"
         what = what if reference.retracted else "about which its publisher voiced concern"
         yield RESTS_ON_RETRACTED.at(where, f"{lead} {quoted(claim.key)}, {what}")
-    status = page.status if isinstance(page, Maintained) else ""
-    if status == "retired":
+    if page.status == "retired":
         yield RESTS_ON_RETIRED.at(where, f"{lead} `{page.id}`, which is retired")
-    elif status in ("stub", "draft") and guide.status == "reviewed":
-        yield RESTS_ON_UNREVIEWED.at(where, f"{lead} `{page.id}`, which is only a {status}")
+    elif page.status in ("stub", "draft") and guide.status == "reviewed":
+        yield RESTS_ON_UNREVIEWED.at(where, f"{lead} `{page.id}`, which is only a {page.status}")
 
 
 def both_sides(library: Library) -> Iterator[Diagnostic]:
@@ -179,7 +177,7 @@ def effects(library: Library) -> Iterator[Diagnostic]:
         claims = [claim for claim in _because(library, advice) if library.has_data(claim.key)]
         known = claims and len(_because(library, advice)) == len(advice.because)
         if advice.strength == DO and known and not any(claim.finding.kind == EFFECT for claim in claims):
-            where, weaker = advice.at("strength"), _weaker(library)
+            where, weaker = advice.at("strength"), _weaker(library, advice.strength.axis)
             yield DO_WITHOUT_EFFECT.at(
                 where,
                 f"the advice {quoted(advice.id)} says *do*, and rests on no finding of an effect",
@@ -187,9 +185,9 @@ def effects(library: Library) -> Iterator[Diagnostic]:
             )
 
 
-def _weaker(library: Library) -> str:
+def _weaker(library: Library, strengths: str) -> str:
     """The strength for what was not tested, where the vocabulary has one."""
-    return next((each for each in (GOOD_PRACTICE, "consider") if f"strengths/{each}" in library.terms), "")
+    return next((each for each in (GOOD_PRACTICE, "consider") if f"{strengths}/{each}" in library.terms), "")
 
 
 def contradictions(library: Library) -> Iterator[Diagnostic]:

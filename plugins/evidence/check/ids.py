@@ -7,13 +7,8 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
 from evidence.library.redirects import redirects_of
 from evidence.model import address
-from evidence.model.editorial import EditorialPage, Maintained
-from evidence.model.fields import Placed
-from evidence.model.guide import Guide
-from evidence.model.page import Glossary
-from evidence.model.programme import Programme
+from evidence.model.editorial import EditorialPage, Part
 from evidence.model.source import Position
-from evidence.model.summary import StudySummary
 
 DUPLICATE_PART = Rule(
     code="L607",
@@ -80,22 +75,14 @@ RULES = (
 _OWN_LISTS = address.LISTS - {"", "glossary/", "about/"}
 
 
-def parts(page: EditorialPage) -> Iterator[tuple[str, Placed]]:
-    """Everything on a page that has an address of its own and is written in front matter."""
-    if isinstance(page, (StudySummary, Programme)):
-        yield from ((finding.id, finding) for finding in page.findings if finding.id)
-    if isinstance(page, Guide):
-        yield from ((advice.id, advice) for advice in page.recommendations if advice.id)
-    if isinstance(page, Glossary):
-        yield from ((entry.id, entry) for entry in page.entries if entry.id)
-
-
 def duplicate_parts(library: Library) -> Iterator[Diagnostic]:
     """Find two findings, recommendations or glossary entries of one page with one id."""
     glossary = (library.content.glossary,) if library.content.glossary else ()
     for page in (*library.content.records(), *glossary):
-        seen: dict[str, Placed] = {}
-        for id, part in parts(page):
+        seen: dict[str, Part] = {}
+        for part in page.parts:
+            if not (id := part.id):
+                continue
             first = seen.setdefault(id, part)
             if first is not part:
                 yield DUPLICATE_PART.at(
@@ -130,7 +117,7 @@ def redirects(library: Library) -> Iterator[Diagnostic]:
     taken = {address.slug(key): f"the entry `{key}`" for key in library.references}
     taken |= {page.id: page.where.path for page in library.content.records()}
     for page in sorted(library.content.records(), key=lambda page: page.path):
-        for index, old in enumerate(getattr(page, "redirects", ())):
+        for index, old in enumerate(page.redirects):
             holder = taken.setdefault(old, page.where.path)
             where = page.at(f"redirects[{index}]")
             if old == page.id:
@@ -144,8 +131,9 @@ def published(library: Library) -> dict[str, Position]:
     found: dict[str, Position] = {}
     for page in library.content.records():
         found.setdefault(page.id, page.where)
-        for id, part in parts(page):
-            found.setdefault(f"{page.id}#{id}", part.at("id"))
+        for part in page.parts:
+            if part.id:
+                found.setdefault(f"{page.id}#{part.id}", part.at("id"))
     for key, reference in library.references.items():
         if _fits_a_line(key):
             found.setdefault(key, reference.where)
@@ -197,8 +185,8 @@ def _is_here(library: Library, id: str) -> bool:
 def _answering(pages: Iterable[EditorialPage]) -> Iterator[str]:
     """Ids that lead on to another page, and retired pages: both say what happened."""
     for page in pages:
-        yield from getattr(page, "redirects", ())
-        if isinstance(page, Maintained) and page.status == "retired":
+        yield from page.redirects
+        if page.status == "retired":
             yield page.id
 
 

@@ -8,7 +8,6 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
 from evidence.model.fields import Kind
 from evidence.model.source import Position
-from evidence.model.summary import StudySummary
 
 UNKNOWN_KEY = Rule(
     code="S302",
@@ -46,7 +45,7 @@ def unknown_keys(library: Library) -> Iterator[Diagnostic]:
 def _key_meant(library: Library, use: WrittenField) -> Offer:
     """Offer the nearest key, or say that a page was named where a key is wanted."""
     page = library.pages.get(use.value)
-    if isinstance(page, StudySummary) and page.source in library.references:
+    if page and page.source in library.references:
         return write(use.where, use.value, page.source, "this is the id of a page; its source is ")
     return did_you_mean(use.where, use.value, by_doi(library, use.value) or nearest(use.value, library.references))
 

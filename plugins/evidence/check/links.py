@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
 
-from evidence.check.ids import parts
 from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_meant, is_whole
 from evidence.check.suggestions import did_you_mean, nearest, nearest_term, quoted, say
 from evidence.check.terms import has_terms
@@ -15,7 +14,6 @@ from evidence.model.citation import Citation, TextLink
 from evidence.model.editorial import EditorialPage
 from evidence.model.fields import Kind
 from evidence.model.files import PUBLISHED, is_published
-from evidence.model.summary import StudySummary
 
 UNKNOWN_CITATION = Rule(
     code="L601",
@@ -103,7 +101,7 @@ def _unknown_source(library: Library, page: EditorialPage, citation: Citation) -
             f"{quoted(citation.key)} was published, and is not there any more",
             hint="put its page or entry back, or write its id under `redirects` of the page that took its place",
         )
-    citable = [id for id, page in library.pages.items() if isinstance(page, StudySummary)]
+    citable = [id for id, page in library.pages.items() if page.source]
     near = by_doi(library, citation.key) or nearest(citation.key, [*library.references, *citable])
     return UNKNOWN_CITATION.at(
         citation.where,
@@ -194,7 +192,7 @@ def _anchor(link: TextLink, page: EditorialPage, anchor: str) -> Iterator[Diagno
 
 def _parts_of(page: EditorialPage) -> str:
     """List the parts of a page that a link may lead to, those first that editors name."""
-    named = [id for id, _ in parts(page)]
+    named = [part.id for part in page.parts if part.id]
     known = [*named, *sorted(id for id in anchors(page) - {*named} if not id.startswith(("c-", "fn")))]
     shown = ", ".join(f"`#{each}`" for each in known[:_MOST_LISTED])
     return f"its parts are {shown}" + (" and more" if len(known) > _MOST_LISTED else "") if known else ""
@@ -202,7 +200,7 @@ def _parts_of(page: EditorialPage) -> str:
 
 def anchors(page: EditorialPage) -> frozenset[str]:
     """Every part of a page that a link may lead to."""
-    return page.prose.anchors | {id for id, _ in parts(page)}
+    return page.prose.anchors | {part.id for part in page.parts if part.id}
 
 
 def _unknown_term(library: Library, link: TextLink, target: str) -> Diagnostic:

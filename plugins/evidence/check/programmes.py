@@ -95,10 +95,7 @@ def sources(library: Library) -> Iterator[Diagnostic]:
 def conditions(library: Library) -> Iterator[Diagnostic]:
     """Find preconditions and practices that the vocabulary does not have."""
     for programme in library.content.programmes:
-        for axis, written in (
-            ("preconditions", programme.preconditions),
-            ("practices", programme.practices),
-        ):
+        for axis, written in programme.conditions():
             if axis not in library.axes:
                 continue
             terms = [term.id for term in library.axes[axis].terms]

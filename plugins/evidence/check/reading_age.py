@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from pyphen import Pyphen
 
-from evidence.check.summaries import kept_pages
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
 from evidence.model.prose import IN_SHORT, Prose
@@ -34,7 +33,7 @@ _SYLLABLES = Pyphen(lang="en_GB", left=1, right=1)
 
 def reading_age(library: Library) -> Iterator[Diagnostic]:
     """Find headlines and beginnings that take more than ten years of schooling to read."""
-    for page in kept_pages(library):
+    for page in library.content.maintained():
         if (found := grade(page.headline)) > MOST:
             yield HARD_TO_READ.at(
                 page.at("headline"), f"`headline` reads at school grade {found:.1f}; {MOST} is the most"

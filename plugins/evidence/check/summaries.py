@@ -7,7 +7,6 @@ from evidence.check.suggestions import quoted, write
 from evidence.check.written_fields import written_everywhere
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.library.library import PERSPECTIVE, Library
-from evidence.model.editorial import Maintained
 from evidence.model.fields import Kind
 from evidence.model.source import Position
 from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, StudySummary
@@ -113,13 +112,6 @@ RULES = (
 _OF_REVIEWS = frozenset(["reviewed", "review_due"])
 
 
-def kept_pages(library: Library) -> Iterator[Maintained]:
-    """Every page that is kept up to date."""
-    yield from library.content.summaries
-    yield from library.content.programmes
-    yield from library.content.guides
-
-
 def perspectives(library: Library) -> Iterator[Diagnostic]:
     """Find perspectives that do not say what their author stands to gain."""
     for summary in library.content.summaries:
@@ -145,7 +137,7 @@ def notices(library: Library) -> Iterator[Diagnostic]:
 
 def review_days(library: Library) -> Iterator[Diagnostic]:
     """Find reviews that fall due before they took place."""
-    for page in kept_pages(library):
+    for page in library.content.maintained():
         if page.reviewed and page.review_due and page.review_due <= page.reviewed:
             yield DUE_BEFORE_REVIEWED.at(
                 page.at("review_due"), f"due on {page.review_due}, but reviewed on {page.reviewed}"
@@ -154,7 +146,7 @@ def review_days(library: Library) -> Iterator[Diagnostic]:
 
 def reviews_by_day(library: Library, today: str) -> Iterator[Diagnostic]:
     """Find reviews that are overdue on a day (`YYYY-MM-DD`), and those dated later than it."""
-    for page in kept_pages(library):
+    for page in library.content.maintained():
         if page.status == "retired":
             continue
         if page.review_due and page.review_due < today:
@@ -172,9 +164,8 @@ def days_to_come(library: Library, today: str) -> Iterator[Diagnostic]:
 
 def without_status(library: Library) -> Iterator[Diagnostic]:
     """Find pages that are more than a stub and do not say how far they have come."""
-    for page in kept_pages(library):
-        more = getattr(page, "findings", ()) or getattr(page, "recommendations", ())
-        if more and page.whole and not page.wrote("status"):
+    for page in library.content.maintained():
+        if page.parts and page.whole and not page.wrote("status"):
             yield WITHOUT_STATUS.at(
                 page.where,
                 "there is no `status`, and the page is more than a stub",
@@ -185,7 +176,7 @@ def without_status(library: Library) -> Iterator[Diagnostic]:
 
 def retired(library: Library) -> Iterator[Diagnostic]:
     """Find retired pages that do not say why, and reasons on pages that are not retired."""
-    for page in kept_pages(library):
+    for page in library.content.maintained():
         if not page.whole:
             continue
         if page.status == "retired" and not page.retired:

@@ -14,7 +14,7 @@ from functools import partial
 from hashlib import sha256
 
 from evidence.library.facet_index import FacetIndex, Value
-from evidence.library.facets import FACETS, KINDS, FacetEntry, sort_key
+from evidence.library.facets import KINDS, FacetEntry, sort_key
 
 FOLDER = "data/explorer/"
 CHUNK = 4
@@ -26,7 +26,7 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 def explorer_files(facet_index: FacetIndex) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Give path and maker of every file."""
     yield f"{FOLDER}index.json", partial(index_file, facet_index)
-    for facet in FACETS:
+    for facet in facet_index.facets:
         if not facet.small:
             yield f"{FOLDER}{facet.id}.json", partial(large_facet, facet_index.values[facet.id])
     for start in range(0, len(facet_index.entries), CHUNK):
@@ -45,7 +45,7 @@ def index_file(facet_index: FacetIndex) -> bytes:
             "titles": titles(facet_index.entries),
             "facets": {
                 facet.id: [[value.id, gaps(value.numbers)] for value in facet_index.values[facet.id]]
-                for facet in FACETS
+                for facet in facet_index.facets
                 if facet.small
             },
         }

@@ -12,13 +12,12 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from evidence.library.facet_index import FacetIndex, Value, has_feed, labels_of
-from evidence.library.facets import FACETS, Facet
-from evidence.library.library import Library, title_of
+from evidence.library.facets import Facet
+from evidence.library.library import Library
 from evidence.library.news import newest, updated
 from evidence.model import address
 from evidence.model.characters import clean
 from evidence.model.editorial import Maintained
-from evidence.model.summary import StudySummary
 
 _MOST = 100
 """Entries of one feed: a reader's program keeps what it has seen."""
@@ -80,7 +79,7 @@ def feeds(library: Library, facet_index: FacetIndex, site_name: str) -> Iterator
     # By number, with its place among the newest: going through all pages for each of thousands of authors
     # would take longer the larger a library is, twice over.
     dated = {places[page.id]: (place, page) for place, page in enumerate(pages) if page.id in places}
-    for facet in FACETS:
+    for facet in facet_index.facets:
         for value in facet_index.values[facet.id]:
             if not has_feed(facet_index, facet, value):
                 continue
@@ -115,7 +114,7 @@ def atom(feed: Feed, place: Place) -> bytes:
     for page in feed.pages:
         entry = SubElement(root, "entry")
         _put(entry, "id", place.id(address.permalink(page.id)))
-        _put(entry, "title", title_of(page))
+        _put(entry, "title", page.shown_title)
         _put(entry, "updated", _moment(updated(page)))
         SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": place.link(feed, _path(page))})
         # Lines are cleaned one by one: a break within a text becomes a space, those between stay.
@@ -144,7 +143,7 @@ def json_feed(feed: Feed, place: Place) -> bytes:
             {
                 "id": place.id(address.permalink(page.id)),
                 "url": place.link(feed, _path(page)),
-                "title": clean(title_of(page)),
+                "title": clean(page.shown_title),
                 "content_text": "\n".join(map(clean, _said(page))),
                 "date_modified": _moment(updated(page)),
             }
@@ -163,9 +162,7 @@ def _said(page: Maintained) -> list[str]:
             said.insert(1, f"Read instead: {page.replaced_by}")
     elif page.reviewed:
         said.append(f"Compared with its sources on {page.reviewed}.")
-    if not isinstance(page, StudySummary) and (headline := getattr(page, "headline", "")):
-        said.append(headline)  # the headline of a summary is its title
-    return said
+    return [*said, page.subtitle] if page.subtitle else said
 
 
 def _path(page: Maintained) -> str:

@@ -12,7 +12,10 @@ from evidence.library.evidence_map import Cell, EvidenceMap, map_axes
 from evidence.library.library import Library
 from evidence.model import address
 from evidence.model.characters import clean
+from evidence.model.fields import axis_of
+from evidence.model.finding import Outcome
 
+_DIRECTIONS = axis_of(Outcome, "direction")
 _SIGNS: Mapping[str, str] = {
     "better": "▲",
     "no-clear-change": "=",
@@ -46,7 +49,7 @@ def map_csv(library: Library, known: EvidenceMap, rows: str, columns: str, site_
 
     `directions` are counted in works. The page is an absolute address where that of the site is known.
     """
-    directions = [each.id for each in library.axes["directions"].terms] if "directions" in library.axes else []
+    directions = [each.id for each in library.axes[_DIRECTIONS].terms] if _DIRECTIONS in library.axes else []
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(
@@ -179,7 +182,7 @@ def _works(n: int) -> str:
 
 def _notes(library: Library, known: EvidenceMap, rows: str, columns: str, width: int) -> list[str]:
     present = {each.id for _, _, cell in _filled(library, known, rows, columns) for each in cell.directions}
-    terms = library.axes["directions"].terms if present else ()
+    terms = library.axes[_DIRECTIONS].terms if present else ()
     legend = [f"{_SIGNS.get(term.id, _OTHER_SIGN)} {term.label.lower()}" for term in terms if term.id in present]
     text = [
         "Numbers count independent works; opinions, retired pages and retracted sources are not counted. "

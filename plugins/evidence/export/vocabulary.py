@@ -32,14 +32,24 @@ def skos(axis: Axis, site_url: str) -> bytes:
     Names are absolute where the address of the site is known, else from the root of the host.
     """
     base = site_url or "/"
-    scheme = {
+    scheme: dict[str, object] = {
         "id": f"{base}{address.axis(axis.id)}",
         "type": "skos:ConceptScheme",
         "skos:prefLabel": {"@value": axis.label, "@language": "en"},
         "skos:definition": {"@value": axis.definition, "@language": "en"},
     }
+    if called := _as_shown(axis):
+        scheme["skos:altLabel"] = [{"@value": label, "@language": language} for language, label in called]
     graph = [scheme, *(_concept(axis, term, base) for term in axis.terms)]
     return (json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _as_shown(axis: Axis) -> list[tuple[str, str]]:
+    """(language, words) of everything else that pages call the vocabulary by."""
+    shown = [each for each in (axis.facet, axis.facts) if each]
+    labels = [(label.language, label.label) for each in shown for label in each.labels]
+    called = dict.fromkeys([*(("en", each.label) for each in shown), *labels])
+    return [each for each in called if each != ("en", axis.label)]
 
 
 def _concept(axis: Axis, term: Term, base: str) -> dict[str, object]:

@@ -9,19 +9,14 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from evidence.library.facets import broadening
-from evidence.library.library import Library, LocatedFinding, page_tags
-from evidence.model.finding import Resource
-from evidence.model.summary import StudySummary
-
-MAIN_AXES = ("relationships", "levers", "resources", "processes", "loci", "outcomes")
-"""The axes that describe partnership, in the site's browse order."""
-
-DEFAULT_ROWS, DEFAULT_COLUMNS = "processes", "relationships"
+from evidence.library.library import Library, LocatedFinding
+from evidence.model.fields import axis_of
+from evidence.model.finding import Outcome, Resource
+from evidence.model.tag import Tag, tag_of
+from evidence.model.vocabulary import COLUMNS, ROWS
 
 Name = tuple[str, str]
-"""Two terms, each as `axis/term`, the one whose axis comes first in `MAIN_AXES` first."""
-
-_OUTCOMES = "outcomes"
+"""Two terms, each as `axis/term`, the one whose axis comes first on the map first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +54,8 @@ class Surroundings:
     blocked: tuple[Count, ...]
     roles: tuple[Count, ...]
     """Who took part: most works first."""
+    took_part: str
+    """The vocabulary of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,30 +63,33 @@ class EvidenceMap:
     """Every cell that has a finding; any other pair of terms is a gap."""
 
     cells: Mapping[Name, Cell] = field(default_factory=dict)
+    axes: tuple[str, ...] = ()
+    """The axes that the map can be drawn by, in their order."""
 
     def cell(self, one: str, other: str) -> Cell:
         """The cell of two terms, in whichever order they are given."""
-        name = name_of(one, other)
+        name = self.name_of(one, other)
         return self.cells.get(name) or Cell(name=name)
 
-
-def name_of(one: str, other: str) -> Name:
-    """The name of the cell of two terms: there is one, whichever of them is the row."""
-    return (one, other) if _place(one) <= _place(other) else (other, one)
-
-
-def _place(term: str) -> int:
-    return MAIN_AXES.index(_parts(term)[0])
-
-
-def _parts(term: str) -> tuple[str, str]:
-    axis, _, id = term.partition("/")
-    return axis, id
+    def name_of(self, one: str, other: str) -> Name:
+        """The name of the cell of two terms: there is one, whichever of them is the row."""
+        first, second = (self.axes.index(tag_of(each).axis) for each in (one, other))
+        return (one, other) if first <= second else (other, one)
 
 
 def map_axes(library: Library) -> tuple[str, ...]:
-    """The axes that the map can be drawn by."""
-    return tuple(axis for axis in MAIN_AXES if axis in library.axes)
+    """The axes that the map can be drawn by, as their vocabularies declare, in their order."""
+    return tuple(id for _, id in sorted((axis.map.place, axis.id) for axis in library.axes.values() if axis.map))
+
+
+def first_table(library: Library) -> tuple[str, str] | None:
+    """Rows and columns of the table that the map opens with; None where there are no two axes."""
+    axes = map_axes(library)
+    if len(axes) < 2:
+        return None
+    asked = {axis.map.first: axis.id for axis in library.axes.values() if axis.map and axis.map.first}
+    rows = asked.get(ROWS) or next(each for each in axes if each != asked.get(COLUMNS))
+    return rows, asked.get(COLUMNS) or next(each for each in axes if each != rows)
 
 
 def names(library: Library) -> Iterator[Name]:
@@ -102,6 +102,7 @@ def names(library: Library) -> Iterator[Name]:
 
 def evidence_map(library: Library) -> EvidenceMap:
     """Put every finding into the cells it counts in."""
+    axes = map_axes(library)
     counted: dict[Name, list[str]] = {}
     uncounted: dict[Name, list[str]] = {}
     for id in sorted(library.findings):
@@ -109,40 +110,40 @@ def evidence_map(library: Library) -> EvidenceMap:
         if library.told_again(claim):
             continue
         into = counted if library.counts(claim) else uncounted
-        for name in _cells_of(library, claim):
+        for name in _cells_of(library, axes, claim):
             into.setdefault(name, []).append(id)
     return EvidenceMap(
+        axes=axes,
         cells={
             name: _cell(library, name, counted.get(name, ()), uncounted.get(name, ()))
             for name in sorted({*counted, *uncounted})
-        }
+        },
     )
 
 
-def _cells_of(library: Library, claim: LocatedFinding) -> Iterator[Name]:
+def _cells_of(library: Library, axes: tuple[str, ...], claim: LocatedFinding) -> Iterator[Name]:
     """The cells of a finding: it carries both terms, or one of them while its page carries the other."""
-    own = _by_axis(library, claim.finding.tags())
+    own = _by_axis(library, library.tags(claim.finding))
     # What a finding says of itself is narrower than its page: there the page's terms do not count.
     of_page = {
         axis: terms
-        for axis, terms in _by_axis(library, page_tags(library.pages[claim.page])).items()
+        for axis, terms in _by_axis(library, library.tags(library.pages[claim.page])).items()
         if axis not in own
     }
     carried = {**of_page, **own}
-    for one, other in combinations((axis for axis in MAIN_AXES if axis in carried), 2):
+    for one, other in combinations((axis for axis in axes if axis in carried), 2):
         if one in own or other in own:
             for row in carried[one]:
                 for column in carried[other]:
                     yield row, column
 
 
-def _by_axis(library: Library, tags: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Known terms of the main axes, with the wider terms they are part of."""
+def _by_axis(library: Library, tags: Iterable[Tag]) -> dict[str, tuple[str, ...]]:
+    """Known terms by their axis, with the wider terms they are part of."""
     found: dict[str, dict[str, None]] = {}
-    for axis, term in tags:
-        if axis in MAIN_AXES:
-            for each in broadening(library, axis, term):
-                found.setdefault(axis, {})[f"{axis}/{each}"] = None
+    for tag in tags:
+        for each in broadening(library, tag):
+            found.setdefault(tag.axis, {})[f"{tag.axis}/{each}"] = None
     return {axis: tuple(terms) for axis, terms in found.items()}
 
 
@@ -160,14 +161,14 @@ def _cell(library: Library, name: Name, claims: Iterable[str], uncounted: Iterab
 
 
 def _directions(library: Library, name: Name, claims: Iterable[str]) -> tuple[Count, ...]:
-    outcome = next((id for axis, id in map(_parts, name) if axis == _OUTCOMES), "")
+    outcome = next((tag for tag in map(tag_of, name) if tag.axis == axis_of(Outcome, "term")), "")
     works: dict[str, set[str]] = {}
     for id in claims:
         claim = library.findings[id]
         for each in claim.finding.outcomes:
-            if each.of_all and (not outcome or outcome in broadening(library, _OUTCOMES, each.term)):
+            if each.of_all and (not outcome or outcome in broadening(library, each.term)):
                 works.setdefault(each.direction, set()).add(library.work_of[claim.key])
-    return _in_order(library, "directions", works)
+    return _in_order(library, axis_of(Outcome, "direction"), works)
 
 
 def _in_order(library: Library, axis: str, works: Mapping[str, set[str]]) -> tuple[Count, ...]:
@@ -181,17 +182,22 @@ def surroundings(library: Library, cell: Cell) -> Surroundings:
     helped: dict[str, set[str]] = {}
     blocked: dict[str, set[str]] = {}
     roles: dict[str, set[str]] = {}
+    took_part = ""
     for id, works in works_by_page(library, cell).items():
         page = library.pages[id]
-        for into, each in _resources(helped, blocked, page):
-            into.setdefault(each.type, set()).update(works)
-        for role in getattr(page, "roles", ()):
+        for into, said in ((helped, page.resources), (blocked, page.obstacles)):
+            for each in said:
+                into.setdefault(each.type, set()).update(works)
+        for role in page.roles:
             roles.setdefault(role, set()).update(works)
-    present = _in_order(library, "roles", roles)
+            took_part = role.axis
+    present = _in_order(library, took_part, roles)
+    types = axis_of(Resource, "type")
     return Surroundings(
-        helped=_in_order(library, "resources", helped),
-        blocked=_in_order(library, "resources", blocked),
+        helped=_in_order(library, types, helped),
+        blocked=_in_order(library, types, blocked),
         roles=tuple(sorted(present, key=lambda role: -role.works)),
+        took_part=took_part,
     )
 
 
@@ -202,12 +208,3 @@ def works_by_page(library: Library, cell: Cell) -> dict[str, set[str]]:
         claim = library.findings[id]
         found.setdefault(claim.page, set()).add(library.work_of[claim.key])
     return found
-
-
-def _resources(
-    helped: dict[str, set[str]], blocked: dict[str, set[str]], page: object
-) -> Iterator[tuple[dict[str, set[str]], Resource]]:
-    for each in page.resources if isinstance(page, StudySummary) else ():
-        yield helped, each
-    for each in getattr(page, "obstacles", ()):
-        yield blocked, each

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from evidence.library.facets import (
-    FACETS,
     KINDS,
     Facet,
     FacetEntry,
     author_names,
     broadening,
     entries,
+    facets,
     journal_name,
     marks,
     sort_key,
@@ -22,6 +22,7 @@ from evidence.library.library import Library
 from evidence.library.news import KINDS_OF_PAGE as DATED
 from evidence.model.fields import declared_fields
 from evidence.model.summary import StudySummary
+from evidence.model.tag import Tag
 from evidence.model.vocabulary import Term
 
 PER_PAGE = 100
@@ -53,20 +54,23 @@ class FacetIndex:
     """All entries, and the values of each facet in the order shown, narrower after broader."""
 
     entries: tuple[FacetEntry, ...] = field(default=(), repr=False)
+    facets: tuple[Facet, ...] = ()
     values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict, repr=False)
+    """The values of each facet by its id."""
 
 
 def index_facets(library: Library, labels: Mapping[str, str]) -> FacetIndex:
     """Arrange the library. `labels` has the name of each source in running text by its key."""
-    found = entries(library, labels)
-    carried: dict[str, dict[str, list[int]]] = {facet.id: {} for facet in FACETS}
+    found, shown = entries(library, labels), facets(library)
+    carried: dict[str, dict[str, list[int]]] = {facet.id: {} for facet in shown}
     for number, entry in enumerate(found):
         for facet, terms in entry.terms.items():
             for term in terms:
                 carried[facet].setdefault(term, []).append(number)
     return FacetIndex(
         entries=found,
-        values={facet.id: tuple(_values(library, facet, carried[facet.id])) for facet in FACETS},
+        facets=shown,
+        values={facet.id: tuple(_values(library, facet, carried[facet.id])) for facet in shown},
     )
 
 
@@ -179,7 +183,7 @@ def _terms(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
     axis = library.axes.get(facet.axis)
     if axis is None:
         return
-    level = {term.id: len(list(broadening(library, axis.id, term.id))) - 1 for term in axis.terms}
+    level = {term.id: len(list(broadening(library, Tag(axis.id, term.id)))) - 1 for term in axis.terms}
     under: dict[str, list[Term]] = {}
     for term in axis.terms:
         under.setdefault(term.broader if level[term.id] else "", []).append(term)
@@ -210,6 +214,6 @@ def _marked(
     library: Library, facet: Facet, term: Term, level: int, carried: Mapping[str, list[int]]
 ) -> Iterator[Value]:
     """Give the directions in which an outcome was found to go, or whether a resource helped, as narrower values."""
-    for mark, label in marks(library, facet.id):
+    for mark, label in marks(library, facet):
         if numbers := carried.get(f"{term.id}:{mark}"):
             yield Value(id=f"{term.id}:{mark}", label=label, broader=term.id, level=level, numbers=tuple(numbers))

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from evidence.library.library import Library, title_of
+from evidence.library.library import Library
 from evidence.model import address
-from evidence.model.finding import Finding, Resource
+from evidence.model.fields import axis_of
+from evidence.model.finding import Finding, Outcome, Resource
 from evidence.model.guide import Guide
 from evidence.model.names import listed_name
 from evidence.model.page import Article, GlossaryEntry
 from evidence.model.programme import Programme
 from evidence.model.reference import Name, Reference
 from evidence.model.summary import StudySummary
+from evidence.model.tag import Tag, tag_of
 from evidence.model.vocabulary import Term
 
 KINDS = ("guide", "study", "programme", "concept", "glossary", "reference", "page")
@@ -41,19 +43,8 @@ class Facet:
     """Whether its values are years, of which a range may be chosen."""
 
 
-FACETS: tuple[Facet, ...] = (
-    Facet("kind", "facet.kind"),
-    Facet("setting", "facet.setting", "settings"),
-    Facet("role", "facet.role", "roles"),
-    Facet("relationship", "facet.relationship", "relationships"),
-    Facet("lever", "facet.lever", "levers"),
-    Facet("resource", "facet.resource", "resources"),
-    Facet("process", "facet.process", "processes"),
-    Facet("locus", "facet.locus", "loci"),
-    Facet("outcome", "facet.outcome", "outcomes"),
-    Facet("jurisdiction", "facet.jurisdiction", "jurisdictions"),
-    Facet("source-class", "facet.source-class", "source-classes"),
-    Facet("design", "facet.design", "designs"),
+_FIRST = (Facet("kind", "facet.kind"),)
+_LAST = (
     Facet("depth", "facet.depth"),
     Facet("year", "facet.year", years=True),
     Facet("data-year", "facet.data-year", years=True),
@@ -61,13 +52,28 @@ FACETS: tuple[Facet, ...] = (
     Facet("author", "facet.author", small=False),
     Facet("journal", "facet.journal", small=False),
 )
-"""In the order shown: what a practitioner asks first, then the browse order of the axes."""
+"""Facets without a vocabulary: what every library can be asked by."""
 
-_MARKS: Mapping[str, tuple[str, ...]] = {"resource": ("helped", "blocked")}
-"""By what values of a facet are told apart further, as in `technical:blocked`. Directions of an outcome have a
+OWN_FACETS = frozenset(facet.id for facet in (*_FIRST, *_LAST))
+
+_MARKS = ("helped", "blocked")
+"""By what types of resource are told apart further, as in `technical:blocked`. Directions of an outcome have a
 vocabulary of their own."""
 
-FACET_OF_AXIS: Mapping[str, Facet] = {facet.axis: facet for facet in FACETS if facet.axis}
+
+Facets = tuple[Facet, ...]
+
+
+def facets(library: Library) -> Facets:
+    """Every facet in the order shown: the kind of page, those that the vocabularies declare, then those of a source."""
+    declared = sorted((axis.facet.place, axis.id, axis.facet.id) for axis in library.axes.values() if axis.facet)
+    return (*_FIRST, *(Facet(id, f"facet.{id}", axis) for _, axis, id in declared), *_LAST)
+
+
+def facet_of(library: Library, axis: str) -> Facet | None:
+    """The facet that a vocabulary is, if it is one."""
+    known = library.axes.get(axis)
+    return Facet(known.facet.id, f"facet.{known.facet.id}", axis) if known and known.facet else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +93,7 @@ class FacetEntry:
     year: int | None = None
     """Year of publication."""
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Terms by facet, in the order of `FACETS`, with the broader ones of each; a facet without
+    """Terms by facet, in the order of the facets, with the broader ones of each; a facet without
     terms is left out."""
     citation: str = ""
     """The files that cite it, from `data/` and without their ending, such as `references/key`;
@@ -99,14 +105,19 @@ def entries(library: Library, labels: Mapping[str, str]) -> tuple[FacetEntry, ..
 
     `labels` has the name of each source in running text (`Westlake et al., 2022`) by its key.
     """
+    shown = facets(library)
     found = (
-        *(_guide(library, each) for each in library.shown.guides),
-        *(_study(library, labels, each) for each in library.shown.summaries),
-        *(_programme(library, each) for each in library.shown.programmes),
-        *(_concept(library, name, term) for name, term in library.terms.items()),
-        *(_word(library, each) for each in _words(library)),
+        *(_guide(library, shown, each) for each in library.shown.guides),
+        *(_study(library, shown, labels, each) for each in library.shown.summaries),
+        *(_programme(library, shown, each) for each in library.shown.programmes),
+        *(_concept(library, shown, name, term) for name, term in library.terms.items()),
+        *(_word(library, shown, each) for each in _words(library)),
         *(_page(each) for each in library.shown.articles),
-        *(_reference(labels, each) for key, each in library.references.items() if key not in library.summary_of),
+        *(
+            _reference(library, shown, labels, each)
+            for key, each in library.references.items()
+            if key not in library.summary_of
+        ),
     )
     return tuple(sorted(found, key=_place))
 
@@ -166,7 +177,7 @@ def _page(article: Article) -> FacetEntry:
         id=article.id,
         kind="page",
         path=address.article(article.path),
-        title=title_of(article),
+        title=article.shown_title,
         headline=article.description,
         terms={"kind": ("page",)},
     )
@@ -176,133 +187,97 @@ def _words(library: Library) -> tuple[GlossaryEntry, ...]:
     return library.content.glossary.entries if library.content.glossary else ()
 
 
-def _study(library: Library, labels: Mapping[str, str], summary: StudySummary) -> FacetEntry:
+def _study(library: Library, shown: Facets, labels: Mapping[str, str], summary: StudySummary) -> FacetEntry:
     reference = library.references.get(summary.source)
-    claims = _finding_terms(summary.findings)
-    year = _year(reference)
     return FacetEntry(
         id=summary.id,
         kind="study",
         path=address.study(summary.id),
-        title=title_of(summary),
+        title=summary.shown_title,
         headline=reference.title.plain if reference else "",
         meta=(
             *((labels[summary.source],) if summary.source in labels else ()),
-            *_words_of(library, "source-classes", (summary.source_class,)),
-            *_words_of(library, "settings", summary.settings),
+            *_words_of(library, (summary.source_class, *summary.settings)),
         ),
-        year=year,
+        year=_year(reference),
         terms=_terms(
             library,
+            shown,
             {
                 "kind": ("study",),
-                "setting": summary.settings,
-                "role": summary.roles,
-                "relationship": (*summary.relationships, *claims["relationship"]),
-                "lever": (*summary.levers, *claims["lever"]),
-                "resource": (
-                    *_both(summary.obstacles, "blocked"),
-                    *_both(summary.resources, "helped"),
-                    *claims["resource"],
-                ),
-                "process": claims["process"],
-                "locus": claims["locus"],
-                "outcome": claims["outcome"],
-                "jurisdiction": (*summary.jurisdictions, *claims["jurisdiction"]),
-                "source-class": (summary.source_class,),
-                "design": (summary.design,),
                 "depth": (summary.read_depth,),
                 "data-year": map(str, data_years(summary.data_years)),
                 **_published(reference),
             },
+            _of_page(summary),
         ),
         citation=f"references/{address.slug(reference.key)}" if reference else f"pages/{summary.id}",
     )
 
 
-def _programme(library: Library, programme: Programme) -> FacetEntry:
-    claims = _finding_terms(programme.findings)
-    shared = [each for project in programme.projects for each in project.relationships]
+def _programme(library: Library, shown: Facets, programme: Programme) -> FacetEntry:
     return FacetEntry(
         id=programme.id,
         kind="programme",
         path=address.programme(programme.id),
-        title=title_of(programme),
+        title=programme.shown_title,
         headline=programme.headline,
-        meta=_words_of(library, "settings", programme.settings),
-        terms=_terms(
-            library,
-            {
-                "kind": ("programme",),
-                "setting": programme.settings,
-                "relationship": (*programme.relationships, *shared, *claims["relationship"]),
-                "lever": (*programme.levers, *claims["lever"]),
-                "resource": (*_both(programme.obstacles, "blocked"), *claims["resource"]),
-                "process": claims["process"],
-                "locus": claims["locus"],
-                "outcome": claims["outcome"],
-                "jurisdiction": (*programme.jurisdictions, *claims["jurisdiction"]),
-            },
-        ),
+        meta=_words_of(library, programme.settings),
+        terms=_terms(library, shown, {"kind": ("programme",)}, _of_page(programme)),
         citation=f"pages/{programme.id}",
     )
 
 
-def _guide(library: Library, guide: Guide) -> FacetEntry:
+def _guide(library: Library, shown: Facets, guide: Guide) -> FacetEntry:
     """A guide carries what the findings it rests on are about. It has no results of its own, so the outcomes
     that those looked at stand without a direction."""
     because = dict.fromkeys(claim for each in guide.recommendations for claim in each.because)
-    claims = _finding_terms(library.findings[claim].finding for claim in because if claim in library.findings)
+    rested = [library.findings[claim].finding for claim in because if claim in library.findings]
+    tags = [tag for finding in rested for tag in library.tags(finding)]
     return FacetEntry(
         id=guide.id,
         kind="guide",
         path=address.guide(guide.id),
-        title=title_of(guide),
+        title=guide.shown_title,
         headline=guide.headline,
-        meta=_words_of(library, "roles", guide.roles),
+        meta=_words_of(library, guide.roles),
         terms=_terms(
             library,
-            {
-                "kind": ("guide",),
-                "setting": guide.settings,
-                "role": guide.roles,
-                **{facet: claims[facet] for facet in ("relationship", "lever", "resource", "process", "locus")},
-                "outcome": (each for each in claims["outcome"] if ":" not in each),
-            },
+            shown,
+            {"kind": ("guide",)},
+            [*_plain(guide.terms()), *_plain(tags), *(mark for finding in rested for mark in _obstacle(finding))],
         ),
         citation=f"pages/{guide.id}",
     )
 
 
-def _concept(library: Library, name: str, term: Term) -> FacetEntry:
-    axis, _, id = name.partition("/")
-    facet = FACET_OF_AXIS.get(axis)
+def _concept(library: Library, shown: Facets, name: str, term: Term) -> FacetEntry:
+    tag = tag_of(name)
     return FacetEntry(
         id=name,
         kind="concept",
-        path=address.term(axis, id),
+        path=address.term(tag.axis, tag),
         title=term.label,
         headline=term.definition,
-        meta=(library.axes[axis].singular,),
-        terms=_terms(library, {"kind": ("concept",), **({facet.id: (id,)} if facet else {})}),
+        meta=(library.axes[tag.axis].singular,),
+        terms=_terms(library, shown, {"kind": ("concept",)}, _plain([tag])),
     )
 
 
-def _word(library: Library, word: GlossaryEntry) -> FacetEntry:
+def _word(library: Library, shown: Facets, word: GlossaryEntry) -> FacetEntry:
     return FacetEntry(
         id=f"glossary#{word.id}",
         kind="glossary",
         path=f"glossary/#{word.id}",
         title=word.term,
         headline=word.definition,
-        meta=_words_of(library, "jurisdictions", word.jurisdictions),
-        terms=_terms(library, {"kind": ("glossary",), "jurisdiction": word.jurisdictions}),
+        meta=_words_of(library, word.jurisdictions),
+        terms=_terms(library, shown, {"kind": ("glossary",)}, _plain(word.jurisdictions)),
     )
 
 
-def _reference(labels: Mapping[str, str], reference: Reference) -> FacetEntry:
+def _reference(library: Library, shown: Facets, labels: Mapping[str, str], reference: Reference) -> FacetEntry:
     journal = journal_name(reference)
-    terms = {"kind": ("reference",), **_published(reference)}
     return FacetEntry(
         id=reference.key,
         kind="reference",
@@ -310,7 +285,7 @@ def _reference(labels: Mapping[str, str], reference: Reference) -> FacetEntry:
         title=reference.title.plain or reference.key,
         meta=(*((labels[reference.key],) if reference.key in labels else ()), *((journal,) if journal else ())),
         year=_year(reference),
-        terms=_ordered(terms),
+        terms=_terms(library, shown, {"kind": ("reference",), **_published(reference)}),
         citation=f"references/{address.slug(reference.key)}",
     )
 
@@ -332,70 +307,72 @@ def _published(reference: Reference | None) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _both(found: Iterable[Resource], mark: str) -> Iterator[str]:
-    """Each type of what helped or got in the way, by itself and with that said."""
-    for each in found:
-        yield from (each.type, f"{each.type}:{mark}")
+Carried = tuple[Tag, str]
+"""A term, and by what it is told apart further, or ''."""
 
 
-def _finding_terms(findings: Iterable[Finding]) -> dict[str, list[str]]:
-    """What findings are about, by facet; an outcome once by itself and once with its direction (of all who were
-    compared, as in the evidence map), and what an obstacle is made of once as getting in the way."""
-    found: dict[str, list[str]] = {
-        facet: [] for facet in ("relationship", "lever", "resource", "process", "locus", "outcome", "jurisdiction")
+def _plain(tags: Iterable[Tag]) -> Iterator[Carried]:
+    return ((tag, "") for tag in tags)
+
+
+def _of_page(page: StudySummary | Programme) -> Iterator[Carried]:
+    """What a page and its findings are about; what helped or got in the way also with that said."""
+    yield from _plain(page.all_terms())
+    for mark, resources in zip(_MARKS, (page.resources, page.obstacles), strict=True):
+        yield from ((each.type, mark) for each in resources)
+    for finding in page.findings:
+        yield from _plain(finding.all_terms())
+        # A result of some of those compared gives no direction, as in the evidence map.
+        yield from ((each.term, each.direction) for each in finding.outcomes if each.direction and each.of_all)
+        yield from _obstacle(finding)
+
+
+def _obstacle(finding: Finding) -> Iterator[Carried]:
+    """What an obstacle is made of, as getting in the way."""
+    return ((each, _MARKS[1]) for each in finding.resources if finding.kind == "obstacle")
+
+
+def _terms(
+    library: Library, shown: Facets, told: Mapping[str, Iterable[str]], carried: Iterable[Carried] = ()
+) -> Mapping[str, tuple[str, ...]]:
+    """Values by facet: those told, and of what is carried the known terms, with what is broader."""
+    by_axis: dict[str, list[Carried]] = {}
+    for each in carried:
+        by_axis.setdefault(each[0].axis, []).append(each)
+    values = {
+        facet.id: _known(library, facet, by_axis.get(facet.axis, ())) if facet.axis else told.get(facet.id, ())
+        for facet in shown
     }
-    for finding in findings:
-        for axis, term in finding.tags():
-            facet = FACET_OF_AXIS.get(axis)
-            if facet:
-                found[facet.id].append(term)
-        found["outcome"] += (
-            f"{each.term}:{each.direction}" for each in finding.outcomes if each.direction and each.of_all
-        )
-        if finding.kind == "obstacle":
-            found["resource"] += (f"{each}:blocked" for each in finding.resources)
-        found["jurisdiction"].append(finding.jurisdiction)
-    return found
+    return {id: found for id, each in values.items() if (found := tuple(dict.fromkeys(filter(None, each))))}
 
 
-def _terms(library: Library, raw: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
-    """Drop what no vocabulary knows and add what is broader."""
-    axes = {facet.id: facet.axis for facet in FACETS if facet.axis}
-    return _ordered(
-        {id: tuple(_known(library, id, axes[id], terms)) if id in axes else tuple(terms) for id, terms in raw.items()}
-    )
-
-
-def _ordered(terms: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
-    found = {facet.id: tuple(dict.fromkeys(filter(None, terms.get(facet.id, ())))) for facet in FACETS}
-    return {id: values for id, values in found.items() if values}
-
-
-def _known(library: Library, facet: str, axis: str, terms: Iterable[str]) -> Iterator[str]:
+def _known(library: Library, facet: Facet, carried: Iterable[Carried]) -> Iterator[str]:
     known = {"", *(id for id, _ in marks(library, facet))}
-    for value in terms:
-        term, colon, mark = value.partition(":")
-        if mark in known and f"{axis}/{term}" in library.terms:
-            for each in broadening(library, axis, term):
-                yield f"{each}{colon}{mark}"
+    for tag, mark in carried:
+        if mark in known:
+            for each in broadening(library, tag):
+                yield f"{each}:{mark}" if mark else each
 
 
-def marks(library: Library, facet: str) -> tuple[tuple[str, str], ...]:
+def marks(library: Library, facet: Facet) -> tuple[tuple[str, str], ...]:
     """By what the terms of a facet are told apart further: (id, label or key of an interface string)."""
-    directions = library.axes.get("directions")
-    if facet == "outcome" and directions:
+    if facet.axis == axis_of(Resource, "type"):
+        return tuple((each, f"map.{each}") for each in _MARKS)
+    directions = library.axes.get(axis_of(Outcome, "direction"))
+    if directions and facet.axis == axis_of(Outcome, "term"):
         return tuple((each.id, each.label) for each in directions.terms)
-    return tuple((each, f"map.{each}") for each in _MARKS.get(facet, ()))
+    return ()
 
 
-def broadening(library: Library, axis: str, id: str) -> Iterator[str]:
+def broadening(library: Library, tag: Tag) -> Iterator[str]:
     """Give a term and every broader one; a circle of terms ends where it began."""
     seen: set[str] = set()
-    while id and id not in seen and (term := library.terms.get(f"{axis}/{id}")):
+    id = str(tag)
+    while id and id not in seen and (term := library.terms.get(f"{tag.axis}/{id}")):
         seen.add(id)
         yield id
         id = term.broader
 
 
-def _words_of(library: Library, axis: str, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(library.terms[f"{axis}/{id}"].label for id in ids if f"{axis}/{id}" in library.terms)
+def _words_of(library: Library, tags: Iterable[Tag]) -> tuple[str, ...]:
+    return tuple(library.terms[tag.name].label for tag in tags if tag.name in library.terms)

@@ -19,6 +19,8 @@ from evidence.model.prose import Prose
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
+from evidence.model.tag import Tag
+from evidence.model.tagged import Tagged
 from evidence.model.vocabulary import Axis, Match, Term
 
 PERSPECTIVE, _COMMENTARY = "perspective", "commentary"
@@ -29,6 +31,7 @@ _RETIRED = "retired"
 
 K = TypeVar("K", str, tuple[str, str])
 V = TypeVar("V", str, tuple[str, str])
+P = TypeVar("P", bound=EditorialPage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +104,32 @@ class Library:
     advised_against: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """(claim, kind) to the (guide id, recommendation id) that it speaks against in that way."""
 
+    def words(self, language: str) -> Mapping[str, str]:
+        """What the interface calls the vocabularies in a language, by the keys under which pages ask for it."""
+        return {key: label for axis in self.axes.values() for key, label in axis.words(language).items()}
+
+    def page_of(self, kind: type[P], id: str) -> P | None:
+        """The page of an id, if it is of the kind asked for."""
+        page = self.pages.get(id)
+        return page if isinstance(page, kind) else None
+
+    def page_at(self, kind: type[P], id: str) -> P:
+        """The page of an id that is known to be of a kind."""
+        page = self.page_of(kind, id)
+        assert page is not None, id
+        return page
+
     def summary(self, key: str) -> StudySummary | None:
         """The summary of a source."""
-        page = self.pages.get(self.summary_of.get(key, ""))
-        return page if isinstance(page, StudySummary) else None
+        return self.page_of(StudySummary, self.summary_of.get(key, ""))
+
+    def tags(self, record: Tagged) -> Iterator[Tag]:
+        """The terms that say what a page or a finding is about: those whose vocabulary may stand on its kind."""
+        return subjects(self.axes, record)
 
     def renamed(self, name: str) -> str:
         """The id that a page has now, where `name` is one of its earlier ids; else ''."""
-        return next((id for id, page in self.pages.items() if name in getattr(page, "redirects", ())), "")
+        return next((id for id, page in self.pages.items() if name in page.redirects), "")
 
     def cited(self, citation: Citation) -> str | None:
         """The key of the source that a citation names by key or by page id, if there is one."""
@@ -119,9 +140,7 @@ class Library:
         if name in self.references:
             return name
         page = self.pages.get(name)
-        if isinstance(page, StudySummary) and page.source in self.references:
-            return page.source
-        return None
+        return page.source if page and page.source in self.references else None
 
     def claim(self, name: str, finding: str) -> LocatedFinding | None:
         """A finding named by the page or by the key of its source."""
@@ -159,13 +178,13 @@ class Library:
     def fact(self, name: str) -> str:
         """A fact of a programme, `programme/fact`, as it was typed once; '' for an unknown one."""
         id, _, fact = name.partition("/")
-        facts = getattr(self.pages.get(id), "facts", ())
-        return next((each.value for each in facts if each.id == fact), "")
+        programme = self.page_of(Programme, id)
+        return next((each.value for each in programme.facts if each.id == fact), "") if programme else ""
 
-    def source_class(self, key: str) -> str:
-        """The class of a source, where it has been summarised; else ''."""
+    def source_class(self, key: str) -> Tag:
+        """The class of a source, where it has been summarised; else a term of no vocabulary."""
         summary = self.summary(key)
-        return summary.source_class if summary else ""
+        return summary.source_class if summary else Tag("", "")
 
     def has_data(self, key: str) -> bool:
         """Whether data stand behind a source, as far as is known. A commentary has none of its own: it tells of
@@ -183,7 +202,7 @@ class Library:
             reference is not None
             and not reference.retracted
             and self.has_data(claim.key)
-            and getattr(self.pages[claim.page], "status", "") != _RETIRED
+            and self.pages[claim.page].status != _RETIRED
         )
 
     def told_again(self, claim: LocatedFinding) -> bool:
@@ -235,17 +254,17 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         axes={axis.id: axes[axis.id] for axis in content.axes},
         terms=terms,
         findings_by_term=_index(
-            (f"{axis}/{term}", claim.id)
+            (tag.name, claim.id)
             for claim in findings.values()
             if claim.finding.same_as not in findings
-            for axis, term in claim.finding.tags()
+            for tag in subjects(axes, claim.finding)
         ),
-        pages_by_term=_index((f"{axis}/{term}", id) for id, page in pages.items() for axis, term in page_tags(page)),
+        pages_by_term=_index((tag.name, id) for id, page in pages.items() for tag in subjects(axes, page)),
         studies_by_term=_index(
-            (f"{axis}/{term}", page.id)
-            for page in pages.values()
-            if isinstance(page, StudySummary)
-            for axis, term in (*page_tags(page), *(tag for each in page.findings for tag in each.tags()))
+            (tag.name, page.id)
+            for page in shown.summaries
+            for record in (page, *page.findings)
+            for tag in subjects(axes, record)
         ),
         matched_by=_matched_by(terms),
         agreeing=agreeing,
@@ -263,34 +282,15 @@ def join(bibliography: Bibliography, content: Content) -> Library:
     return _with_mentions(library)
 
 
+def subjects(axes: Mapping[str, Axis], record: Tagged) -> Iterator[Tag]:
+    """The terms of a record whose vocabulary says that it may stand on such a record: what the record is about."""
+    return (tag for tag in record.terms() if tag.axis in axes and record.carries_as in axes[tag.axis].on)
+
+
 def _published_first(content: Content) -> list[StudySummary]:
     """Summaries by path, those on the list of permalinks first: a new page takes no source from an old one."""
     published = {id for id, _ in content.permalinks}
     return sorted(content.summaries, key=lambda summary: summary.id not in published)
-
-
-def title_of(page: EditorialPage) -> str:
-    """What a page is called in lists, crumbs and quotations."""
-    if isinstance(page, StudySummary):
-        return page.headline or page.prose.title or page.id
-    if isinstance(page, Guide):
-        return page.question or page.prose.title or page.id
-    if isinstance(page, Programme):
-        return page.name or page.prose.title or page.id
-    return getattr(page, "title", "") or page.prose.title or page.id
-
-
-def page_tags(page: EditorialPage) -> Iterator[tuple[str, str]]:
-    """Every (axis, term) that a page carries itself, apart from its findings."""
-    many = ("settings", "jurisdictions", "relationships", "levels", "forms", "roles", "levers")
-    for axis in many:
-        for term in getattr(page, axis, ()):
-            yield axis, term
-    if isinstance(page, StudySummary):
-        if page.design:
-            yield "designs", page.design
-        if page.source_class:
-            yield "source-classes", page.source_class
 
 
 def all_prose(content: Content) -> Iterator[tuple[str, Prose]]:
@@ -310,20 +310,20 @@ def _matched_by(terms: Mapping[str, Term]) -> dict[str, tuple[tuple[str, Match],
 
 
 def _titles(content: Content, terms: Mapping[str, Term]) -> dict[str, str]:
-    named = {page.path: title_of(page) for page in content.records()}
+    named = {page.path: page.shown_title for page in content.records()}
     for path, article in content.concepts.items():
-        named[article.path] = terms[path].label if path in terms else title_of(article)
+        named[article.path] = terms[path].label if path in terms else article.shown_title
     for page in (content.home, content.glossary):
         if page:
-            named[page.path] = page.title or page.id
+            named[page.path] = page.shown_title
     return named
 
 
 def _located_findings(content: Content) -> Iterator[LocatedFinding]:
     for page in (*content.summaries, *content.programmes):
-        own = page.source if isinstance(page, StudySummary) else ""
         for finding in page.findings:
-            yield LocatedFinding(id=f"{page.id}#{finding.id}", page=page.id, key=finding.source or own, finding=finding)
+            key = finding.source or page.source
+            yield LocatedFinding(id=f"{page.id}#{finding.id}", page=page.id, key=key, finding=finding)
 
 
 def _index(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -39,10 +39,7 @@ def events(library: Library) -> tuple[Event, ...]:
 
 def kept_pages(library: Library) -> Iterator[Maintained]:
     """Studies, programmes and guides, in the order of their ids."""
-    for id in sorted(library.pages):
-        page = library.pages[id]
-        if isinstance(page, Maintained):
-            yield page
+    yield from sorted(library.shown.maintained(), key=lambda page: page.id)
 
 
 def _events_of(page: Maintained) -> Iterator[Event]:

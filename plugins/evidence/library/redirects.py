@@ -42,11 +42,11 @@ def _of_page(page: EditorialPage) -> Iterator[tuple[str, str]]:
     """A page leads on from its id and from each earlier one, and so does each of its parts."""
     target = address.article(page.path)
     folder = page.path.rpartition("/")[0]
-    earlier = getattr(page, "redirects", ())
+    earlier = page.redirects
     for old in earlier:
         yield f"{folder}/{old}/" if folder else f"{old}/", target
     for id in (page.id, *earlier):
         yield address.permalink(id), target
-        for part in (*getattr(page, "findings", ()), *getattr(page, "recommendations", ())):
+        for part in page.parts:
             if part.id:
                 yield address.permalink(id, part.id), f"{target}#{part.id}"

@@ -1,11 +1,14 @@
 """What an entry is found by: its words in the order they are shown, its people and its numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from evidence.library.facets import FacetEntry
+from evidence.library.facets import FacetEntry, facets
 from evidence.library.library import Library
+from evidence.model.fields import axis_of
+from evidence.model.finding import Resource
 from evidence.model.guide import Guide
 from evidence.model.page import Article, GlossaryEntry
 from evidence.model.programme import Programme
@@ -43,14 +46,18 @@ class Searchable:
     """Every number and key that a record is known by."""
 
 
+Labels = Callable[[FacetEntry], tuple[str, ...]]
+
+
 def searchables(library: Library, entries: tuple[FacetEntry, ...]) -> Iterator[Searchable]:
     """Say of each entry what it is found by, in the order of their numbers."""
     words = library.content.glossary.entries if library.content.glossary else ()
     glossary = {f"glossary#{word.id}": word for word in words}
+    labels = partial(_labels, library, _axes_searched(library))
     makers = {
-        "study": partial(_study, library),
-        "guide": partial(_guide, library),
-        "programme": partial(_programme, library),
+        "study": partial(_study, library, labels),
+        "guide": partial(_guide, library, labels),
+        "programme": partial(_programme, library, labels),
         "concept": partial(_concept, library),
         "glossary": partial(_word, glossary),
         "reference": partial(_listed, library),
@@ -59,9 +66,8 @@ def searchables(library: Library, entries: tuple[FacetEntry, ...]) -> Iterator[S
     return (makers[entry.kind](entry) for entry in entries)
 
 
-def _study(library: Library, entry: FacetEntry) -> Searchable:
-    summary = library.pages[entry.id]
-    assert isinstance(summary, StudySummary)
+def _study(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
+    summary = library.page_at(StudySummary, entry.id)
     reference = library.references.get(summary.source)
     passages = [Passage(each.id, each.text, chief=True) for each in summary.findings]
     passages += _sections(summary.prose)
@@ -72,14 +78,13 @@ def _study(library: Library, entry: FacetEntry) -> Searchable:
         entry=entry,
         titles=(entry.title, *_titles(reference)),
         passages=tuple(passages),
-        tags=_tags(library, entry),
+        tags=labels(entry),
         **_bibliographic(reference),
     )
 
 
-def _guide(library: Library, entry: FacetEntry) -> Searchable:
-    guide = library.pages[entry.id]
-    assert isinstance(guide, Guide)
+def _guide(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
+    guide = library.page_at(Guide, entry.id)
     passages = [Passage("", guide.headline, chief=True)]
     for each in guide.recommendations:
         texts = (each.why, *each.how, each.watch_for, each.not_if, each.equity)
@@ -87,21 +92,19 @@ def _guide(library: Library, entry: FacetEntry) -> Searchable:
         passages += [Passage(each.id, text) for text in texts if text]
     passages += _sections(guide.prose)
     passages += [Passage("", text) for text in (guide.thin, *guide.signs, *guide.training) if text]
-    return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=_tags(library, entry))
+    return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=labels(entry))
 
 
-def _programme(library: Library, entry: FacetEntry) -> Searchable:
-    programme = library.pages[entry.id]
-    assert isinstance(programme, Programme)
+def _programme(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
+    programme = library.page_at(Programme, entry.id)
     passages = [Passage("", programme.headline, chief=True)]
     passages += [Passage(each.id, each.text, chief=True) for each in programme.findings]
     passages += _sections(programme.prose)
     passages += [Passage("", f"{each.name}. {each.text}") for each in programme.projects]
-    passages += [
-        Passage("", each.text) for each in (*programme.preconditions, *programme.practices, *programme.obstacles)
-    ]
+    passages += [Passage("", each.text) for _, written in programme.conditions() for each in written]
+    passages += [Passage("", each.text) for each in programme.obstacles]
     passages += [Passage("", f"{each.label}: {each.value}") for each in programme.facts]
-    tags = (*_tags(library, entry), programme.funder, programme.evaluator)
+    tags = (*labels(entry), programme.funder, programme.evaluator)
     return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=tags)
 
 
@@ -126,8 +129,7 @@ def _word(glossary: Mapping[str, GlossaryEntry], entry: FacetEntry) -> Searchabl
 
 
 def _page(library: Library, entry: FacetEntry) -> Searchable:
-    page = library.pages[entry.id]
-    assert isinstance(page, Article)
+    page = library.page_at(Article, entry.id)
     passages = (*((Passage("", page.description, chief=True),) if page.description else ()), *_sections(page.prose))
     return Searchable(entry=entry, titles=(entry.title,), passages=passages)
 
@@ -145,7 +147,7 @@ def _titles(reference: Reference | None) -> tuple[str, ...]:
     return tuple(filter(None, (reference.title.plain, reference.subtitle.plain)))
 
 
-def _bibliographic(reference: Reference | None) -> dict[str, tuple]:
+def _bibliographic(reference: Reference | None) -> dict[str, Any]:
     if reference is None:
         return {}
     numbers = (
@@ -166,20 +168,13 @@ def _bibliographic(reference: Reference | None) -> dict[str, tuple]:
     }
 
 
-def _tags(library: Library, entry: FacetEntry) -> tuple[str, ...]:
+def _axes_searched(library: Library) -> Mapping[str, str]:
+    """Each facet with a vocabulary whose labels find a page. What helped or got in the way is found by its own text."""
+    return {each.id: each.axis for each in facets(library) if each.axis and each.axis != axis_of(Resource, "type")}
+
+
+def _labels(library: Library, axes: Mapping[str, str], entry: FacetEntry) -> tuple[str, ...]:
     """Labels of the terms that the entry carries."""
-    axes = {
-        "setting": "settings",
-        "role": "roles",
-        "relationship": "relationships",
-        "lever": "levers",
-        "process": "processes",
-        "locus": "loci",
-        "outcome": "outcomes",
-        "jurisdiction": "jurisdictions",
-        "source-class": "source-classes",
-        "design": "designs",
-    }
     names = (f"{axes[facet]}/{value}" for facet, values in entry.terms.items() if facet in axes for value in values)
     return tuple(library.terms[name].label for name in names if name in library.terms)
 

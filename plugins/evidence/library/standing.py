@@ -9,8 +9,13 @@ from dataclasses import dataclass
 
 from evidence.library.library import Library
 from evidence.model.guide import Recommendation
+from evidence.model.tag import Tag
 
-SINGLE, ECHOED, CORROBORATED, CONTESTED = "single-work", "echoed", "corroborated", "contested"
+CORROBORATION = "corroboration"
+"""The vocabulary of the verdicts: no editor writes them, so no field names it."""
+SINGLE, ECHOED, CORROBORATED, CONTESTED = (
+    Tag(CORROBORATION, id) for id in ("single-work", "echoed", "corroborated", "contested")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,8 @@ class Standing:
     """How many independent works a claim rests on, and what that amounts to."""
 
     works: int = 0
-    verdict: str = ""
-    """A term of `corroboration`; '' where nothing counts, or where several works are not declared to agree."""
+    verdict: Tag = Tag("", "")
+    """A term of `corroboration`; one of no vocabulary where nothing counts, or where several works are not declared to agree."""
 
 
 def standing_of_finding(library: Library, claim: str) -> Standing:

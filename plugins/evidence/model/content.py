@@ -44,6 +44,10 @@ class Content:
         """Every page that has an id of its own."""
         return (*self.summaries, *self.programmes, *self.guides, *self.articles)
 
+    def maintained(self) -> tuple[StudySummary | Programme | Guide, ...]:
+        """Every page that is kept up to date."""
+        return (*self.summaries, *self.programmes, *self.guides)
+
     def without_twins(self) -> "Content":
         """The same without the second of two pages that claim one id: the first counts everywhere."""
         first: dict[str, EditorialPage] = {}

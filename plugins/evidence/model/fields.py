@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from evidence.model.source import Position
+from evidence.model.tag import Tag
 
 
 class Kind(Enum):
@@ -66,7 +67,7 @@ class Declared:
     """A list in the file, a tuple in the value."""
     needed: Needed = Needed.OPTIONAL
     axis: str = ""
-    """For `TERM`: the vocabulary that the term comes from."""
+    """For `TERM`: the vocabulary that the term comes from. For a `GROUP` of which each is about a term: the same."""
     choices: tuple[str, ...] = ()
     """For `CHOICE`, or words that are allowed beside any other text."""
     record: type | None = None
@@ -81,7 +82,8 @@ class Declared:
 def declared(help: str, kind: Kind = Kind.LINE, **more: Any) -> Any:
     """Declare a dataclass field that an editor writes. `help` is one plain sentence."""
     many = more.get("many", False)
-    default: Any = () if many else None if kind in (Kind.GROUP, Kind.INTEGER) else ""
+    nothing = Tag(more["axis"], "") if kind is Kind.TERM else ""
+    default: Any = () if many else None if kind in (Kind.GROUP, Kind.INTEGER) else nothing
     if "default" in more:
         default = more.pop("default")
     return field(default=default, metadata={"declared": Declared(help=help, kind=kind, **more)})
@@ -95,6 +97,11 @@ def declared_fields(record: type) -> Mapping[str, Declared]:
         if declaration := each.metadata.get("declared"):
             found[each.name] = replace(declaration, name=each.name)
     return MappingProxyType(found)
+
+
+def axis_of(record: type, name: str) -> str:
+    """The vocabulary that a field takes its terms from."""
+    return declared_fields(record)[name].axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

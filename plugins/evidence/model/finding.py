@@ -1,8 +1,11 @@
 """Groups of fields that studies, programmes and guides share."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.tag import Tag
+from evidence.model.tagged import Tagged
 
 EFFECT = "effect"
 FINDING_KINDS = (
@@ -35,8 +38,8 @@ class Chain(Placed):
 class Outcome(Placed):
     """What came of it, with its direction exactly as reported."""
 
-    term: str = declared("What was looked at.", Kind.TERM, axis="outcomes", needed=Needed.ALWAYS)
-    direction: str = declared(
+    term: Tag = declared("What was looked at.", Kind.TERM, axis="outcomes", needed=Needed.ALWAYS)
+    direction: Tag = declared(
         "Which way it went, as the source reports it.",
         Kind.TERM,
         axis="directions",
@@ -66,7 +69,7 @@ class Outcome(Placed):
 class Resource(Placed):
     """Something that helped, or an obstacle: the same three types at the same three levels."""
 
-    type: str = declared("Which type it is.", Kind.TERM, axis="resources", needed=Needed.ALWAYS)
+    type: Tag = declared("Which type it is.", Kind.TERM, axis="resources", needed=Needed.ALWAYS)
     level: str = declared(
         "Where it lies.",
         Kind.CHOICE,
@@ -92,8 +95,10 @@ class PartAgreed(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(Placed):
+class Finding(Tagged):
     """One thing a source says, with an address of its own."""
+
+    carries_as: ClassVar[str] = "finding"
 
     id: str = declared(
         "Address of the finding on its page; never changed once published.",
@@ -113,20 +118,20 @@ class Finding(Placed):
         Kind.KEY,
     )
     estimate: str = declared("The main figure with its interval, as reported.", Kind.LINE)
-    relationships: tuple[str, ...] = declared(
+    relationships: tuple[Tag, ...] = declared(
         "Between whom, where it is narrower than the page.", Kind.TERM, many=True, axis="relationships"
     )
-    levers: tuple[str, ...] = declared("What was redesigned.", Kind.TERM, many=True, axis="levers")
-    resources: tuple[str, ...] = declared(
+    levers: tuple[Tag, ...] = declared("What was redesigned.", Kind.TERM, many=True, axis="levers")
+    resources: tuple[Tag, ...] = declared(
         "What type of resource or obstacle it is about.", Kind.TERM, many=True, axis="resources"
     )
-    processes: tuple[str, ...] = declared("What happened between people.", Kind.TERM, many=True, axis="processes")
-    loci: tuple[str, ...] = declared("Where the change settled.", Kind.TERM, many=True, axis="loci")
-    preconditions: tuple[str, ...] = declared("What had to be there first.", Kind.TERM, many=True, axis="preconditions")
-    practices: tuple[str, ...] = declared("What kept the change going.", Kind.TERM, many=True, axis="practices")
+    processes: tuple[Tag, ...] = declared("What happened between people.", Kind.TERM, many=True, axis="processes")
+    loci: tuple[Tag, ...] = declared("Where the change settled.", Kind.TERM, many=True, axis="loci")
+    preconditions: tuple[Tag, ...] = declared("What had to be there first.", Kind.TERM, many=True, axis="preconditions")
+    practices: tuple[Tag, ...] = declared("What kept the change going.", Kind.TERM, many=True, axis="practices")
     chain: Chain | None = declared("How it is said to work.", Kind.GROUP, record=Chain)
     outcomes: tuple[Outcome, ...] = declared(
-        "What came of it, each with its direction.", Kind.GROUP, many=True, record=Outcome
+        "What came of it, each with its direction.", Kind.GROUP, many=True, record=Outcome, axis="outcomes"
     )
     agrees_with: tuple[str, ...] = declared(
         "Findings of other sources that make the same claim, all of it.", Kind.CITED, many=True
@@ -146,23 +151,9 @@ class Finding(Placed):
     disagrees_with: tuple[str, ...] = declared(
         "Findings of other sources that say the opposite.", Kind.CITED, many=True
     )
-    jurisdiction: str = declared("For a regulatory statement: where it holds.", Kind.TERM, axis="jurisdictions")
+    jurisdiction: Tag = declared("For a regulatory statement: where it holds.", Kind.TERM, axis="jurisdictions")
     checked: str = declared(
         "For a regulatory statement: the day it was last checked, or `not-checked`.",
         Kind.DATE,
         choices=("not-checked",),
     )
-
-    def tags(self) -> tuple[tuple[str, str], ...]:
-        """Every (axis, term) that the finding carries."""
-        axes = (
-            "relationships",
-            "levers",
-            "resources",
-            "processes",
-            "loci",
-            "preconditions",
-            "practices",
-        )
-        plain = [(axis, term) for axis in axes for term in getattr(self, axis)]
-        return (*plain, *(("outcomes", outcome.term) for outcome in self.outcomes))

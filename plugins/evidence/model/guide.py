@@ -1,9 +1,11 @@
 """A practice guide: advice that may only rest on findings."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from evidence.model.editorial import Maintained
 from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.tag import Tag
 
 DO = "do"
 """The strength that must rest on an effect."""
@@ -37,7 +39,7 @@ class Against(Placed):
 class Confidence(Placed):
     """How sure we are of the claim behind a recommendation, argued under four heads."""
 
-    rating: str = declared("How sure.", Kind.TERM, axis="confidence", needed=Needed.ALWAYS)
+    rating: Tag = declared("How sure.", Kind.TERM, axis="confidence", needed=Needed.ALWAYS)
     limitations: str = declared("Limits of the studies.", Kind.TEXT)
     coherence: str = declared("Whether the findings fit together.", Kind.TEXT)
     adequacy: str = declared("Whether there are enough data.", Kind.TEXT)
@@ -50,8 +52,8 @@ class Recommendation(Placed):
 
     id: str = declared("Address of the recommendation.", Kind.ID, needed=Needed.ALWAYS)
     text: str = declared("What to do, as an instruction.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
-    actor: tuple[str, ...] = declared("Who acts.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS)
-    strength: str = declared("How strong the advice is.", Kind.TERM, axis="strengths", needed=Needed.ALWAYS)
+    actor: tuple[Tag, ...] = declared("Who acts.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS)
+    strength: Tag = declared("How strong the advice is.", Kind.TERM, axis="strengths", needed=Needed.ALWAYS)
     because: tuple[str, ...] = declared(
         "The findings it rests on.",
         Kind.CITED,
@@ -85,12 +87,15 @@ class Recommendation(Placed):
 class Guide(Maintained):
     """What to do on Monday, and how we know."""
 
+    carries_as: ClassVar[str] = "guide"
+    parts_in: ClassVar[str] = "recommendations"
+
     question: str = declared(
         "The question it answers, as a practitioner would ask it.", Kind.LINE, needed=Needed.ALWAYS
     )
     headline: str = declared("The answer in short.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
-    roles: tuple[str, ...] = declared("Who it is for.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS)
-    settings: tuple[str, ...] = declared(
+    roles: tuple[Tag, ...] = declared("Who it is for.", Kind.TERM, many=True, axis="roles", needed=Needed.ALWAYS)
+    settings: tuple[Tag, ...] = declared(
         "Where it can be used.", Kind.TERM, many=True, axis="settings", needed=Needed.ALWAYS
     )
     time: str = declared("How long it takes to do.", Kind.LINE, needed=Needed.REVIEWED)
@@ -100,3 +105,18 @@ class Guide(Maintained):
     )
     signs: tuple[str, ...] = declared("How to tell that it is working.", Kind.TEXT, many=True, needed=Needed.REVIEWED)
     training: tuple[str, ...] = declared("Questions for training.", Kind.TEXT, many=True)
+
+    @property
+    def shown_title(self) -> str:
+        """The question it answers."""
+        return self.question or self.prose.title or self.id
+
+    @property
+    def subtitle(self) -> str:
+        """The answer in short."""
+        return self.headline
+
+    @property
+    def named_in_lists(self) -> tuple[Tag, ...]:
+        """Whom it is for."""
+        return (*self.roles, *self.more_tags)

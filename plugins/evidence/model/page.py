@@ -1,9 +1,11 @@
 """Pages of prose: home, about, concepts, glossary."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from evidence.model.editorial import EditorialPage
 from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.tag import Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +15,16 @@ class Article(EditorialPage):
     title: str = declared("Title of the page.", Kind.LINE)
     description: str = declared("What the page is for, in one sentence.", Kind.LINE)
     redirects: tuple[str, ...] = declared("Earlier ids of this page; their addresses lead here.", Kind.ID, many=True)
+
+    @property
+    def shown_title(self) -> str:
+        """Its title."""
+        return self.title or self.prose.title or self.id
+
+    @property
+    def subtitle(self) -> str:
+        """What the page is for."""
+        return self.description
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +44,11 @@ class Home(EditorialPage):
     description: str = declared("The site in one sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
     tasks: tuple[Task, ...] = declared("What people come for, most usual first.", Kind.GROUP, many=True, record=Task)
 
+    @property
+    def shown_title(self) -> str:
+        """Its title."""
+        return self.title or self.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryEntry(Placed):
@@ -41,7 +58,7 @@ class GlossaryEntry(Placed):
     term: str = declared("The word.", Kind.LINE, needed=Needed.ALWAYS)
     definition: str = declared("What it means here, in plain words.", Kind.TEXT, needed=Needed.ALWAYS)
     aliases: tuple[str, ...] = declared("Other words for it.", Kind.LINE, many=True)
-    jurisdictions: tuple[str, ...] = declared(
+    jurisdictions: tuple[Tag, ...] = declared(
         "Where it is used, if not everywhere.", Kind.TERM, many=True, axis="jurisdictions"
     )
     see: tuple[str, ...] = declared("Pages or `axis/term` of concepts to read.", Kind.LINK, many=True)
@@ -52,8 +69,15 @@ class GlossaryEntry(Placed):
 class Glossary(EditorialPage):
     """Words, with the place where each is used."""
 
+    parts_in: ClassVar[str] = "entries"
+
     title: str = declared("Title of the page.", Kind.LINE, needed=Needed.ALWAYS)
     description: str = declared("What the page is for, in one sentence.", Kind.LINE)
     entries: tuple[GlossaryEntry, ...] = declared(
         "The words.", Kind.GROUP, many=True, record=GlossaryEntry, needed=Needed.ALWAYS
     )
+
+    @property
+    def shown_title(self) -> str:
+        """Its title."""
+        return self.title or self.id

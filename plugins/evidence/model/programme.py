@@ -1,11 +1,14 @@
 """A programme: what it did, and the documents about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from evidence.model.editorial import Maintained
-from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.fields import Kind, Needed, Placed, declared, declared_fields
 from evidence.model.finding import Finding, Resource
 from evidence.model.summary import NOT_REPORTED
+from evidence.model.tag import Tag
 
 SORTS = ("programme", "approach")
 RELATIONS = ("evaluates", "reports-on", "comments-on", "describes", "supersedes")
@@ -39,7 +42,7 @@ class Project(Placed):
     name: str = declared("Its name.", Kind.LINE, needed=Needed.ALWAYS)
     text: str = declared("What it did, in a sentence or two.", Kind.TEXT, needed=Needed.ALWAYS)
     source: str = declared("Key of the document that says so.", Kind.KEY, needed=Needed.ALWAYS)
-    relationships: tuple[str, ...] = declared(
+    relationships: tuple[Tag, ...] = declared(
         "Which relationships it set out to change.", Kind.TERM, many=True, axis="relationships"
     )
 
@@ -57,6 +60,10 @@ class Condition(Placed):
 class Programme(Maintained):
     """A programme as an entity of its own, apart from the documents about it."""
 
+    carries_as: ClassVar[str] = "programme"
+    parts_in: ClassVar[str] = "findings"
+    sources_in: ClassVar[str] = "documents"
+
     name: str = declared("Its name.", Kind.LINE, needed=Needed.ALWAYS)
     sort: str = declared(
         "Whether it is one programme, or an approach that several programmes and studies tried.",
@@ -69,24 +76,24 @@ class Programme(Maintained):
     )
     funder: str = declared("Who paid, or `not-reported`.", Kind.LINE, needed=Needed.REVIEWED)
     evaluator: str = declared("Who evaluated it, or `not-reported`.", Kind.LINE, needed=Needed.REVIEWED)
-    settings: tuple[str, ...] = declared(
+    settings: tuple[Tag, ...] = declared(
         "Where it took place.", Kind.TERM, many=True, axis="settings", needed=Needed.ALWAYS
     )
-    jurisdictions: tuple[str, ...] = declared(
+    jurisdictions: tuple[Tag, ...] = declared(
         "Countries, as ISO 3166 codes.",
         Kind.TERM,
         many=True,
         axis="jurisdictions",
         needed=Needed.REVIEWED,
     )
-    relationships: tuple[str, ...] = declared(
+    relationships: tuple[Tag, ...] = declared(
         "Which relationships it set out to change.",
         Kind.TERM,
         many=True,
         axis="relationships",
         needed=Needed.REVIEWED,
     )
-    levers: tuple[str, ...] = declared("What it redesigned.", Kind.TERM, many=True, axis="levers")
+    levers: tuple[Tag, ...] = declared("What it redesigned.", Kind.TERM, many=True, axis="levers")
     facts: tuple[Fact, ...] = declared(
         "Dates, projects, sites, grants: each typed once and pulled into prose.",
         Kind.GROUP,
@@ -100,13 +107,14 @@ class Programme(Maintained):
         "Its projects that the sources name.", Kind.GROUP, many=True, record=Project
     )
     preconditions: tuple[Condition, ...] = declared(
-        "What had to be there but did not change relationships by itself (terms of preconditions).",
+        "What had to be there but did not change relationships by itself.",
         Kind.GROUP,
         many=True,
         record=Condition,
+        axis="preconditions",
     )
     practices: tuple[Condition, ...] = declared(
-        "What kept the change going (terms of practices).", Kind.GROUP, many=True, record=Condition
+        "What kept the change going.", Kind.GROUP, many=True, record=Condition, axis="practices"
     )
     findings: tuple[Finding, ...] = declared(
         "What is known of it, each naming its source.", Kind.GROUP, many=True, record=Finding
@@ -125,3 +133,30 @@ class Programme(Maintained):
         choices=("independent-evaluation", "trial", "practice-learning", "not-assessed"),
     )
     read_from: str = declared("What was read, in a sentence.", Kind.TEXT, needed=Needed.REVIEWED)
+
+    def conditions(self) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+        """Each vocabulary of conditions, with those that the programme had."""
+        kind: type = type(self)
+        for name, field in declared_fields(kind).items():
+            if field.record is Condition:
+                yield field.axis, getattr(self, name)
+
+    @property
+    def shown_title(self) -> str:
+        """Its name."""
+        return self.name or self.prose.title or self.id
+
+    @property
+    def subtitle(self) -> str:
+        """What it was and what came of it."""
+        return self.headline
+
+    @property
+    def listed_sources(self) -> tuple[str, ...]:
+        """The keys of the documents about it."""
+        return tuple(document.key for document in self.documents)
+
+    @property
+    def named_in_lists(self) -> tuple[Tag, ...]:
+        """Where it was."""
+        return (*self.jurisdictions, *self.more_tags)

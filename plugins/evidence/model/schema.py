@@ -85,7 +85,7 @@ def _written(field: Declared) -> str:
     if field.kind is Kind.CHOICE:
         shape = f"one of {words}"
     else:
-        shape = f"a term of `{field.axis}`" if field.axis else field.kind.value
+        shape = f"a term of `{field.axis}`" if field.kind is Kind.TERM else field.kind.value
         shape = f"a list; each {shape}" if field.many else shape
         shape += f"; or {words}" if words else ""
     return f"{shape}. Example: `{field.example}`" if field.example else shape

@@ -1,10 +1,12 @@
 """A study summary as its author wrote it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from evidence.model.editorial import Maintained
 from evidence.model.fields import Kind, Needed, declared
 from evidence.model.finding import Finding, Resource
+from evidence.model.tag import Tag
 
 NOT_REPORTED = "not-reported"
 LOOKED_FOR = "looked-for-none-seen"
@@ -13,6 +15,10 @@ LOOKED_FOR = "looked-for-none-seen"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudySummary(Maintained):
     """What one source found, joined to the bibliography by key."""
+
+    carries_as: ClassVar[str] = "study"
+    parts_in: ClassVar[str] = "findings"
+    sources_in: ClassVar[str] = "sources"
 
     sources: tuple[str, ...] = declared(
         "BibTeX keys; the first is the one this page summarises.",
@@ -28,14 +34,14 @@ class StudySummary(Maintained):
         needed=Needed.ALWAYS,
         example="People join a care partnership when they trust it and see it as meant for them.",
     )
-    source_class: str = declared(
+    source_class: Tag = declared(
         "What sort of source it is.",
         Kind.TERM,
         axis="source-classes",
         needed=Needed.ALWAYS,
         example="peer-reviewed-study",
     )
-    settings: tuple[str, ...] = declared(
+    settings: tuple[Tag, ...] = declared(
         "Where it took place.",
         Kind.TERM,
         many=True,
@@ -43,8 +49,8 @@ class StudySummary(Maintained):
         needed=Needed.ALWAYS,
         example="[general-practice]",
     )
-    design: str = declared("How it was studied.", Kind.TERM, axis="designs", needed=Needed.REVIEWED, example="trial")
-    jurisdictions: tuple[str, ...] = declared(
+    design: Tag = declared("How it was studied.", Kind.TERM, axis="designs", needed=Needed.REVIEWED, example="trial")
+    jurisdictions: tuple[Tag, ...] = declared(
         "Countries, as ISO 3166 codes.",
         Kind.TERM,
         many=True,
@@ -52,7 +58,7 @@ class StudySummary(Maintained):
         needed=Needed.REVIEWED,
         example="[GB-ENG]",
     )
-    relationships: tuple[str, ...] = declared(
+    relationships: tuple[Tag, ...] = declared(
         "Between whom the partnership was.",
         Kind.TERM,
         many=True,
@@ -60,11 +66,11 @@ class StudySummary(Maintained):
         needed=Needed.REVIEWED,
         example="[person-practitioner]",
     )
-    levels: tuple[str, ...] = declared(
+    levels: tuple[Tag, ...] = declared(
         "At which level of the service.", Kind.TERM, many=True, axis="levels", needed=Needed.REVIEWED
     )
-    forms: tuple[str, ...] = declared("How far the involvement went.", Kind.TERM, many=True, axis="forms")
-    roles: tuple[str, ...] = declared(
+    forms: tuple[Tag, ...] = declared("How far the involvement went.", Kind.TERM, many=True, axis="forms")
+    roles: tuple[Tag, ...] = declared(
         "Who took part.",
         Kind.TERM,
         many=True,
@@ -72,7 +78,7 @@ class StudySummary(Maintained):
         needed=Needed.REVIEWED,
         example="[patient, gp]",
     )
-    levers: tuple[str, ...] = declared("What was redesigned.", Kind.TERM, many=True, axis="levers")
+    levers: tuple[Tag, ...] = declared("What was redesigned.", Kind.TERM, many=True, axis="levers")
     data_years: str = declared("When the data were gathered, or `not-reported`.", Kind.LINE, example="2014-2018")
     participants: str = declared("Who and how many, or `not-reported`.", Kind.TEXT, needed=Needed.REVIEWED)
     voices: str = declared("How patients or the public shaped the study itself, or `not-reported`.", Kind.TEXT)
@@ -126,6 +132,21 @@ class StudySummary(Maintained):
     )
 
     @property
+    def shown_title(self) -> str:
+        """The answer in one sentence."""
+        return self.headline or self.prose.title or self.id
+
+    @property
+    def listed_sources(self) -> tuple[str, ...]:
+        """The keys of its sources."""
+        return self.sources
+
+    @property
     def source(self) -> str:
         """The key of the source that the page summarises, or '' where none is named."""
         return self.sources[0] if self.sources else ""
+
+    @property
+    def named_in_lists(self) -> tuple[Tag, ...]:
+        """Where and how it was studied."""
+        return (*self.settings, *((self.design,) if self.design else ()), *self.more_tags)

@@ -1,10 +1,14 @@
 """Words that are agreed: axes, their terms, and the crosswalk between them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evidence.model.fields import Kind, Needed, Placed, declared
 
 MATCHES = ("close", "related", "broader", "narrower")
+CARRIERS = ("study", "programme", "guide", "finding")
+"""What terms can be said of."""
+ROWS, COLUMNS = "rows", "columns"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,46 @@ class Framework(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsFacet(Placed):
+    """A vocabulary as a facet: a question by which the explorer, the lists and the feeds tell pages apart."""
+
+    id: str = declared(
+        "Id of the facet, as addresses have it: `evidence/process/trust/`. Never changed once published.",
+        Kind.ID,
+        needed=Needed.ALWAYS,
+        example="process",
+    )
+    place: int = declared("Its place among the facets, from one.", Kind.INTEGER, needed=Needed.ALWAYS, default=0)
+    label: str = declared(
+        "The facet as a reader sees it.", Kind.LINE, needed=Needed.ALWAYS, example="What happens between people"
+    )
+    labels: tuple[Labelled, ...] = declared("The same in other languages.", Kind.GROUP, many=True, record=Labelled)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsFact(Placed):
+    """A vocabulary as a row of the facts box."""
+
+    place: int = declared("Its place among the rows, from one.", Kind.INTEGER, needed=Needed.ALWAYS, default=0)
+    label: str = declared("The row as a reader sees it.", Kind.LINE, needed=Needed.ALWAYS, example="Between whom")
+    labels: tuple[Labelled, ...] = declared("The same in other languages.", Kind.GROUP, many=True, record=Labelled)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsMap(Placed):
+    """A vocabulary as an axis of the evidence map."""
+
+    place: int = declared(
+        "Its place among the axes of the map, from one.", Kind.INTEGER, needed=Needed.ALWAYS, default=0
+    )
+    first: str = declared(
+        "On which side of the table it stands that the map opens with; else the first two axes do.",
+        Kind.CHOICE,
+        choices=(ROWS, COLUMNS),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Axis(Placed):
     """One vocabulary: one question about a source, and the terms that answer it."""
 
@@ -78,6 +122,19 @@ class Axis(Placed):
     question: str = declared("What it says of a source.", Kind.LINE, needed=Needed.ALWAYS)
     definition: str = declared("What the axis is, and where it comes from.", Kind.TEXT, needed=Needed.ALWAYS)
     origin: tuple[str, ...] = declared("Keys of the sources it was taken from.", Kind.KEY, many=True)
+    on: tuple[str, ...] = declared(
+        "What its terms say something of. There they are written in a field named as the vocabulary, and stand on the "
+        "pages of its terms.",
+        Kind.CHOICE,
+        many=True,
+        choices=CARRIERS,
+        example="[study, finding]",
+    )
+    facet: AsFacet | None = declared(
+        "Where the explorer, the lists and the feeds tell pages apart by it.", Kind.GROUP, record=AsFacet
+    )
+    map: AsMap | None = declared("Where it is an axis of the evidence map.", Kind.GROUP, record=AsMap)
+    facts: AsFact | None = declared("Where it is a row of the facts box.", Kind.GROUP, record=AsFact)
     framework: Framework | None = declared(
         "How its terms hang together with others, where a source says so.", Kind.GROUP, record=Framework
     )
@@ -88,3 +145,15 @@ class Axis(Placed):
     def term(self, id: str) -> Term | None:
         """Find a term by id."""
         return next((term for term in self.terms if term.id == id), None)
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """What the interface calls it in a language, by the key under which pages ask for it."""
+        shown: dict[str, AsFacet | AsFact] = {}
+        if self.facet:
+            shown[f"facet.{self.facet.id}"] = self.facet
+        if self.facts:
+            shown[f"facts.{self.id}"] = self.facts
+        return {
+            key: next((each.label for each in said.labels if each.language == language), said.label)
+            for key, said in shown.items()
+        }

@@ -88,11 +88,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.search = SearchIndex(self.site.search.records()) if self.config.search else None
         add_pages(self.site, files, config)
         log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
+        words = {**self.words, **self.site.context.library.words(self.config.language)}
         self.shared = SharedContext(
             site=self.site,
             assets=bundle(files, config),
-            t=translator(self.words),
-            say=sayer(self.words),
+            t=translator(words),
+            say=sayer(words),
             serving=self.serving,
             reach=reach(config, self.config.contact),
             counter=Counter("Building pages", least=500),

@@ -18,6 +18,7 @@ from evidence.library.slug import LONGEST, foreign_letter, slug
 from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
 from evidence.model.source import Position
+from evidence.model.tag import Tag
 from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
 from evidence.read.prose import PLAIN_WORDS_ONLY, marks_in, read_words
@@ -406,6 +407,9 @@ class _Reading:
             self._report(PLAIN_WORDS_ONLY, node.line, f"`{field.name}` shows plain words, where {mark} cannot stand")
         return text
 
+    def _term(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
+        return Tag(field.axis, text)
+
     def _choice(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         near = self._nearest(_plain(text) or text, field.choices)
         hint = f"did you mean `{near}`?" if near else _one_of("choose one of", field.choices)
@@ -510,6 +514,7 @@ def _last_group(node: Node) -> GroupNode | None:
 _JUDGES = {
     Kind.TEXT: _Reading._words,
     Kind.LINE: _Reading._line,
+    Kind.TERM: _Reading._term,
     Kind.CHOICE: _Reading._choice,
     Kind.DATE: _Reading._date,
     Kind.ID: _Reading._id,

@@ -1,16 +1,19 @@
 """Concepts: all axes, one axis, one term."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence.library.evidence_map import MAIN_AXES, EvidenceMap
+from evidence.library.evidence_map import EvidenceMap, map_axes
 from evidence.library.facet_index import Value, value_path
-from evidence.library.facets import FACET_OF_AXIS
+from evidence.library.facets import facet_of
 from evidence.library.library import Library
-from evidence.library.standing import standing_of_advice
+from evidence.library.standing import CORROBORATION, standing_of_advice
 from evidence.model import address
-from evidence.model.guide import Recommendation
+from evidence.model.fields import axis_of
+from evidence.model.finding import Finding
+from evidence.model.guide import Confidence, Recommendation
 from evidence.model.prose import Section
+from evidence.model.tag import Tag, tag_of
 from evidence.view.context import Item, ItemList, Link, ViewContext
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.evidence_map import Slice, slice_of
@@ -128,9 +131,10 @@ class ConceptPage:
 def concepts_page(context: ViewContext) -> ConceptsPage:
     """Decide what the page of all axes shows."""
     library = context.library
-    others = [id for id in library.axes if id not in MAIN_AXES]
+    main = map_axes(library)
+    others = [id for id in library.axes if id not in main]
     return ConceptsPage(
-        main=tuple(axis_page(context, id) for id in MAIN_AXES if id in library.axes),
+        main=tuple(axis_page(context, id) for id in main),
         other=tuple(axis_page(context, id) for id in others),
         frameworks=tuple(_frameworks(context, frozenset(library.terms))),
     )
@@ -198,15 +202,16 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
     pages = [page for page in library.pages_by_term.get(name, ()) if page not in carried]
     crossings = tuple(_crossings(context, name))
     # A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
-    facet = FACET_OF_AXIS.get(axis) if len(pages) > MOST_PAGES else None
-    shown = pages[:MOST_PAGES] if facet else pages
+    facet = facet_of(library, axis)
+    listed = facet if len(pages) > MOST_PAGES else None
+    shown = pages[:MOST_PAGES] if listed else pages
     return ConceptPage(
         kind=library.axes[axis].singular,
         title=term.label,
         definition=term.definition,
         aliases=term.aliases,
-        broader=context.term(axis, term.broader) if term.broader else Link(""),
-        narrower=tuple(context.term(axis, each.id) for each in library.axes[axis].terms if each.broader == id),
+        broader=context.term(Tag(axis, term.broader)),
+        narrower=tuple(context.term(Tag(axis, each.id)) for each in library.axes[axis].terms if each.broader == id),
         caution=term.caution,
         description=article.description if article else "",
         sections=article.prose.sections if article else (),
@@ -216,38 +221,39 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
         findings=tuple(brief(context, library.findings[claim]) for claim in claims),
         works=len(library.works_behind(claims)),
         pages=tuple(context.item(library.pages[page]) for page in shown),
-        more=Link(str(len(pages)), value_path(facet, Value(id=id, label=term.label))) if facet else Link(""),
+        more=Link(str(len(pages)), value_path(listed, Value(id=id, label=term.label))) if listed else Link(""),
         guides=tuple(_guides(context, claims)),
-        advice=_advice_of(context, axis, id),
+        advice=_advice_of(context, Tag(axis, id)),
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
         map=slice_of(context, known, axis, id),
-        feed=address.feed(FACET_OF_AXIS[axis].id, id) if axis in FACET_OF_AXIS else "",
-        main=axis in (*MAIN_AXES, "preconditions", "practices"),
+        feed=address.feed(facet.id, id) if facet else "",
+        main=Finding.carries_as in library.axes[axis].on,
         references=context.references(
             [*(library.findings[claim].key for claim in claims), *cited, *library.axes[axis].origin]
         ),
     )
 
 
-_OF_ADVICE: Mapping[str, Callable[[Library, Recommendation], str]] = {
-    "strengths": lambda _, each: each.strength,
-    "confidence": lambda _, each: each.confidence.rating if each.confidence else "",
-    "corroboration": lambda library, each: standing_of_advice(library, each).verdict,
-}
-"""Axes of judgement on advice: how to tell the term that is said of a piece of it."""
+def _said_of(library: Library, each: Recommendation) -> tuple[Tag, ...]:
+    """The terms of judgement on a piece of advice."""
+    rating = (each.confidence.rating,) if each.confidence else ()
+    return (each.strength, *rating, standing_of_advice(library, each).verdict)
 
 
-def _advice_of(context: ViewContext, axis: str, term: str) -> tuple[AdviceNamed, ...] | None:
-    said = _OF_ADVICE.get(axis)
-    if said is None:
+_OF_ADVICE = (axis_of(Recommendation, "strength"), axis_of(Confidence, "rating"), CORROBORATION)
+"""The vocabularies of these terms."""
+
+
+def _advice_of(context: ViewContext, term: Tag) -> tuple[AdviceNamed, ...] | None:
+    if term.axis not in _OF_ADVICE:
         return None
     return tuple(
         advice_named(context, guide, each)
         for guide in context.library.shown.guides
         if guide.status != "retired"
         for each in guide.recommendations
-        if said(context.library, each) == term
+        if term.name in (tag.name for tag in _said_of(context.library, each))
     )
 
 
@@ -270,6 +276,6 @@ def _crossings(context: ViewContext, name: str) -> Iterator[Crossing]:
 
 
 def _crossing(context: ViewContext, name: str, match: str, reason: str) -> Crossing:
-    axis, _, id = name.partition("/")
-    label = context.library.axes[axis].label if axis in context.library.axes else axis
-    return Crossing(axis=label, term=context.term(axis, id), match=match, reason=reason)
+    tag = tag_of(name)
+    label = context.library.axes[tag.axis].label if tag.axis in context.library.axes else tag.axis
+    return Crossing(axis=label, term=context.term(tag), match=match, reason=reason)

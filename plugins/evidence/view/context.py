@@ -1,18 +1,16 @@
 """What every view looks things up in, and the small pieces that pages share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from evidence.cite.formatted import FormattedReference
 from evidence.cite.labels import Label
-from evidence.library.library import Library, title_of
+from evidence.library.library import Library
 from evidence.model import address
 from evidence.model.editorial import EditorialPage
-from evidence.model.guide import Guide
-from evidence.model.programme import Programme
 from evidence.model.prose import IN_SHORT, Prose, Section
-from evidence.model.summary import StudySummary
+from evidence.model.tag import Tag, tag_of
 from evidence.view.prose import resolve
 
 
@@ -71,18 +69,18 @@ class ViewContext:
     site_url: str = ""
     """Absolute, ending in a slash; '' where it is not known."""
 
-    def term(self, axis: str, id: str) -> Link:
+    def term(self, tag: Tag) -> Link:
         """A term by its label, leading to its concept page; an unknown one stays a word."""
-        term = self.library.terms.get(f"{axis}/{id}")
-        return Link(term.label, address.term(axis, id)) if term else Link(id)
+        term = self.library.terms.get(tag.name)
+        return Link(term.label, address.term(tag.axis, tag)) if term else Link(str(tag))
 
-    def terms(self, axis: str, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Several terms of one axis, in the order given."""
-        return tuple(self.term(axis, id) for id in ids)
+    def terms(self, tags: Iterable[Tag]) -> tuple[Link, ...]:
+        """Several terms, in the order given."""
+        return tuple(self.term(tag) for tag in tags)
 
-    def word(self, axis: str, id: str) -> str:
+    def word(self, tag: Tag) -> str:
         """The label of a term."""
-        return self.term(axis, id).label
+        return self.term(tag).label
 
     def label(self, key: str) -> str:
         """`Westlake et al., 2022`; an unknown key stays as it is."""
@@ -103,7 +101,7 @@ class ViewContext:
         if "://" in name:
             return Link(name, name)
         if name in self.library.terms:
-            return self.term(*name.split("/", 1))
+            return self.term(tag_of(name))
         id, mark, part = name.partition("#")
         label, path = self._page(id)
         return Link(label, f"{path}{mark}{part}") if path else Link(name)
@@ -111,10 +109,21 @@ class ViewContext:
     def _page(self, name: str) -> tuple[str, str]:
         """The title and address of a page of the site; the address of none is ''."""
         if page := self.library.pages.get(name):
-            return title_of(page), address.article(page.path)
+            return page.shown_title, address.article(page.path)
         path = f"{name.strip('/')}/"
         made = {*address.LISTS, *map(address.axis, self.library.axes)}
         return name, path if path in made else ""
+
+    def facts(self, page: EditorialPage, but_for: Iterable[Tag] = ()) -> Iterator[Row]:
+        """The rows of the facts box that vocabularies declare, but for those whose terms are shown already."""
+        by_axis: dict[str, list[Tag]] = {}
+        for tag in page.terms():
+            by_axis.setdefault(tag.axis, []).append(tag)
+        shown = {tag.axis for tag in but_for}
+        places = ((axis.facts.place, id) for id, axis in self.library.axes.items() if axis.facts)
+        for _, id in sorted(places):
+            if id in by_axis and id not in shown:
+                yield Row(f"facts.{id}", self.terms(by_axis[id]))
 
     def prose(self, html: str, *, base: str) -> str:
         """Turn the symbolic links, citations and facts of an author's text into real ones."""
@@ -147,7 +156,7 @@ class ViewContext:
         title = summary.headline if summary else self.library.references[key].title.plain
         meta = [self.label(key)]
         if summary:
-            meta = [self.word("source-classes", summary.source_class), f"status.{summary.status}", *meta]
+            meta = [self.word(summary.source_class), f"status.{summary.status}", *meta]
         else:
             meta = ["card.record", *meta]
         return ItemList(
@@ -161,35 +170,15 @@ class ViewContext:
 
     def item(self, page: EditorialPage) -> Item:
         """A page as a line of a list."""
-        if isinstance(page, StudySummary):
-            return Item(
-                title=page.headline,
-                path=address.study(page.id),
-                kind=self.word("source-classes", page.source_class),
-                meta=(
-                    self.label(page.source),
-                    *(self.word("settings", each) for each in page.settings),
-                    *((self.word("designs", page.design),) if page.design else ()),
-                ),
-            )
-        if isinstance(page, Guide):
-            return Item(
-                title=page.question,
-                path=address.guide(page.id),
-                headline=page.headline,
-                meta=tuple(self.word("roles", each) for each in page.roles),
-            )
-        if isinstance(page, Programme):
-            return Item(
-                title=page.name,
-                path=address.programme(page.id),
-                headline=page.headline,
-                meta=tuple(self.word("jurisdictions", each) for each in page.jurisdictions),
-            )
         return Item(
-            title=title_of(page),
+            title=page.shown_title,
             path=address.article(page.path),
-            headline=getattr(page, "description", ""),
+            headline=page.subtitle,
+            kind=self.word(page.source_class),
+            meta=(
+                *((self.label(page.source),) if page.source else ()),
+                *(self.word(tag) for tag in page.named_in_lists),
+            ),
         )
 
 

@@ -1,27 +1,32 @@
 """The evidence map: its tables, its cells, and the slice of it that a concept page shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.library.evidence_map import (
-    DEFAULT_COLUMNS,
-    DEFAULT_ROWS,
     Cell,
     Count,
     EvidenceMap,
+    first_table,
     map_axes,
     surroundings,
     works_by_page,
 )
-from evidence.library.facets import FACET_OF_AXIS
+from evidence.library.facets import facet_of
+from evidence.library.library import Library
 from evidence.model import address
-from evidence.model.summary import StudySummary
+from evidence.model.editorial import EditorialPage
+from evidence.model.fields import axis_of
+from evidence.model.finding import Outcome, Resource
+from evidence.model.tag import Tag, tag_of
 from evidence.view.context import Item, Link, ViewContext, contents
 from evidence.view.finding import Brief, ResourceShown, brief, resource
 
 FOUND, AROUND = "found", ("helped", "blocked", "room")
-SHOWN = (FOUND, *AROUND)
 """What the switch of the map offers: what was found, then what the pages say around it."""
+
+DIRECTIONS, TYPES = axis_of(Outcome, "direction"), axis_of(Resource, "type")
+"""The vocabularies of what became of an outcome, and of what helped or got in the way."""
 
 _MOST_ROLES = 5
 _MOST_WORKS = 100
@@ -94,7 +99,7 @@ class MapPage:
     question_of_rows: str
     question_of_columns: str
     shown: str
-    """One of `SHOWN`."""
+    """`FOUND`, or one of `AROUND`."""
     columns: tuple[Link, ...]
     rows: tuple[MapRow, ...]
     wordy: bool
@@ -189,10 +194,10 @@ def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, 
         question_of_rows=axes[rows].question,
         question_of_columns=axes[columns].question,
         shown=shown,
-        columns=tuple(context.term(columns, each.id) for each in axes[columns].terms),
+        columns=tuple(context.term(Tag(columns, each.id)) for each in axes[columns].terms),
         rows=tuple(
             MapRow(
-                term=context.term(rows, row.id),
+                term=context.term(Tag(rows, row.id)),
                 cells=tuple(here[row.id, column.id] for column in axes[columns].terms),
             )
             for row in axes[rows].terms
@@ -202,10 +207,10 @@ def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, 
         choose_columns=tuple(_choices(context, columns, rows, shown, turn=True)),
         switch=tuple(
             Choice(id=each, label=f"map.{each}", path=_table(rows, columns, each), chosen=each == shown)
-            for each in SHOWN
+            for each in (FOUND, *around(context.library))
         ),
         swapped=_table(columns, rows, shown),
-        legend=_tallies(context, "directions", _legend(context, cells.values())),
+        legend=_tallies(context, DIRECTIONS, _legend(context, cells.values())),
         example=_example(context, cells, here, rows, columns),
         filled=sum(1 for cell in cells.values() if cell.works),
         total=len(cells),
@@ -214,6 +219,13 @@ def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, 
             Item(title=f"map.download.{kind}", path=f"data/map/{rows}/{columns}.{kind}") for kind in ("csv", "svg")
         ),
     )
+
+
+def around(library: Library) -> tuple[str, ...]:
+    """What pages can say around the findings, as far as there are vocabularies to say it in."""
+    *of_resources, of_roles = AROUND
+    resources = of_resources if TYPES in library.axes else ()
+    return (*resources, of_roles) if any(page.roles for page in library.shown.summaries) else tuple(resources)
 
 
 def _table(rows: str, columns: str, shown: str) -> str:
@@ -235,35 +247,35 @@ def _choices(context: ViewContext, own: str, other: str, shown: str, *, turn: bo
 def _shown(
     context: ViewContext, cell: Cell, place: tuple[str, str], rows: str, columns: str, most: int, shown: str
 ) -> CellShown:
-    around = _around(context, cell, shown) if cell.works and shown != FOUND else ()
-    kept = around[:_MOST_ROLES]
+    told = _around(context, cell, shown) if cell.works and shown != FOUND else ()
+    kept = told[:_MOST_ROLES]
     return CellShown(
         path=address.map_cell(cell.name),
-        title=f"{context.word(rows, place[0])} × {context.word(columns, place[1])}",
+        title=f"{context.word(Tag(rows, place[0]))} × {context.word(Tag(columns, place[1]))}",
         works=len(cell.works),
         share=round(100 * len(cell.works) / most) if most else 0,
-        directions=_tallies(context, "directions", cell.directions),
+        directions=_tallies(context, DIRECTIONS, cell.directions),
         uncounted=len(cell.uncounted),
         around=kept,
-        more=len(around) - len(kept),
+        more=len(told) - len(kept),
     )
 
 
 def _around(context: ViewContext, cell: Cell, shown: str) -> tuple[Tally, ...]:
-    around = surroundings(context.library, cell)
+    said = surroundings(context.library, cell)
     if shown == "room":
-        return _tallies(context, "roles", around.roles)
-    return _tallies(context, "resources", getattr(around, shown))
+        return _tallies(context, said.took_part, said.roles)
+    return _tallies(context, TYPES, getattr(said, shown))
 
 
 def _tallies(context: ViewContext, axis: str, counts: Iterable[Count]) -> tuple[Tally, ...]:
-    return tuple(Tally(id=each.id, label=context.word(axis, each.id), works=each.works) for each in counts)
+    return tuple(Tally(id=each.id, label=context.word(Tag(axis, each.id)), works=each.works) for each in counts)
 
 
 def _legend(context: ViewContext, cells: Iterable[Cell]) -> tuple[Count, ...]:
     """Directions that occur in some of the cells, in the order of their vocabulary."""
     present = {each.id: each for cell in cells for each in cell.directions}
-    known = context.library.axes["directions"].terms if present else ()
+    known = context.library.axes[DIRECTIONS].terms if present else ()
     return tuple(present[term.id] for term in known if term.id in present)
 
 
@@ -280,8 +292,8 @@ def _example(
         return None
     best = max(filled, key=lambda place: (len(cells[place].works), len(cells[place].directions)))
     return Example(
-        row=context.word(rows, best[0]),
-        column=context.word(columns, best[1]),
+        row=context.word(Tag(rows, best[0])),
+        column=context.word(Tag(columns, best[1])),
         cell=shown[best],
         findings=len(cells[best].claims),
         documents=len(cells[best].documents),
@@ -292,26 +304,26 @@ def cell_page(context: ViewContext, known: EvidenceMap, one: str, other: str) ->
     """Decide what the page of one cell shows."""
     library, cell = context.library, known.cell(one, other)
     terms = (_term(context, cell.name[0]), _term(context, cell.name[1]))
-    around = surroundings(library, cell)
+    said = surroundings(library, cell)
     works = _works(context, cell)
-    helped = tuple(_said(context, cell, "resources"))
-    blocked = tuple(_said(context, cell, "obstacles"))
+    helped = tuple(_said(context, cell, lambda page: page.resources))
+    blocked = tuple(_said(context, cell, lambda page: page.obstacles))
     return CellPage(
         title=f"{terms[0].label} × {terms[1].label}",
         terms=terms,
         works=len(cell.works),
         documents=len(cell.documents),
         findings=len(cell.claims),
-        directions=_tallies(context, "directions", cell.directions),
+        directions=_tallies(context, DIRECTIONS, cell.directions),
         shown=works,
         left_out=len(cell.works) - len(works),
         uncounted=tuple(brief(context, library.findings[claim]) for claim in cell.uncounted),
         helped=helped,
         blocked=blocked,
-        roles=_tallies(context, "roles", around.roles),
+        roles=_tallies(context, said.took_part, said.roles),
         search=search(context, cell.name),
         tables=tuple(_tables(context, cell.name)),
-        explorer=explorer(cell.name),
+        explorer=explorer(library, cell.name),
         contents=contents(
             ("findings", "map.cell.findings", works),
             ("uncounted", "map.cell.uncounted", cell.uncounted),
@@ -323,12 +335,12 @@ def cell_page(context: ViewContext, known: EvidenceMap, one: str, other: str) ->
 
 
 def _term(context: ViewContext, name: str) -> TermShown:
-    axis, _, id = name.partition("/")
+    tag = tag_of(name)
     term = context.library.terms[name]
     return TermShown(
-        kind=context.library.axes[axis].singular,
+        kind=context.library.axes[tag.axis].singular,
         label=term.label,
-        path=address.term(axis, id),
+        path=address.term(tag.axis, tag),
         definition=term.definition,
         counts_as_evidence=term.counts_as_evidence,
     )
@@ -357,13 +369,13 @@ def _work(context: ViewContext, claims: Iterable[str]) -> WorkShown:
     )
 
 
-def _said(context: ViewContext, cell: Cell, what: str) -> Iterator[Said]:
+def _said(context: ViewContext, cell: Cell, what: Callable[[EditorialPage], tuple[Resource, ...]]) -> Iterator[Said]:
     """What the pages of a cell name as help or as obstacle, page by page."""
     left = _MOST_TEXTS
     for id in works_by_page(context.library, cell):
         page = context.library.pages[id]
-        link = context.source_link(page.source) if isinstance(page, StudySummary) else context.link_to(id)
-        for each in getattr(page, what, ())[:left]:
+        link = context.source_link(page.source) if page.source else context.link_to(id)
+        for each in what(page)[:left]:
             left -= 1
             yield Said(what=resource(context, each), page=link)
 
@@ -382,27 +394,30 @@ def search(context: ViewContext, name: tuple[str, str]) -> str:
     return " AND ".join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts)
 
 
-def explorer(name: tuple[str, str]) -> str:
-    """The explorer with both terms chosen: `evidence/?process=trust&relationship=person-practitioner`."""
-    chosen = [each.partition("/") for each in name]
-    if any(axis not in FACET_OF_AXIS for axis, _, _ in chosen):
-        return ""
-    return f"{_EXPLORER}?" + "&".join(f"{FACET_OF_AXIS[axis].id}={id}" for axis, _, id in chosen)
+def explorer(library: Library, name: tuple[str, str]) -> str:
+    """The explorer with both terms chosen: `evidence/?process=trust&relationship=person-practitioner`; '' where one
+    of the two is of no facet."""
+    chosen = [(facet.id, tag) for tag in map(tag_of, name) if (facet := facet_of(library, tag.axis))]
+    return f"{_EXPLORER}?" + "&".join(f"{facet}={id}" for facet, id in chosen) if len(chosen) == len(name) else ""
 
 
 def slice_of(context: ViewContext, known: EvidenceMap, axis: str, id: str) -> Slice | None:
-    """A term's row of the map against the default other axis."""
-    axes = map_axes(context.library)
-    other = DEFAULT_COLUMNS if axis == DEFAULT_ROWS else DEFAULT_ROWS
-    if axis not in axes or other not in axes:
+    """A term's row of the map against the rows of its first table, or of one of these against its columns."""
+    table = first_table(context.library)
+    if axis not in known.axes or table is None:
         return None
+    rows, columns = table
+    other = columns if axis == rows else rows
     terms = context.library.axes[other].terms
     cells = {each.id: known.cell(f"{axis}/{id}", f"{other}/{each.id}") for each in terms}
     most = max((len(cell.works) for cell in cells.values()), default=0)
     return Slice(
         title=Link(context.library.axes[other].label, address.map_table(axis, other)),
         rows=tuple(
-            (context.term(other, each.id), _shown(context, cells[each.id], (id, each.id), axis, other, most, FOUND))
+            (
+                context.term(Tag(other, each.id)),
+                _shown(context, cells[each.id], (id, each.id), axis, other, most, FOUND),
+            )
             for each in terms
         ),
     )

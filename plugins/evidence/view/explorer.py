@@ -16,7 +16,7 @@ from evidence.library.facet_index import (
     pages_for,
     value_path,
 )
-from evidence.library.facets import FACETS, Facet, FacetEntry
+from evidence.library.facets import Facet, FacetEntry
 from evidence.model import address
 from evidence.view.context import Item, Link
 from evidence.view.lists import Turn
@@ -116,7 +116,7 @@ class ValuePage:
 def explorer_page(facet_index: FacetIndex, version: str) -> ExplorerPage:
     """Decide what the explorer shows before any script runs."""
     return ExplorerPage(
-        facets=tuple(_facet(facet_index, facet) for facet in FACETS if facet_index.values[facet.id]),
+        facets=tuple(_facet(facet_index, facet) for facet in facet_index.facets if facet_index.values[facet.id]),
         total=len(facet_index.entries),
         version=version,
     )

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from evidence.library.library import LocatedFinding
 from evidence.library.standing import Standing, standing_of_finding
+from evidence.model.fields import axis_of
 from evidence.model.finding import Chain, Finding, Outcome, Resource
 from evidence.model.guide import AGAINST_KINDS, Guide, Recommendation
+from evidence.model.tag import Tag
 from evidence.view.context import Link, ViewContext
 
 
@@ -132,7 +134,7 @@ def finding(context: ViewContext, page: str, shown: Finding, *, name_source: boo
             for kind in AGAINST_KINDS
             if (id, kind) in library.advised_against
         ),
-        jurisdiction=context.term("jurisdictions", shown.jurisdiction) if shown.jurisdiction else Link(""),
+        jurisdiction=context.term(shown.jurisdiction),
         checked=shown.checked,
     )
 
@@ -144,7 +146,7 @@ def _same(context: ViewContext, name: str) -> Link:
 
 def _advice(context: ViewContext, places: tuple[tuple[str, str], ...]) -> tuple[AdviceNamed, ...]:
     """The recommendations that are named by guide and id."""
-    guides = {id: context.library.pages[id] for id, _ in places}
+    guides = {id: context.library.page_at(Guide, id) for id, _ in places}
     return tuple(
         advice_named(context, guides[guide], each)
         for guide, wanted in places
@@ -159,7 +161,7 @@ def advice_named(context: ViewContext, guide: Guide, each: Recommendation) -> Ad
         text=each.text,
         path=f"{context.library.address_of_page(guide.id)}#{each.id}",
         guide=guide.question or guide.id,
-        strength=context.word("strengths", each.strength),
+        strength=context.word(each.strength),
     )
 
 
@@ -172,21 +174,19 @@ def brief(context: ViewContext, claim: LocatedFinding) -> Brief:
         text=claim.finding.text,
         path=library.address_of_finding(claim),
         source=context.label(claim.key) if claim.key in library.references else library.titles[page.path],
-        design=context.word("designs", summary.design) if summary and summary.design else "",
-        settings=tuple(context.word("settings", each) for each in getattr(page, "settings", ())),
+        design=context.word(summary.design) if summary else "",
+        settings=tuple(context.word(each) for each in page.settings),
         corroboration=verdict(context, standing_of_finding(library, claim.id)),
         read_depth=summary.read_depth if summary else "",
         status=page.status,
         outcomes=tuple(outcome(context, each) for each in claim.finding.outcomes),
-        uncounted=""
-        if library.has_data(claim.key)
-        else context.word("source-classes", library.source_class(claim.key)),
+        uncounted="" if library.has_data(claim.key) else context.word(library.source_class(claim.key)),
     )
 
 
 def verdict(context: ViewContext, standing: Standing) -> Link:
     """What is to be said of the works behind a claim, as a link to what the word means; empty where nothing is."""
-    return context.term("corroboration", standing.verdict) if standing.verdict else Link("")
+    return context.term(standing.verdict)
 
 
 def chain(shown: Chain | None) -> tuple[Part, ...]:
@@ -200,12 +200,12 @@ def chain(shown: Chain | None) -> tuple[Part, ...]:
 
 def outcome(context: ViewContext, shown: Outcome) -> OutcomeShown:
     """An outcome with its labels."""
-    term = context.term("outcomes", shown.term)
+    term = context.term(shown.term)
     return OutcomeShown(
         label=term.label,
         path=term.path,
         direction=shown.direction,
-        direction_label=context.word("directions", shown.direction),
+        direction_label=context.word(shown.direction),
         analysis=shown.analysis,
         measure=shown.measure,
         estimate=shown.estimate,
@@ -214,19 +214,16 @@ def outcome(context: ViewContext, shown: Outcome) -> OutcomeShown:
 
 def tags(context: ViewContext, shown: Finding) -> tuple[Tagged, ...]:
     """The terms that a finding carries, axis by axis; outcomes are shown on their own."""
-    axes: dict[str, list[str]] = {}
-    for axis, term in shown.tags():
-        if axis != "outcomes":
-            axes.setdefault(axis, []).append(term)
+    outcomes = axis_of(Outcome, "term")
+    by_axis: dict[str, list[Tag]] = {}
+    for tag in context.library.tags(shown):
+        if tag.axis != outcomes:
+            by_axis.setdefault(tag.axis, []).append(tag)
     return tuple(
-        Tagged(
-            label=context.library.axes[axis].label if axis in context.library.axes else axis,
-            terms=context.terms(axis, terms),
-        )
-        for axis, terms in axes.items()
+        Tagged(label=context.library.axes[axis].label, terms=context.terms(tags)) for axis, tags in by_axis.items()
     )
 
 
 def resource(context: ViewContext, shown: Resource) -> ResourceShown:
     """A resource or obstacle with its labels."""
-    return ResourceShown(type=context.term("resources", shown.type), level=shown.level, text=shown.text)
+    return ResourceShown(type=context.term(shown.type), level=shown.level, text=shown.text)

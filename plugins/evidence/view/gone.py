@@ -36,7 +36,6 @@ def gone_page(context: ViewContext, id: str) -> GonePage:
 
 def _now(context: ViewContext, id: str) -> Link:
     """The page that has this id, or had it before it was renamed."""
-    pages = context.library.pages
-    later = (page.id for page in pages.values() if id in getattr(page, "redirects", ()))
-    now = id if id in pages else next(later, "")
+    library = context.library
+    now = id if id in library.pages else library.renamed(id)
     return context.link_to(now) if now else Link("")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from evidence.library.library import title_of
 from evidence.library.standing import standing_of_advice
 from evidence.model.editorial import Change
 from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendation
@@ -93,7 +92,7 @@ def guide_page(context: ViewContext, page: Guide, *, own: PageCitation) -> Guide
     in_short, sections = answer_first(page.prose)
     references = context.references([*rested, *context.cited(page.prose)])
     return GuidePage(
-        title=title_of(page),
+        title=page.shown_title,
         headline=page.headline,
         status=page.status,
         retired=page.retired,
@@ -123,8 +122,10 @@ def guide_page(context: ViewContext, page: Guide, *, own: PageCitation) -> Guide
 
 
 def _rows(context: ViewContext, page: Guide) -> Iterator[Row]:
-    yield Row("facts.for", context.terms("roles", page.roles))
-    yield Row("facts.use_in", context.terms("settings", page.settings))
+    for label, tags in (("facts.for", page.roles), ("facts.use_in", page.settings)):
+        if tags:
+            yield Row(label, context.terms(tags))
+    yield from context.facts(page, but_for=(*page.roles, *page.settings))
     if page.time:
         yield Row("facts.time", (Link(page.time),))
 
@@ -138,8 +139,8 @@ def _recommendation(context: ViewContext, each: Recommendation) -> Recommendatio
     return RecommendationShown(
         id=each.id,
         text=each.text,
-        actors=context.terms("roles", each.actor),
-        strength=context.term("strengths", each.strength),
+        actors=context.terms(each.actor),
+        strength=context.term(each.strength),
         strength_id=each.strength,
         why=each.why,
         how=each.how,
@@ -178,6 +179,6 @@ def _confidence(context: ViewContext, shown: Confidence | None) -> ConfidenceSho
         return None
     heads = ("limitations", "coherence", "adequacy", "relevance")
     return ConfidenceShown(
-        rating=context.term("confidence", shown.rating),
+        rating=context.term(shown.rating),
         reasons=tuple((f"confidence.{head}", text) for head in heads if (text := getattr(shown, head))),
     )

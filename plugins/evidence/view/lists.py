@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from evidence.model.editorial import Maintained
-from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
-from evidence.model.programme import Programme
 from evidence.model.prose import Section
 from evidence.view.context import Item, ItemList, Link, ViewContext, contents
 
@@ -208,7 +206,7 @@ def glossary_page(context: ViewContext, page: Glossary) -> GlossaryPage:
             term=entry.term,
             definition=entry.definition,
             aliases=entry.aliases,
-            jurisdictions=context.terms("jurisdictions", entry.jurisdictions),
+            jurisdictions=context.terms(entry.jurisdictions),
             see=tuple(context.link_to(each) for each in entry.see),
             sources=tuple(context.source_link(key) for key in entry.sources),
         )
@@ -228,7 +226,7 @@ def glossary_page(context: ViewContext, page: Glossary) -> GlossaryPage:
 def home_page(context: ViewContext, page: Home) -> HomePage:
     """Decide what the first page shows."""
     content = context.library.shown
-    dated = [each for each in (*content.guides, *content.summaries, *content.programmes) if each.reviewed]
+    dated = [each for each in content.maintained() if each.reviewed]
     recent = sorted(dated, key=lambda each: (each.reviewed, each.id), reverse=True)[:5]
     return HomePage(
         title=page.title,
@@ -251,8 +249,8 @@ def home_page(context: ViewContext, page: Home) -> HomePage:
 
 def _named_by_kind(item: Item, page: Maintained) -> Item:
     """Name the kind of page, where pages of several kinds stand together."""
-    kinds = {Programme: "kicker.programme", Guide: "guide.kicker"}
-    return replace(item, kind=item.kind or kinds.get(type(page), ""))
+    kinds = {"programme": "kicker.programme", "guide": "guide.kicker"}
+    return replace(item, kind=item.kind or kinds.get(page.carries_as, ""))
 
 
 def article_page(context: ViewContext, page: Article) -> ArticlePage:
@@ -264,7 +262,7 @@ def article_page(context: ViewContext, page: Article) -> ArticlePage:
             each for each in context.library.shown.articles if each.path.startswith(folder) and each is not page
         )
     return ArticlePage(
-        title=page.title or page.prose.title or page.id,
+        title=page.shown_title,
         description=page.description,
         sections=page.prose.sections,
         children=tuple(context.item(each) for each in children),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from evidence.library.library import title_of
 from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event
 from evidence.model import address
 from evidence.view.context import Link, ViewContext
@@ -75,11 +74,11 @@ def _turn(number: int, pages: int) -> Turn | None:
 
 def _shown(context: ViewContext, event: Event) -> NewsShown:
     page = context.library.pages[event.page]
-    replaced = getattr(page, "replaced_by", "") if event.kind == RETIRED else ""
+    replaced = page.replaced_by if event.kind == RETIRED else ""
     return NewsShown(
         kind=f"{event.kind}-{page.status}" if event.kind == ADDED else event.kind,
         folder=page.path.partition("/")[0],
-        page=Link(title_of(page), address.article(page.path)),
+        page=Link(page.shown_title, address.article(page.path)),
         date=event.date,
         text=event.text,
         replaced_by=context.link_to(replaced) if replaced else Link(""),

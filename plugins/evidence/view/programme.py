@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence.library.library import title_of
 from evidence.model.editorial import Change
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
+from evidence.model.tag import Tag
 from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.source_record import PageCitation
@@ -75,8 +75,8 @@ class ProgrammePage:
     documents: tuple[DocumentShown, ...]
     works: int
     projects: tuple[ProjectShown, ...]
-    preconditions: tuple[ConditionShown, ...]
-    practices: tuple[ConditionShown, ...]
+    conditions: tuple[tuple[str, tuple[ConditionShown, ...]], ...]
+    """Each vocabulary of conditions that the programme had some of, with these."""
     findings: tuple[FindingShown, ...]
     obstacles: tuple[ResourceShown, ...]
     references: tuple[ItemList, ...]
@@ -96,7 +96,7 @@ def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) 
     in_short, sections = answer_first(page.prose)
     references = context.references([*named, *context.cited(page.prose)])
     return ProgrammePage(
-        title=title_of(page),
+        title=page.shown_title,
         sort=page.sort,
         headline=page.headline,
         status=page.status,
@@ -115,12 +115,15 @@ def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) 
                 name=each.name,
                 text=each.text,
                 source=context.source_link(each.source),
-                relationships=context.terms("relationships", each.relationships),
+                relationships=context.terms(each.relationships),
             )
             for each in page.projects
         ),
-        preconditions=tuple(_condition(context, "preconditions", each) for each in page.preconditions),
-        practices=tuple(_condition(context, "practices", each) for each in page.practices),
+        conditions=tuple(
+            (axis, tuple(_condition(context, axis, each) for each in written))
+            for axis, written in page.conditions()
+            if written
+        ),
         findings=tuple(finding(context, page.id, each, name_source=True) for each in page.findings),
         obstacles=tuple(resource(context, each) for each in page.obstacles),
         references=references,
@@ -130,8 +133,7 @@ def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) 
             ("facts", "facts.title", True),
             ("documents", "documents.title", True),
             ("findings", "findings.title", page.findings),
-            ("preconditions", "conditions.preconditions", page.preconditions),
-            ("practices", "conditions.practices", page.practices),
+            *((axis, f"conditions.{axis}", written) for axis, written in page.conditions()),
             ("projects", "projects.title", page.projects),
             ("obstacles", "obstacles.hindered", page.obstacles),
             *((each.id, each.title, each.id) for each in sections),
@@ -148,14 +150,7 @@ def _rows(context: ViewContext, page: Programme) -> Iterator[Row]:
     for label, text in (("facts.funder", page.funder), ("facts.evaluator", page.evaluator)):
         if text:
             yield Row(label, (Link(text),))
-    for label, axis in (
-        ("facts.settings", "settings"),
-        ("facts.jurisdictions", "jurisdictions"),
-        ("facts.relationships", "relationships"),
-        ("facts.levers", "levers"),
-    ):
-        if terms := getattr(page, axis):
-            yield Row(label, context.terms(axis, terms))
+    yield from context.facts(page)
 
 
 def _fact(context: ViewContext, fact: Fact) -> FactShown:
@@ -164,7 +159,7 @@ def _fact(context: ViewContext, fact: Fact) -> FactShown:
 
 def _condition(context: ViewContext, axis: str, condition: Condition) -> ConditionShown:
     return ConditionShown(
-        term=context.term(axis, condition.term),
+        term=context.term(Tag(axis, condition.term)),
         text=condition.text,
         source=context.source_link(condition.source),
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from evidence.library.library import Library, page_tags
+from evidence.library.library import Library
 from evidence.view.context import Item, ViewContext
 
 _SHOWN = 4
@@ -44,8 +44,8 @@ def similar(context: ViewContext, id: str) -> tuple[Similar, ...]:
 def tags_of(library: Library, id: str) -> tuple[str, ...]:
     """Every known `axis/term` that a study or its findings carry."""
     page = library.pages[id]
-    tags = [*page_tags(page), *(tag for each in getattr(page, "findings", ()) for tag in each.tags())]
-    return tuple(sorted({f"{axis}/{term}" for axis, term in tags} & library.terms.keys()))
+    tags = (tag for record in (page, *page.findings) for tag in library.tags(record))
+    return tuple(sorted({tag.name for tag in tags} & library.terms.keys()))
 
 
 def _near(studies_by_term: tuple[str, ...], id: str) -> tuple[str, ...]:

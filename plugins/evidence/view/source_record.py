@@ -360,7 +360,7 @@ def _mentioned_by(context: ViewContext, key: str) -> Iterator[MentioningPage]:
 def _advice_shown(context: ViewContext, page: str) -> frozenset[tuple[str, str]]:
     """(file, advice) of every recommendation that stands under a finding of a page."""
     library = context.library
-    own = [f"{page}#{finding.id}" for finding in getattr(library.pages[page], "findings", ())]
+    own = [f"{page}#{finding.id}" for finding in library.pages[page].findings]
     told = [advice for claim in own for advice in library.advice.get(claim, ())]
     told += [
         advice for claim in own for kind in AGAINST_KINDS for advice in library.advised_against.get((claim, kind), ())

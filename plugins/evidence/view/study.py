@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from evidence.library.library import title_of
 from evidence.model.editorial import Change
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
@@ -68,8 +67,8 @@ def study_page(
     references = context.references([*page.sources, *context.cited(page.prose)])
     alike = similar(context, page.id)
     return StudyPage(
-        title=title_of(page),
-        source_class=context.term("source-classes", page.source_class),
+        title=page.shown_title,
+        source_class=context.term(page.source_class),
         status=page.status,
         read_depth=page.read_depth,
         read_from=page.read_from,
@@ -118,27 +117,13 @@ def _programmes(context: ViewContext, page: StudySummary) -> Iterator[tuple[str,
     """The programmes that the page names, and those that name its source among their documents."""
     library = context.library
     for id in dict.fromkeys((page.programme, *library.programmes_of.get(page.source, ()))):
-        programme = library.pages.get(id)
-        if isinstance(programme, Programme):
+        if programme := library.page_of(Programme, id):
             yield programme.sort, context.link_to(id)
 
 
 def _rows(context: ViewContext, page: StudySummary) -> Iterator[Row]:
     """The facts box; what the part read does not report is said, not left out."""
-    many = (
-        ("facts.settings", "settings"),
-        ("facts.jurisdictions", "jurisdictions"),
-        ("facts.relationships", "relationships"),
-        ("facts.levels", "levels"),
-        ("facts.forms", "forms"),
-        ("facts.roles", "roles"),
-        ("facts.levers", "levers"),
-    )
-    if page.design:
-        yield Row("facts.design", (context.term("designs", page.design),))
-    for label, axis in many:
-        if terms := getattr(page, axis):
-            yield Row(label, context.terms(axis, terms))
+    yield from context.facts(page)
     for label, text in (
         ("facts.data_years", page.data_years),
         ("facts.participants", page.participants),
