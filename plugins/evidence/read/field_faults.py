@@ -181,6 +181,15 @@ def _at_another_margin(trouble: Trouble, number: int, margin: int, message: str,
 # Detectors, in the order in which they are asked
 
 
+def _margin_of_item(trouble: Trouble, number: int) -> int:
+    """Where an item belongs: below the last one that begins with the same field, else below the last one."""
+    name = re.match(r"\s*- +([\w-]+:)?", trouble.line(number))
+    items = [line for line in reversed(trouble.lines[:number]) if line.lstrip().startswith("- ")]
+    alike = [line for line in items if name and name[1] and line.lstrip().removeprefix("- ").startswith(name[1])]
+    nearest = next(iter(alike or items), trouble.line(_above(trouble.lines, number)))
+    return _indent(nearest)
+
+
 def _tab(trouble: Trouble) -> Fault | None:
     first = min(trouble.suspects)
     for number in range(first, min(trouble.at + 1, len(trouble.lines))):
@@ -190,7 +199,10 @@ def _tab(trouble: Trouble) -> Fault | None:
         above = _above(trouble.lines, number)
         before = trouble.line(above) if above >= 0 else ""
         deeper = 2 if before.rstrip().endswith(":") else 0
-        margin = _margin(before) + deeper if not line.lstrip().startswith("- ") else _indent(before) + deeper
+        is_item = line.lstrip().startswith("- ")
+        margin = _margin_of_item(trouble, number) if is_item and not deeper else _indent(before) + deeper
+        if not is_item:
+            margin = _margin(before) + deeper
         return _at_another_margin(
             trouble, number, margin, "the line is indented with a tab", "use spaces: two for each step"
         )

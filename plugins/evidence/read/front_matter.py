@@ -308,7 +308,8 @@ class _Builder:
             if isinstance(event, yaml.NodeEvent):
                 self._node(event, 0)
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: yaml.Event, depth: int, further: list[Node] | None = None) -> Node:
+        """Read one value. In a list, `further` takes those groups that were written without their hyphen."""
         self._count += 1
         if depth > _DEEPEST or self._count > _MOST_NODES:
             self._stop(TOO_BIG, event, "the fields are nested too deeply" if depth > _DEEPEST else "too many values")
@@ -324,7 +325,7 @@ class _Builder:
             return self._keep(_scalar(event, self._line(event)), depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
-        return self._mapping(event, depth)
+        return self._mapping(event, depth, further)
 
     def _refuse_signs(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
@@ -361,16 +362,17 @@ class _Builder:
         return ""
 
     def _list(self, start: yaml.Event, depth: int) -> Node:
-        items = []
+        items: list[Node] = []
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._node(event, depth + 1))
+            further: list[Node] = []
+            items += [self._node(event, depth + 1, further), *further]
         return self._keep(ListNode(tuple(items), self._line(start)), depth)
 
-    def _mapping(self, start: yaml.Event, depth: int) -> Node:
+    def _mapping(self, start: yaml.Event, depth: int, further: list[Node] | None) -> Node:
         # Kept before it is full: the fields above a mistake can still be shown and checked.
-        node = GroupNode({}, {}, self._line(start))
+        first = node = GroupNode({}, {}, self._line(start))
         self._keep(node, depth)
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -385,6 +387,10 @@ class _Builder:
                         hint="put quotes around text that begins with `[` or `{`",
                     )
                 )
+            elif further is not None and len(node.fields) > 1 and key.text == next(iter(node.fields)):
+                self._lacks_hyphen(key)
+                node = GroupNode({key.text: value}, {key.text: key.line}, key.line, {key.text: key.column})
+                further.append(node)
             elif key.text in node.fields:
                 self.found.append(
                     DUPLICATE_FIELD.at(
@@ -396,7 +402,17 @@ class _Builder:
                 node.fields[key.text] = value
                 node.lines[key.text] = key.line
                 node.columns[key.text] = key.column
-        return node
+        return first
+
+    def _lacks_hyphen(self, name: TextNode) -> None:
+        """Report a point of a list that begins with the same field as the one above it, but without its hyphen."""
+        at = name.line - self.first_line
+        line = self._lines[at]
+        lead, words = line[: len(line) - len(line.lstrip())], line.lstrip()
+        edit = Edit(Position(self.path, name.line), line, f"{lead[:-2]}- {words}") if lead.endswith("  ") else None
+        message = f"a second `{name.text}`, with no hyphen before it to begin another point of the list"
+        hint = f"write `- {shortened(words)}`, if another point begins here; else keep one of them"
+        self.found.append(DUPLICATE_FIELD.at(Position(self.path, name.line), message, hint=hint, edit=edit))
 
     def _line(self, event: yaml.Event) -> int:
         return self.first_line + _begins(event)[0]
