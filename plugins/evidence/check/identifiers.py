@@ -87,7 +87,7 @@ def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagno
     """What stands in place of a PMID or a PMCID, and perhaps is the other of the two."""
     pmid, pmcid = refused.get("pmid", ""), refused.get("pmcid", "")
     first, second = (_field(reference, kind) for kind in ("pmid", "pmcid"))
-    where, there = reference.at(first), reference.at(second)
+    where = reference.at(first)
     if _PMCID.fullmatch(pmid) and _PMID.fullmatch(pmcid):
         hint = f"write `{first} = {{{pmcid}}}` and `{second} = {{{pmid}}}`"
         yield SWAPPED_PUBMED_IDS.at(where, f"the numbers in `{first}` and `{second}` are swapped", hint=hint)
@@ -97,6 +97,13 @@ def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagno
         yield SWAPPED_PUBMED_IDS.at(where, f"{quoted(pmid)} is a PMCID, but stands in `{first}`", **offer)
     elif pmid:
         yield MALFORMED_PMID.at(where, f"{quoted(pmid)} is not a PMID")
+    yield from _for_a_pmcid(reference, pmid, pmcid)
+
+
+def _for_a_pmcid(reference: Reference, pmid: str, pmcid: str) -> Iterator[Diagnostic]:
+    """What stands in place of a PMCID."""
+    first, second = (_field(reference, kind) for kind in ("pmid", "pmcid"))
+    there = reference.at(second)
     number = pmcid.upper().removeprefix("PMC")
     if number and number == reference.pmid:
         hint = "keep it in one of the two; PubMed Central gives the article another number, such as `PMC7919701`"
@@ -104,7 +111,7 @@ def _pubmed(reference: Reference, refused: Mapping[str, str]) -> Iterator[Diagno
             there, f"`{first}` and `{second}` hold the same number, {quoted(number)}", hint=hint
         )
     elif re.fullmatch(r"[0-9]{8,9}", number):
-        offer = {} if reference.pmid or pmid else write(there, second, "pmid", "call the field ")
+        offer: Offer = {} if reference.pmid or pmid else write(there, second, "pmid", "call the field ")
         if number == pmcid and not offer and int(number) < 20_000_000:  # PubMed Central has not counted so far
             offer = {"hint": f"write `PMC{number}` if that is the number in PubMed Central"}
         yield SWAPPED_PUBMED_IDS.at(there, f"{quoted(pmcid)} is likely a PMID, but stands in `{second}`", **offer)

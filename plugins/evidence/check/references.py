@@ -99,19 +99,24 @@ def incomplete(library: Library) -> Iterator[Diagnostic]:
     for reference in library.references.values():
         if not reference.title.plain and not _stands(reference, "title", "issuetitle"):
             yield NO_TITLE.at(_place(reference, "title"), f"`{reference.key}` has no title")
-        in_journal = reference.container or is_preprint(reference) or _stands(reference, "journal", "journaltitle")
-        if reference.kind == "article" and not in_journal:
-            yield NO_JOURNAL.at(
-                _place(reference, "journal", "journaltitle"), f"the article `{reference.key}` names no journal"
-            )
-        if reference.kind in _REPORTS | _THESES and not reference.publisher and not _stands(reference, *_BODIES):
-            lacking = "school" if reference.kind in _THESES else "institution"
-            yield NO_INSTITUTION.at(_place(reference, *_BODIES), f"`{reference.key}` names no {lacking}")
+        yield from _without_its_container(reference)
         dated = reference.date or reference.no_date or reference.status or _stands(reference, "year", "date")
         if not dated:
             yield NO_DATE.at(
                 _place(reference, "year", "date"), f"`{reference.key}` has no date, and does not say `n.d.`"
             )
+
+
+def _without_its_container(reference: Reference) -> Iterator[Diagnostic]:
+    """Find an article without its journal, and a report or thesis without the body that gave it out."""
+    in_journal = reference.container or is_preprint(reference) or _stands(reference, "journal", "journaltitle")
+    if reference.kind == "article" and not in_journal:
+        yield NO_JOURNAL.at(
+            _place(reference, "journal", "journaltitle"), f"the article `{reference.key}` names no journal"
+        )
+    if reference.kind in _REPORTS | _THESES and not reference.publisher and not _stands(reference, *_BODIES):
+        lacking = "school" if reference.kind in _THESES else "institution"
+        yield NO_INSTITUTION.at(_place(reference, *_BODIES), f"`{reference.key}` names no {lacking}")
 
 
 def _place(reference: Reference, *names: str) -> Position:

@@ -194,8 +194,19 @@ def _identifiers(reference: Reference, kind: str, item: Mapping[str, str]) -> It
 
 def _extra(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give what this type has no tag for, as `Name: value`."""
+    for name, value in _untagged(reference, kind, item).items():
+        yield "M2", f"{name}: {value}" if value else ""
+    if any(creators.others for creators in reference.creators):
+        yield "M2", MORE_AUTHORS
+    for creators in reference.creators:
+        if not _tag_of(creators.role, kind):
+            for person in creators.names:
+                yield "M2", f"{creators.role.replace('-', ' ').title()}: {_extra_name(person)}"
+
+
+def _untagged(reference: Reference, kind: str, item: Mapping[str, str]) -> dict[str, str]:
     number = item.get("number", "")
-    known = {
+    return {
         "PMID": reference.pmid,
         "PMCID": reference.pmcid,
         "ISSN": ", ".join(reference.issns)
@@ -209,14 +220,6 @@ def _extra(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator
         "Original Date": _year(item.get("original-date")),
         "Status": item.get("status", ""),
     }
-    for name, value in known.items():
-        yield "M2", f"{name}: {value}" if value else ""
-    if any(creators.others for creators in reference.creators):
-        yield "M2", MORE_AUTHORS
-    for creators in reference.creators:
-        if not _tag_of(creators.role, kind):
-            for person in creators.names:
-                yield "M2", f"{creators.role.replace('-', ' ').title()}: {_extra_name(person)}"
 
 
 def _has_tag(number: str, kind: str) -> bool:

@@ -54,35 +54,34 @@ def find_frame(lines: Sequence[str]) -> Frame | None:
 
 def _odd_beginning(lines: Sequence[str], first: int) -> Frame | None:
     """Fields that do not begin with three hyphens on the first line, but surely are fields."""
-    blank: dict[int, str | None] = dict.fromkeys(range(first))
-    opening, sample = first, bool(_SAMPLE.fullmatch(lines[first]))
-    if sample:
+    opening = first
+    if _SAMPLE.fullmatch(lines[first]):
         opening = next((n for n in range(first + 1, len(lines)) if lines[n].strip()), first)
-        blank |= dict.fromkeys(range(first, opening))
+        fault = Fault(first, _PASTED, "take the lines of three backticks away", True)
+    else:
+        fault = _beginning_fault(lines[first], first)
+    above: dict[int, str | None] = dict.fromkeys(range(opening))
     line = lines[opening]
     below = lines[opening + 1] if opening + 1 < len(lines) else ""
-    if sample:
-        fault = Fault(first, _PASTED, "take the lines of three backticks away", True)
-    elif _HYPHENS.fullmatch(line):
-        hint = "take the empty lines above them away"
-        fault = Fault(opening, "the first line must be three hyphens, `---`", hint, True)
-    elif _NEARLY_HYPHENS.fullmatch(line):
-        fault = Fault(opening, f"the first line must be three hyphens, and it is `{line.strip()}`", "write `---`", True)
-    else:
-        hint = "write `---` above the first field"
-        fault = Fault(opening, "there is no line of three hyphens above the fields", hint, True)
-    if _FIELD.match(line) and (first == opening or sample):
-        if not _has_end(lines, opening + 1):
-            return None
-        begun = Frame(opening, opening, opening, (fault,), blank, {opening: "---"})
+    if _FIELD.match(line):
+        begun = Frame(opening, opening, opening, (fault,), above, {opening: "---"})
     elif _NEARLY_HYPHENS.fullmatch(line) and _FIELD.match(below):
         changed = {} if _HYPHENS.fullmatch(line) else {opening: "---"}
-        begun = Frame(opening + 1, opening + 1, opening + 1, (fault,), blank | changed)
-        if not _has_end(lines, opening + 1):
-            return None
+        begun = Frame(opening + 1, opening + 1, opening + 1, (fault,), above | changed)
     else:
         return None
-    return _ending(lines, begun.first, begun)
+    return _ending(lines, begun.first, begun) if _has_end(lines, opening + 1) else None
+
+
+def _beginning_fault(line: str, number: int) -> Fault:
+    if _HYPHENS.fullmatch(line):
+        hint = "take the empty lines above them away"
+        return Fault(number, "the first line must be three hyphens, `---`", hint, True)
+    if _NEARLY_HYPHENS.fullmatch(line):
+        message = f"the first line must be three hyphens, and it is `{line.strip()}`"
+        return Fault(number, message, "write `---`", True)
+    hint = "write `---` above the first field"
+    return Fault(number, "there is no line of three hyphens above the fields", hint, True)
 
 
 def _has_end(lines: Sequence[str], start: int) -> bool:

@@ -545,9 +545,7 @@ class _Reader:
         """Read one block of running text; of a title only the words are `shown`."""
         self.content = token.content
         self._link_words(token)
-        if found := _TABLE_ROWS.search(token.content):
-            line = self.line + token.content.count("\n", 0, found.start())
-            self._report(BROKEN_TABLE, "rows of a table, but no table", line)
+        self._stray_rows(token)
         plain: list[str] = []
         length = 0
         cited: list[tuple[int, int, Any]] = []
@@ -557,19 +555,12 @@ class _Reader:
                 cited.append((length, self.line, child))
             elif child.type == "link_open":
                 self._link(child)
-                if not shown and not child.hidden:
-                    self._report(PLAIN_WORDS_ONLY, f"a link in a heading is shown as plain words{_its_title(child)}")
+                self._about_link(child, shown)
                 unlinked = child.hidden
-                for key in child.meta.get("cited", ()):
-                    self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
             elif child.type == "link_close":
                 child.hidden = unlinked
-            elif child.type == "image":
-                self._image(child)
-            elif child.type == "fact":
-                self._fact(child)
-            elif child.type == "footnote_ref":
-                self._note_mark(child, shown)
+            else:
+                self._other(child, shown)
             if not shown and "id" in child.attrs:
                 self.anchors.discard(str(child.attrs["id"]))
             words = _words(child, in_sentence=True)
@@ -584,6 +575,25 @@ class _Reader:
         self.row.append(words)
         if cited:
             self._cited(text, cited)
+
+    def _stray_rows(self, token: Any) -> None:
+        if found := _TABLE_ROWS.search(token.content):
+            line = self.line + token.content.count("\n", 0, found.start())
+            self._report(BROKEN_TABLE, "rows of a table, but no table", line)
+
+    def _about_link(self, link: Any, shown: bool) -> None:
+        if not shown and not link.hidden:
+            self._report(PLAIN_WORDS_ONLY, f"a link in a heading is shown as plain words{_its_title(link)}")
+        for key in link.meta.get("cited", ()):
+            self._report(CITATION_IN_LINK, f"`@{key[:60]}` stands inside the words of a link")
+
+    def _other(self, child: Any, shown: bool) -> None:
+        if child.type == "image":
+            self._image(child)
+        elif child.type == "fact":
+            self._fact(child)
+        elif child.type == "footnote_ref":
+            self._note_mark(child, shown)
 
     def _slips(self, token: Any) -> None:
         if plain := token.meta.get("plain"):

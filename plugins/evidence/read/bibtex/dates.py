@@ -224,32 +224,32 @@ def _with_month(read: Dated, year: int, written: str, day: str) -> Dated:
     if quarter := _QUARTER.search(written):
         return _in_quarter(read, year, written, quarter)
     words = [word.lower() for word in _WORD.findall(_ORDINAL.sub("", written[:60]))]
+    months, days = _months_and_days(words, written, day)
+    if problem := _not_read(months, days, written, words):
+        return replace(read, rule=UNREADABLE_DATE, problem=problem, field="month")
+    start, end = _first_and_last(year, months, days)
+    date = replace(read.known, start=_possible(start), end=_possible(end) if end else None)
+    wrong = next((each for each in (start, end) if each and each != _possible(each)), None)
+    if wrong:
+        problem = f"there is no {_spelled(wrong)}"
+        return replace(read, date=date, rule=IMPOSSIBLE_DATE, problem=problem, field="month")
+    return replace(read, date=date)
+
+
+def _months_and_days(words: list[str], written: str, day: str) -> tuple[list[int], list[int]]:
+    """The numbers of the months that are named, and of the days with them; those in `day` come first."""
     months = [found for word in words if not word.isdigit() and (found := _month(word))]
-    days = [int(word) for word in words if _is_day(word)] if months else []
+    days = [int(word) for word in words if _is_day(word)]
     if not months:
         months, days = _in_numbers(words, written)
-    numbers = [int(word) for word in _WORD.findall(day) if _is_day(word)]
-    days = numbers or days
-    problem = _not_read(months, days, written, words)
-    if problem:
-        return replace(read, rule=UNREADABLE_DATE, problem=problem, field="month")
+    return months, [int(word) for word in _WORD.findall(day) if _is_day(word)] or days
+
+
+def _first_and_last(year: int, months: list[int], days: list[int]) -> tuple[Day, Day | None]:
     start = _day(year, months[0], days[0] if days else 0)
-    end = None
     if len(months) > 1:
-        end = _day(year, months[-1], days[1] if len(days) > 1 else 0)
-    elif len(days) > 1:
-        end = _day(year, months[0], days[1])
-    date = replace(read.known, start=_possible(start), end=_possible(end) if end else None)
-    for each in (start, end):
-        if each and each != _possible(each):
-            return replace(
-                read,
-                date=date,
-                rule=IMPOSSIBLE_DATE,
-                problem=f"there is no {_spelled(each)}",
-                field="month",
-            )
-    return replace(read, date=date)
+        return start, _day(year, months[-1], days[1] if len(days) > 1 else 0)
+    return start, _day(year, months[0], days[1]) if len(days) > 1 else None
 
 
 def _in_numbers(words: list[str], written: str) -> tuple[list[int], list[int]]:

@@ -582,30 +582,24 @@ class _Setter:
         return self.source.rfind("'") > end
 
     def _tag(self, token: str, end: int) -> None:
-        found = _HTML_NAME.match(token)
-        name = found[1].lower() if found else ""
-        prefix, _, bare = name.rpartition(":")
-        name = bare if prefix in PREFIXES else name
-        styles = HTML.get(name, PLAIN if prefix in PREFIXES else None)
-        if styles is None:
+        name, style = _of_html(token)
+        if style is None:
             self._emit(token)
-            return
-        if name == "span":
-            styles = _span(token)
-        elif name == "emphasis" and "bold" in token.lower():
-            styles = HTML["bold"]
-        if token.startswith("</"):
+        elif token.startswith("</"):
             self._close_tag(name)
         elif name in SPACED or token.endswith("/>"):
             self._emit(" ")
         elif self._closes(name, end):
-            maths = self.frames[-1].maths
-            frame = self._frame(f"</{name}>")
-            frame.styles = (styles,) if styles is not PLAIN else ()
-            frame.maths = maths
-            frame.dropped = name in NOT_SHOWN or (name == "tex-math" and self._is_in_mathml_too())
+            self._open_tag(name, style)
         elif name not in ALONE:
             self._emit(token)
+
+    def _open_tag(self, name: str, style: tuple[str, str]) -> None:
+        maths = self.frames[-1].maths
+        frame = self._frame(f"</{name}>")
+        frame.styles = (style,) if style is not PLAIN else ()
+        frame.maths = maths
+        frame.dropped = name in NOT_SHOWN or (name == "tex-math" and self._is_in_mathml_too())
 
     def _is_in_mathml_too(self) -> bool:
         return "math>" in self.source.replace("tex-math>", "")
@@ -646,6 +640,20 @@ def _is_surely_maths(inside: str) -> bool:
         return True
     commands = bool(_COMMANDS.search(inside)) or "^" in inside or "_" in inside
     return commands and not inside[0].isdigit() and not _WORDS_IN_MATHS.search(_COMMANDS.sub("", inside))
+
+
+def _of_html(token: str) -> tuple[str, tuple[str, str] | None]:
+    """The name of an HTML tag and what it does to the look; None where it is not a tag that we know."""
+    found = _HTML_NAME.match(token)
+    name = found[1].lower() if found else ""
+    prefix, _, bare = name.rpartition(":")
+    name = bare if prefix in PREFIXES else name
+    style = HTML.get(name, PLAIN if prefix in PREFIXES else None)
+    if style and name == "span":
+        style = _span(token)
+    elif name == "emphasis" and "bold" in token.lower():
+        style = HTML["bold"]
+    return name, style
 
 
 def _span(token: str) -> tuple[str, str]:

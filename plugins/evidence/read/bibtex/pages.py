@@ -108,6 +108,11 @@ def read_pages(text: str, volume: str = "") -> Pages:
     if len(text) > _LONGEST:
         return Pages(pages=text)
     text = " ".join(text.translate(_WIDE).split()).strip(" .,;:")
+    return _instead(text) or _with_more(text, volume) or _ranges(_without_brackets(text))
+
+
+def _instead(text: str) -> Pages | None:
+    """What stands where pages should: nothing, a state, how many there are, or the number of an article."""
     if not text or (squeezed := _SQUEEZE.sub("", text).lower()) in _NONE or not squeezed:
         return Pages()
     if squeezed in _STATES:
@@ -117,15 +122,23 @@ def read_pages(text: str, volume: str = "") -> Pages:
         return Pages(total=f"{total['front'] or ''}{total['total']}")
     if article := _ARTICLE.match(text):
         return Pages(article=_ARTICLE.sub("", text[article.end() :]).strip())
+    return None
+
+
+def _with_more(text: str, volume: str) -> Pages | None:
+    """Pages with their count behind them, or with volume and issue before them."""
     if counted := _AND_TOTAL.fullmatch(text):
         return replace(read_pages(counted["pages"], volume), total=counted["total"])
     located = _LOCATOR.fullmatch(text)
     if located and ":" not in located["pages"] and (located["issue"] or located["volume"] == volume):
         inner = read_pages(located["pages"])
         return replace(inner, volume=located["volume"], issue=located["issue"] or "")
-    if text[0] + text[-1] in ("[]", "()") and not re.search(r"[\[\]()]", text[1:-1]):
-        text = text[1:-1].strip()
-    return _ranges(text)
+    return None
+
+
+def _without_brackets(text: str) -> str:
+    whole = text[0] + text[-1] in ("[]", "()") and not re.search(r"[\[\]()]", text[1:-1])
+    return text[1:-1].strip() if whole else text
 
 
 def _ranges(text: str) -> Pages:
