@@ -8,7 +8,9 @@ from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
 from evidence.read import content
 from evidence.read.bibtex.fields import PRIVATE
-from evidence.site import Page, Settings, Site, plan_site
+from evidence.site import Site, plan_site
+from evidence.view.page import Page
+from evidence.view.settings import Settings
 
 from tests.soak.pages import html_of, words_of
 

@@ -10,7 +10,8 @@ from evidence.plugin.assets import Assets
 from evidence.plugin.context import SharedContext, for_page
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import catalogue, sayer, translator
-from evidence.site import Page, Site
+from evidence.site import Site
+from evidence.view.page import Page
 from mkdocs.config.base import load_config
 
 ROOT = Path(__file__).resolve().parent.parent.parent

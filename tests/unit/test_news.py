@@ -8,7 +8,8 @@ from evidence.export.feeds import feed_files
 from evidence.library.facet_index import index_facets
 from evidence.library.library import Library
 from evidence.library.news import Event, events, newest
-from evidence.site import Settings, plan_site
+from evidence.site import plan_site
+from evidence.view.settings import Settings
 
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, BIBTEX, study

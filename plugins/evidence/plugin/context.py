@@ -14,9 +14,10 @@ from evidence.plugin.assets import Assets
 from evidence.plugin.reach import Reach
 from evidence.plugin.report import Counter
 from evidence.plugin.strings import Say, Translate, calendar
-from evidence.site import Page, Site
+from evidence.site import Site
 from evidence.view.context import ViewContext
 from evidence.view.messages import Messages
+from evidence.view.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from evidence.plugin.exports import inside
-from evidence.site import Page, Site
+from evidence.site import Site
+from evidence.view.page import Page
 
 
 class PlannedPage(MkDocsPage):

@@ -35,8 +35,9 @@ from evidence.plugin.serving import keep_going, refuse_taken_port
 from evidence.plugin.sources import read_sources, root_of
 from evidence.plugin.strings import catalogue, missing_words, refuse_missing, sayer, translator
 from evidence.read.settings import out_of_reach
-from evidence.site import Settings, Site, plan_site
+from evidence.site import Site, plan_site
 from evidence.view.messages import Messages, messages
+from evidence.view.settings import Settings
 
 
 class EvidencePlugin(BasePlugin[EvidenceConfig]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from evidence.library.evidence_map import EvidenceMap, map_axes
 from evidence.library.facet_index import Value, value_path
@@ -18,6 +19,7 @@ from evidence.view.context import Item, ItemList, Link, ViewContext
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import AdviceNamed, Brief, advice_named, brief
+from evidence.view.page import Page
 
 MOST_PAGES = 20
 """Pages listed on the page of a term."""
@@ -279,3 +281,38 @@ def _crossing(context: ViewContext, name: str, match: str, reason: str) -> Cross
     tag = tag_of(name)
     label = context.library.axes[tag.axis].label if tag.axis in context.library.axes else tag.axis
     return Crossing(axis=label, term=context.term(tag), match=match, reason=reason)
+
+
+def concept_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
+    """A page for all concepts, for each axis, and for each term."""
+    library, top = context.library, Link("nav.concepts", "concepts/")
+    yield Page(
+        path=top.path,
+        template="concepts.html",
+        title=top.label,
+        section="concepts",
+        view=partial(concepts_page, context),
+    )
+    for axis in library.axes.values():
+        yield Page(
+            path=address.axis(axis.id),
+            template="axis.html",
+            title=axis.label,
+            description=axis.question,
+            section="concepts",
+            crumbs=(top,),
+            view=partial(axis_page, context, axis.id),
+        )
+        for term in axis.terms:
+            text = library.content.concepts.get(f"{axis.id}/{term.id}")
+            yield Page(
+                path=address.term(axis.id, term.id),
+                template="concept.html",
+                # Two axes may share a word, but no two pages a title.
+                title=f"{term.label} ({axis.singular.lower()})",
+                description=term.definition,
+                section="concepts",
+                source=text.path if text else "",
+                crumbs=(top, Link(axis.label, address.axis(axis.id))),
+                view=partial(concept_page, context, axis.id, term.id, known),
+            )

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import permutations
 
 from evidence.library.evidence_map import (
     Cell,
@@ -9,6 +11,7 @@ from evidence.library.evidence_map import (
     EvidenceMap,
     first_table,
     map_axes,
+    names,
     surroundings,
     works_by_page,
 )
@@ -21,6 +24,7 @@ from evidence.model.finding import Outcome, Resource
 from evidence.model.tag import Tag, tag_of
 from evidence.view.context import Item, Link, ViewContext, contents
 from evidence.view.finding import Brief, ResourceShown, brief, resource
+from evidence.view.page import Page
 
 FOUND, AROUND = "found", ("helped", "blocked", "room")
 """What the switch of the map offers: what was found, then what the pages say around it."""
@@ -421,3 +425,40 @@ def slice_of(context: ViewContext, known: EvidenceMap, axis: str, id: str) -> Sl
             for each in terms
         ),
     )
+
+
+def map_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
+    """The evidence map: a table for every pair of axes, and a page for every cell, gaps among them."""
+    axes, top = context.library.axes, Link("nav.map", "map/")
+    if table := first_table(context.library):
+        yield Page(
+            path=top.path,
+            template="map.html",
+            title="map.title",
+            section="map",
+            view=partial(map_page, context, known, *table),
+        )
+    for rows, columns in permutations(map_axes(context.library), 2):
+        for shown in ("", *around(context.library)):
+            yield Page(
+                path=address.map_table(rows, columns, shown),
+                template="map.html",
+                section="map",
+                title=f"{axes[rows].label} × {axes[columns].label}",
+                crumbs=(top,),
+                view=partial(map_page, context, known, rows, columns, *filter(None, [shown])),
+            )
+    for one, other in names(context.library):
+        row, column = tag_of(one), tag_of(other)
+        yield Page(
+            path=address.map_cell((one, other)),
+            template="cell.html",
+            section="map",
+            # Terms of two axes may share a word, but no two pages a title.
+            title=" × ".join(f"{context.word(tag)} ({axes[tag.axis].singular.lower()})" for tag in (row, column)),
+            crumbs=(
+                top,
+                Link(f"{axes[row.axis].label} × {axes[column.axis].label}", address.map_table(row.axis, column.axis)),
+            ),
+            view=partial(cell_page, context, known, one, other),
+        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from evidence.library.facet_index import (
     NAMES_PER_PAGE,
@@ -20,6 +21,7 @@ from evidence.library.facets import Facet, FacetEntry
 from evidence.model import address
 from evidence.view.context import Item, Link
 from evidence.view.lists import Turn
+from evidence.view.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,3 +240,51 @@ def _item(entry: FacetEntry) -> Item:
 
 def _turn(path: str, number: int, pages: int) -> Turn | None:
     return Turn(path=path, title=f"{number} / {pages}") if 1 <= number <= pages else None
+
+
+def explorer_pages(facet_index: FacetIndex, version: str) -> Iterator[Page]:
+    """The explorer, and the same by plain lists: of each facet, and of each of its values. `version`
+    names the data that its script asks for."""
+    top = Link("nav.evidence", "evidence/")
+    yield Page(
+        path=top.path,
+        template="explorer.html",
+        title="explorer.title",
+        section="evidence",
+        view=partial(explorer_page, facet_index, version),
+    )
+    for facet in facet_index.facets:
+        values, above = facet_index.values[facet.id], (top, Link(facet.label, facet_path(facet)))
+        if values:
+            yield Page(
+                path=facet_path(facet),
+                template="facet.html",
+                title=facet.label,
+                before=(top.label,),
+                section="evidence",
+                crumbs=(top,),
+                view=partial(facet_page, facet_index, facet),
+            )
+        for value in values if facet.small else ():
+            *before, title = title_of_value(facet_index, facet, value)
+            for number in range(1, pages_for(value.numbers, PER_PAGE) + 1):
+                yield Page(
+                    path=value_path(facet, value, number),
+                    template="facet-value.html",
+                    title=title,
+                    before=tuple(before),
+                    section="evidence",
+                    crumbs=above,
+                    view=partial(value_page, facet_index, facet, value, number),
+                )
+        for letters, alike in groups(() if facet.small else values).items():
+            for number in range(1, pages_for(alike, NAMES_PER_PAGE) + 1):
+                yield Page(
+                    path=group_path(facet, letters, number),
+                    template="facet-names.html",
+                    title=f"{letters.capitalize()}…",
+                    before=(facet.label,),
+                    section="evidence",
+                    crumbs=above,
+                    view=partial(names_page, facet_index, facet, letters, alike, number),
+                )

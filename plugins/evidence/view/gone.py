@@ -1,9 +1,13 @@
 """What a reader finds at an address whose page or finding was taken away."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from evidence.library.redirects import gone
 from evidence.model.content import Gone
 from evidence.view.context import Link, ViewContext
+from evidence.view.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +43,11 @@ def _now(context: ViewContext, id: str) -> Link:
     library = context.library
     now = id if id in library.pages else library.renamed(id)
     return context.link_to(now) if now else Link("")
+
+
+def gone_pages(context: ViewContext) -> Iterator[Page]:
+    """What was published once and is no longer there still answers, and says so."""
+    for path, id in gone(context.library):
+        yield Page(
+            path=path, template="gone.html", title="gone.title", view=partial(gone_page, context, id), indexed=False
+        )

@@ -1,7 +1,8 @@
 """A practice guide: advice, and the evidence each piece of it stands on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from evidence.library.standing import standing_of_advice
 from evidence.model.editorial import Change
@@ -9,6 +10,7 @@ from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendatio
 from evidence.model.prose import Section
 from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import Brief, brief, verdict
+from evidence.view.page import Page, page_of_record
 from evidence.view.source_record import PageCitation
 
 _LEAST_LAST = ("abstract-and-more", "web-page", "opening", "abstract")
@@ -182,3 +184,10 @@ def _confidence(context: ViewContext, shown: Confidence | None) -> ConfidenceSho
         rating=context.term(shown.rating),
         reasons=tuple((f"confidence.{head}", text) for head in heads if (text := getattr(shown, head))),
     )
+
+
+def guide_pages(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
+    """A page for each guide."""
+    for guide in context.library.shown.guides:
+        view = partial(guide_page, context, guide, own=own[guide.id])
+        yield page_of_record(context, guide, "guides", "guide.html", view)

@@ -1,13 +1,16 @@
 """Pages that list other pages: studies, programmes, guides, the library, the glossary, home."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from unicodedata import normalize
 
+from evidence.model import address
 from evidence.model.editorial import Maintained
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.prose import Section
 from evidence.view.context import Item, ItemList, Link, ViewContext, contents
+from evidence.view.page import Page
 
 PER_PAGE = 100
 
@@ -269,3 +272,75 @@ def article_page(context: ViewContext, page: Article) -> ArticlePage:
         references=context.references(context.cited(page.prose)),
         contents=contents(*((each.id, each.title, each.id) for each in page.prose.sections)),
     )
+
+
+def home_pages(context: ViewContext) -> Iterator[Page]:
+    """The first page."""
+    if home := context.library.content.home:
+        yield Page(
+            path="",
+            template="home.html",
+            title=home.title,
+            description=home.description,
+            source=home.path,
+            view=partial(home_page, context, home),
+        )
+
+
+def list_pages(context: ViewContext) -> Iterator[Page]:
+    """Lists of studies, programmes and guides, a hundred to a page."""
+    content = context.library.shown
+    for folder, records in (
+        ("studies", content.summaries),
+        ("programmes", content.programmes),
+        ("guides", content.guides),
+    ):
+        for number in range(1, page_count(len(records)) + 1):
+            yield Page(
+                path=list_path(folder, number),
+                template="list.html",
+                title=f"nav.{folder}",
+                section=folder,
+                view=partial(list_page, context, folder, records, number),
+            )
+
+
+def library_pages(context: ViewContext) -> Iterator[Page]:
+    """The library list."""
+    shelved = in_library_order(context)
+    for number in range(1, page_count(len(shelved)) + 1):
+        yield Page(
+            path=list_path("library", number),
+            template="library.html",
+            title="nav.library",
+            section="library",
+            view=partial(library_page, context, shelved, number),
+        )
+
+
+def prose_pages(context: ViewContext) -> Iterator[Page]:
+    """The glossary, the about pages, and any other page of prose in the content folder."""
+    content = context.library.shown
+    if content.glossary:
+        yield Page(
+            path="glossary/",
+            template="glossary.html",
+            title=content.glossary.title,
+            description=content.glossary.description,
+            section="glossary",
+            source=content.glossary.path,
+            view=partial(glossary_page, context, content.glossary),
+        )
+    for article in content.articles:
+        about = article.path.startswith("about/")
+        inner = about and article.path != "about/index.md"
+        yield Page(
+            path=address.article(article.path),
+            template="article.html",
+            title=article.shown_title,
+            description=article.description,
+            section="about" if about else "",
+            source=article.path,
+            crumbs=(Link("nav.about", "about/"),) if inner else (),
+            view=partial(article_page, context, article),
+        )

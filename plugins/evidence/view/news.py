@@ -1,13 +1,15 @@
 """What is new: pages that changed in meaning, were retired, or were compared with their sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event
+from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event, events
 from evidence.model import address
 from evidence.view.context import Link, ViewContext
 from evidence.view.lists import PER_PAGE, Turn, list_path, page_count
+from evidence.view.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +85,16 @@ def _shown(context: ViewContext, event: Event) -> NewsShown:
         text=event.text,
         replaced_by=context.link_to(replaced) if replaced else Link(""),
     )
+
+
+def news_pages(context: ViewContext) -> Iterator[Page]:
+    """What changed in meaning, and what is new, newest first."""
+    found = events(context.library)
+    for number in range(1, page_count(len(found)) + 1):
+        yield Page(
+            path=list_path("new", number),
+            template="new.html",
+            title="nav.new",
+            section="new",
+            view=partial(new_page, context, found, number),
+        )

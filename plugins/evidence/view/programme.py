@@ -1,7 +1,8 @@
 """A programme: what it was, the documents about it counted once, and what is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from evidence.model.editorial import Change
 from evidence.model.programme import Condition, Document, Fact, Programme
@@ -9,6 +10,7 @@ from evidence.model.prose import Section
 from evidence.model.tag import Tag
 from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
+from evidence.view.page import Page, page_of_record
 from evidence.view.source_record import PageCitation
 
 
@@ -187,3 +189,10 @@ def _documents(context: ViewContext, documents: tuple[Document, ...]) -> tuple[D
             )
         )
     return tuple(shown)
+
+
+def programme_pages(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
+    """A page for each programme."""
+    for programme in context.library.shown.programmes:
+        view = partial(programme_page, context, programme, own=own[programme.id])
+        yield page_of_record(context, programme, "programmes", "programme.html", view)

@@ -1,14 +1,18 @@
 """A study summary: the answer first, then how we know, then the source itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from evidence.model import address
 from evidence.model.editorial import Change
 from evidence.model.programme import Programme
 from evidence.model.prose import Section
 from evidence.model.summary import StudySummary
 from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
+from evidence.view.head import head
+from evidence.view.page import Page
 from evidence.view.similar import Similar, similar
 from evidence.view.source_record import PageCitation, SourceRecord, source_record
 
@@ -131,3 +135,23 @@ def _rows(context: ViewContext, page: StudySummary) -> Iterator[Row]:
     ):
         if text:
             yield Row(label, (Link(text),))
+
+
+def study_pages(context: ViewContext, own: Mapping[str, PageCitation], entry: Callable[[str], str]) -> Iterator[Page]:
+    """A page for each study. `entry` gives a reference as BibTeX."""
+    library = context.library
+    for summary in library.shown.summaries:
+        path, title, key = address.study(summary.id), summary.shown_title, summary.source
+        yield Page(
+            path=path,
+            template="study.html",
+            title=title,
+            description=summary.headline,
+            section="studies",
+            source=summary.path,
+            crumbs=(Link("nav.studies", "studies/"),),
+            view=partial(study_page, context, summary, entry=partial(entry, key), own=own[summary.id]),
+            head=partial(head, context, key, path=path, title=title, description=summary.headline, is_summary=True)
+            if key in library.references
+            else None,
+        )

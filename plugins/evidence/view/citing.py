@@ -1,0 +1,66 @@
+"""What all pages share of citations: labels, every reference in every style, and the pages as something to cite."""
+
+from collections.abc import Mapping
+
+from evidence.cite.formatted import citable, format_citables
+from evidence.cite.labels import labels
+from evidence.cite.page import cite_page
+from evidence.cite.style import cite_styles
+from evidence.cite.work import Progress
+from evidence.diagnostics import Diagnostic
+from evidence.library.library import Library
+from evidence.model import address
+from evidence.model.editorial import Maintained
+from evidence.model.reference import Reference
+from evidence.view.context import ViewContext
+from evidence.view.settings import Settings
+from evidence.view.source_record import PageCitation, downloads, styled
+
+
+def citable_pages(library: Library, settings: Settings) -> dict[str, Reference]:
+    """Every page that can be cited for itself, by its id, as a reference."""
+    return {page.id: _as_reference(page, settings) for page in library.shown.maintained()}
+
+
+def view_context(
+    library: Library,
+    own_pages: Mapping[str, Reference],
+    settings: Settings,
+    progress: Progress | None,
+) -> tuple[ViewContext, tuple[Diagnostic, ...]]:
+    """Work out once what all pages share: labels, and every reference in every style shown."""
+    named = labels(library.references.values())
+    styles = {style.name: style for style in (*cite_styles(), settings.style)}
+    cited = [citable(each, named[each.key]) for each in library.references.values()]
+    cited += [citable(each) for each in own_pages.values()]
+    formatted, found = format_citables(cited, styles.values(), settings.cache, progress=progress)
+    context = ViewContext(
+        library=library,
+        labels=named,
+        formatted=formatted,
+        style=settings.style.name,
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+    )
+    return context, found
+
+
+def page_citations(context: ViewContext, own_pages: Mapping[str, Reference]) -> dict[str, PageCitation]:
+    """How each page that can be cited is cited, by its id."""
+    return {
+        id: PageCitation(styled(context, each.key), downloads(f"pages/{id}"), address.permalink(id))
+        for id, each in own_pages.items()
+    }
+
+
+def _as_reference(page: Maintained, settings: Settings) -> Reference:
+    """A page as something to cite: by its permalink, which is the address that never changes."""
+    url = f"{settings.site_url}{address.permalink(page.id)}" if settings.site_url else ""
+    return cite_page(
+        key=f"page:{page.id}",
+        title=page.shown_title,
+        site_name=settings.site_name,
+        url=url,
+        date=page.reviewed,
+        where=page.where,
+    )

@@ -1,0 +1,22 @@
+"""What an edge says of the site."""
+
+from dataclasses import dataclass, field
+
+from evidence.cite.cache import NO_CACHE, CitationCache
+from evidence.cite.style import CitationStyle, cite_styles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the site is called and how it is set; all of it comes from an edge."""
+
+    site_name: str = "Partnership Evidence"
+    site_url: str = ""
+    """Absolute, ending in a slash; '' where it is not known."""
+    style: CitationStyle = field(default_factory=lambda: cite_styles()[0])
+    """Style of the reference lists."""
+    cache: CitationCache = NO_CACHE
+    today: str = ""
+    """YYYY-MM-DD, for what is overdue; '' asks for no such report."""
+    files: frozenset[str] | None = None
+    """Every file of the content folder, from that folder; None follows no links to files."""
