@@ -7,6 +7,9 @@ FILE = Path(__file__).with_name("folding.json")
 WRITTEN = ("a person-centred way", "team-based and GP-led care", "well-being")
 """Texts of a made-up library: what they write with a hyphen counts as one word."""
 
+TOPIC = ("co-production",)
+"""What it says of its topic."""
+
 SAME = (
     (
         "person-centred",
@@ -92,7 +95,7 @@ def cases() -> dict:
     """Everything both sides must agree on."""
     from evidence.library.folding import compounds, folded, hashed, identifier, table
 
-    joined = compounds(WRITTEN)
+    joined = compounds(WRITTEN, TOPIC)
     texts = sorted({*(form for forms in (*SAME, *APART) for form in forms), *ODD, *WRITTEN})
     return {
         "table": table(),

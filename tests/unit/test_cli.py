@@ -330,12 +330,26 @@ def test_the_version_is_told(capsys):
 def test_a_schema_is_written_for_each_kind_of_page(tmp_path, capsys):
     folder = tmp_path / "made" / "schemas"
 
-    assert run(capsys, "schema", folder) == (0, "", f"7 schemas written to {folder}\n")
-    assert sorted(path.name for path in folder.iterdir()) == [
-        f"{name}.schema.json" for name in ("article", "glossary", "guide", "home", "programme", "study", "vocabulary")
-    ]
+    assert run(capsys, "-C", tmp_path, "schema", folder) == (0, "", f"8 schemas written to {folder}\n")
+    kinds = ("article", "glossary", "guide", "home", "programme", "study", "vocabulary", "words")
+    assert sorted(path.name for path in folder.iterdir()) == [f"{name}.schema.json" for name in kinds]
     study = json.loads((folder / "study.schema.json").read_text(encoding="utf-8"))
     assert study["required"] == ["sources", "headline", "source_class", "settings"]
+
+
+def test_a_schema_knows_the_vocabularies_of_its_folder(tmp_path, capsys):
+    write(
+        tmp_path,
+        "content/vocabulary/habitats.yml",
+        "id: habitats\nlabel: Habitats\nsingular: Habitat\nquestion: Where do they live?\ndefinition: Places.\n"
+        "on: [study]\nterms: [{id: meadow, label: Meadow, definition: Grass.}]\n",
+    )
+
+    run(capsys, "schema", "-C", tmp_path, tmp_path / "schemas")
+
+    study = json.loads((tmp_path / "schemas/study.schema.json").read_text(encoding="utf-8"))
+    assert study["required"] == ["sources", "headline"]
+    assert study["properties"]["habitats"]["description"] == "Where do they live? Terms: habitats."
 
 
 def test_a_place_where_nothing_can_be_written_is_said_and_ends_with_two(folder, capsys):

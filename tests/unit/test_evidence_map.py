@@ -101,7 +101,12 @@ ROLES = """
       - {id: patient, label: Patient, definition: Somebody.}
       - {id: gp, label: GP, definition: A doctor.}
 """
+WORDS = """
+    without_data: [perspective, conceptual-article, toolkit, policy-or-regulation]
+    retelling: [commentary]
+"""
 AXES = {
+    "words.yml": WORDS,
     "vocabulary/processes.yml": PROCESSES,
     "vocabulary/relationships.yml": RELATIONSHIPS,
     "vocabulary/outcomes.yml": OUTCOMES,

@@ -2,9 +2,10 @@
 
 import pytest
 from evidence.diagnostics import as_text
+from evidence.model.guide import Guide
 from evidence.model.prose import Marked
 from evidence.model.source import Source
-from evidence.read.guide import read_guide
+from evidence.read.record_file import read_page
 from evidence.read.vocabulary import read_axis
 
 GUIDE = """---
@@ -28,7 +29,7 @@ Ask.
 
 def read(headline="Ask first.", text="Ask.", why="It helps."):
     written = GUIDE.format(headline=headline, text=text, why=why)
-    guide, found = read_guide(Source("content/guides/ask.md", written), "guides/ask.md")
+    guide, found = read_page(Guide, Source("content/guides/ask.md", written), "guides/ask.md")
     return guide, as_text(found)
 
 

@@ -24,6 +24,16 @@ def read_files(files: dict[str, str]) -> tuple[Content, str]:
     return content, as_text(in_order(found))
 
 
+VOCABULARY = """\
+id: {id}
+label: L
+singular: S
+question: Q?
+definition: D.
+terms: [{{id: meadow, label: Meadow, definition: D.}}]
+"""
+
+
 def prose(text: str, line: int) -> Prose:
     return Prose(sections=(Section(id="", title="", html=f"<p>{text}</p>"),), text=text, lines=(line,))
 
@@ -187,7 +197,8 @@ def test_a_vocabulary_is_read_with_its_terms_in_order():
 
 
 def test_a_stub_needs_four_fields_and_says_which_are_missing():
-    _, found = read(studies__trust="---\nheadline: Trust helps.\n---\n")
+    axes = {f"vocabulary/{id}.yml": VOCABULARY.format(id=id) for id in ("settings", "source-classes")}
+    _, found = read_files({**axes, "studies/trust.md": "---\nheadline: Trust helps.\n---\n"})
 
     assert found == (
         "content/studies/trust.md:1: error R111 `settings` is missing\n"
@@ -196,6 +207,49 @@ def test_a_stub_needs_four_fields_and_says_which_are_missing():
         "    hint: what sort of source it is: `source_class: peer-reviewed-study`\n"
         "content/studies/trust.md:1: error R111 `sources` is missing\n"
         "    hint: BibTeX keys; the first is the one this page summarises: `sources: [westlake2022terms]`"
+    )
+
+
+def test_a_field_is_asked_for_only_where_there_are_words_to_answer():
+    _, found = read(studies__trust="---\nheadline: Trust helps.\nstatus: draft\n---\n")
+
+    assert found == (
+        "content/studies/trust.md:1: error R111 `sources` is missing\n"
+        "    hint: BibTeX keys; the first is the one this page summarises: `sources: [westlake2022terms]`"
+    )
+
+
+def test_a_vocabulary_of_the_library_itself_is_a_field_where_it_says_that_it_stands():
+    content, found = read_files(
+        {
+            "vocabulary/habitats.yml": VOCABULARY.format(id="habitats") + "on: [study, finding]\n",
+            "studies/verges.md": """
+                ---
+                sources: [doe2020]
+                headline: Verges feed bees.
+                habitats: [meadow, hedge]
+                findings:
+                  - {id: more, text: More came., kind: effect, locator: abstract, habitats: meadow}
+                ---
+                """,
+            "guides/sow.md": """
+                ---
+                question: What do I sow?
+                headline: Clover.
+                habitats: [meadow]
+                ---
+                """,
+        }
+    )
+    (study,) = content.summaries
+
+    assert study.more_terms == {"habitats": ("meadow", "hedge")}
+    assert [tag.name for tag in study.findings[0].terms()] == ["habitats/meadow"]
+    assert found == (
+        "content/guides/sow.md:4: error R110 there is no field `habitats` here\n"
+        "    hint: the fields here are `status`, `reviewed`, `review_due`, `changes`, `redirects`, `retired`, "
+        "`replaced_by`, `question`, `headline`, `roles`, `settings`, `time`, `thin`, `recommendations`, `signs`, "
+        "`training`"
     )
 
 

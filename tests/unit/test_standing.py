@@ -22,10 +22,11 @@ def standing(advice: str, **studies: str) -> Standing:
         "---\nquestion: Who?\nheadline: We.\nroles: [nurse]\nsettings: [ward]\nrecommendations:\n"
         f"  - {{id: ask, text: Ask., actor: [nurse], strength: consider, why: It is cheap., {advice}}}\n---\n"
     )
-    library = library_of(BIBTEX, {"guides/asking.md": guide}, **studies)
+    library = library_of(BIBTEX, {"guides/asking.md": guide, **WORDS}, **studies)
     return standing_of_advice(library, library.content.guides[0].recommendations[0])
 
 
+WORDS = {"words.yml": "without_data: [perspective]"}
 ONE = study("one", "id: helps", "id: tires")
 TWO = study("two", "id: helps, agrees_with: [first#helps]", "id: no-good")
 
@@ -108,7 +109,7 @@ def test_what_does_not_count_or_is_the_same_work_contests_nothing(other):
     ],
 )
 def test_what_does_not_count_or_agrees_in_part_corroborates_nothing(other):
-    library = library_of(BIBTEX, first=ONE, second=other)
+    library = library_of(BIBTEX, WORDS, first=ONE, second=other)
 
     assert standing_of_finding(library, "first#helps") == Standing(1, "single-work")
     assert standing("because: [first#helps]", first=ONE, second=other) == Standing(1, "single-work")

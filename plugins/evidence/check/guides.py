@@ -85,8 +85,6 @@ RULES = (
     CONTRADICTS_ITSELF,
 )
 
-_PATIENTS = frozenset(["patient", "carer-or-family", "patient-partner", "community-member"])
-
 
 def _advice(library: Library) -> Iterator[tuple[Guide, Recommendation]]:
     for guide in library.content.guides:
@@ -111,9 +109,10 @@ def without_data(library: Library) -> Iterator[Diagnostic]:
 
 def actors(library: Library) -> Iterator[Diagnostic]:
     """Find guides that ask only patients, carers and the public to act."""
+    served = set(library.content.words.served)
     for guide in library.content.guides:
         asked = [set(each.actor) for each in guide.recommendations]
-        if asked and all(actor and actor <= _PATIENTS for actor in asked):
+        if asked and all(actor and actor <= served for actor in asked):
             yield PATIENTS_DO_IT_ALL.at(
                 guide.at("recommendations"), "every action of this guide falls on patients or carers"
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evidence.check.suggestions import quoted, write
 from evidence.check.written_fields import written_everywhere
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
-from evidence.library.library import PERSPECTIVE, Library
+from evidence.library.library import Library
 from evidence.model.fields import Kind
 from evidence.model.source import Position
 from evidence.model.summary import LOOKED_FOR, NOT_REPORTED, StudySummary
@@ -114,8 +114,9 @@ _OF_REVIEWS = frozenset(["reviewed", "review_due"])
 
 def perspectives(library: Library) -> Iterator[Diagnostic]:
     """Find perspectives that do not say what their author stands to gain."""
+    opinion = library.content.words.opinion
     for summary in library.content.summaries:
-        if summary.source_class == PERSPECTIVE and not summary.wrote("interests") and summary.whole:
+        if summary.source_class in opinion and not summary.wrote("interests") and summary.whole:
             yield PERSPECTIVE_WITHOUT_INTERESTS.at(
                 summary.at("source_class"), "a perspective that does not give its author's `interests`"
             )

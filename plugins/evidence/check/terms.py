@@ -7,9 +7,15 @@ from pathlib import PurePosixPath
 from evidence.check.suggestions import Offer, did_you_mean, nearest, nearest_term, quoted, say, write
 from evidence.check.written_fields import WrittenField, written_everywhere
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
+from evidence.library.facets import OWN_FACETS
 from evidence.library.library import Library
-from evidence.model.fields import Kind
+from evidence.model.fields import Kind, declared_fields
+from evidence.model.finding import Finding
+from evidence.model.guide import Guide
+from evidence.model.known_fields import stands_on
+from evidence.model.programme import Programme
 from evidence.model.source import Position
+from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis, Term
 
 UNKNOWN_TERM = Rule(
@@ -68,6 +74,14 @@ VOCABULARY_FILE_NAME = Rule(
     why="A vocabulary is found by the name of its file; under another id nothing can use it.",
     fix="Give the file the name of its `id`, such as `settings.yml` for `id: settings`.",
 )
+NAME_TAKEN = Rule(
+    code="V708",
+    name="vocabulary-name-taken",
+    severity=Severity.ERROR,
+    why="Two facets with one id have one address, and two fields with one name cannot be told apart: only the first "
+    "can be used.",
+    fix="Give the facet, or the vocabulary and its file, another id.",
+)
 RULES = (
     UNKNOWN_TERM,
     MISSING_AXIS,
@@ -77,6 +91,7 @@ RULES = (
     DUPLICATE_TERM,
     CIRCLE_OF_TERMS,
     VOCABULARY_FILE_NAME,
+    NAME_TAKEN,
 )
 
 
@@ -144,6 +159,7 @@ def has_terms(library: Library, name: str) -> bool:
 
 def vocabulary(library: Library) -> Iterator[Diagnostic]:
     """Find faults inside the vocabulary files."""
+    yield from _names_taken(library)
     for axis in library.content.axes:
         yield from _file_name(axis)
         yield from _duplicates(axis)
@@ -154,6 +170,20 @@ def vocabulary(library: Library) -> Iterator[Diagnostic]:
         for step in axis.framework.steps if axis.framework else ():
             for place, name in enumerate(step.terms):
                 yield from _road(library, name, step.at(f"terms[{place}]"))
+
+
+def _names_taken(library: Library) -> Iterator[Diagnostic]:
+    """Facets with the id of another facet, and vocabularies that would be a field of a name that there is."""
+    holders = dict.fromkeys(OWN_FACETS, "the site itself")
+    for axis in library.content.axes:
+        if axis.facet:
+            holder = holders.setdefault(axis.facet.id, axis.where.path)
+            if holder != axis.where.path:
+                yield NAME_TAKEN.at(axis.facet.at("id"), f"{holder} has a facet {quoted(axis.facet.id)} already")
+        for record in (StudySummary, Programme, Guide, Finding):
+            if stands_on(record, axis) and axis.id in declared_fields(record):
+                yield NAME_TAKEN.at(axis.at("id"), f"a {record.carries_as} has another field `{axis.id}` already")
+                break
 
 
 def _road(library: Library, name: str, where: Position) -> Iterator[Diagnostic]:

@@ -11,7 +11,9 @@ from functools import cache
 from evidence.library.library import Library
 from evidence.model.editorial import EditorialPage
 from evidence.model.fields import Declared, Kind, Placed, declared_fields
+from evidence.model.known_fields import own_fields
 from evidence.model.source import Position
+from evidence.model.tagged import Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def written_everywhere(library: Library, *kinds: Kind) -> Iterator[WrittenField]
         yield from written(page, *kinds)
     for axis in library.content.axes:
         yield from written(axis, *kinds)
+    yield from written(library.content.words, *kinds)
 
 
 def written(record: Placed, *kinds: Kind) -> Iterator[WrittenField]:
@@ -59,6 +62,10 @@ def written(record: Placed, *kinds: Kind) -> Iterator[WrittenField]:
                 yield from written(each, *kinds)
             elif each and isinstance(each, str) and field.kind in kinds:
                 yield WrittenField(field, each, record.at(f"{name}[{index}]" if field.many else name))
+    if isinstance(record, Tagged) and Kind.TERM in kinds:
+        for field in own_fields(record):
+            for index, tag in enumerate(record.more_terms[field.name]):
+                yield WrittenField(field, tag, record.at(f"{field.name}[{index}]"))
 
 
 @cache

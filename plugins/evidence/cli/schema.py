@@ -5,12 +5,17 @@ import json
 import sys
 from pathlib import Path
 
+from evidence.cli.loading import add_folder_option
 from evidence.model.guide import Guide
+from evidence.model.known_fields import AS_DECLARED, KnownFields, known_fields
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.schema import json_schema
+from evidence.model.source import Source
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
+from evidence.model.words import Words
+from evidence.read.vocabulary import read_axis
 
 RECORDS: dict[str, type] = {
     "article": Article,
@@ -20,6 +25,7 @@ RECORDS: dict[str, type] = {
     "programme": Programme,
     "study": StudySummary,
     "vocabulary": Axis,
+    "words": Words,
 }
 
 
@@ -28,19 +34,27 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser(
         "schema",
         help="write JSON Schemas, with which an editing program checks and completes fields",
-        description="Write one JSON Schema for each kind of page and for the vocabulary files: "
-        + ", ".join(f"{name}.schema.json" for name in RECORDS)
-        + ".",
+        description="Write one JSON Schema for each kind of page, for the vocabulary files and for the words of the topic, with the fields that "
+        "the vocabularies of the folder bring: " + ", ".join(f"{name}.schema.json" for name in RECORDS) + ".",
     )
     parser.add_argument("target", metavar="DIR", type=Path, help="where to write them; made if need be")
+    add_folder_option(parser, argparse.SUPPRESS)  # else it would hide one given before the command
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the schemas; give the exit code."""
     options.target.mkdir(parents=True, exist_ok=True)
+    known = _known(options.folder)
     for name, record in RECORDS.items():
-        text = json.dumps(json_schema(record), ensure_ascii=False, indent=2)
+        text = json.dumps(json_schema(record, known), ensure_ascii=False, indent=2)
         (options.target / f"{name}.schema.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
     print(f"{len(RECORDS)} schemas written to {options.target}", file=sys.stderr)
     return 0
+
+
+def _known(root: Path) -> KnownFields:
+    """The fields that pages have with the vocabularies of a folder; as declared where it has none."""
+    files = sorted((root / "content" / "vocabulary").glob("*.yml"))
+    texts = (Source(str(path), path.read_text(encoding="utf-8", errors="replace")) for path in files)
+    return known_fields(read_axis(text)[0] for text in texts) if files else AS_DECLARED

@@ -93,10 +93,10 @@ def pair(first: str, second: str) -> str:
     return f"{spelt(first)} {root(second)}"
 
 
-def compounds(texts: Iterable[str], most: int = 1_500) -> frozenset[str]:
+def compounds(texts: Iterable[str], topic: Iterable[str] = (), most: int = 1_500) -> frozenset[str]:
     """Find the pairs of words that are written with a hyphen, the most usual ones of a large library.
 
-    A pair of the field counts always, so that it is one word even where nobody wrote a hyphen.
+    A pair of the language or of the topic counts always, so that it is one word even where nobody wrote a hyphen.
     """
     counts: dict[str, int] = {}
     for text in texts:
@@ -109,7 +109,7 @@ def compounds(texts: Iterable[str], most: int = 1_500) -> frozenset[str]:
                 counts[name] = counts.get(name, 0) + 1
             last = each.word
     usual = sorted(counts, key=lambda name: (-counts[name], name))[:most]
-    return frozenset([*usual, *(name for word in COMPOUNDS for name in _pairs(word))])
+    return frozenset([*usual, *(name for word in (*COMPOUNDS, *topic) for name in _pairs(word))])
 
 
 def tokens(text: str, joined: frozenset[str] = frozenset()) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -23,10 +23,6 @@ from evidence.model.tag import Tag
 from evidence.model.tagged import Tagged
 from evidence.model.vocabulary import Axis, Match, Term
 
-PERSPECTIVE, _COMMENTARY = "perspective", "commentary"
-NO_EVIDENCE = frozenset({PERSPECTIVE, _COMMENTARY, "conceptual-article", "toolkit", "policy-or-regulation"})
-"""Classes of source that say what somebody thinks or asks for. They brought no data of their own, so they are
-no leg of evidence."""
 _RETIRED = "retired"
 
 K = TypeVar("K", str, tuple[str, str])
@@ -187,12 +183,16 @@ class Library:
         return summary.source_class if summary else Tag("", "")
 
     def has_data(self, key: str) -> bool:
-        """Whether data stand behind a source, as far as is known. A commentary has none of its own: it tells of
+        """Whether data stand behind a source, as far as is known. One that retells has none of its own: it tells of
         those of its work, where another document of that work has some."""
-        if self.source_class(key) != _COMMENTARY:
-            return self.source_class(key) not in NO_EVIDENCE
+        if self.source_class(key) not in self.content.words.retelling:
+            return self._has_own_data(key)
         told = self.documents_of.get(self.work_of.get(key, ""), ())
-        return any(self.source_class(other) not in NO_EVIDENCE for other in told)
+        return any(self._has_own_data(other) for other in told)
+
+    def _has_own_data(self, key: str) -> bool:
+        words = self.content.words
+        return self.source_class(key) not in (*words.without_data, *words.retelling)
 
     def counts(self, claim: LocatedFinding) -> bool:
         """Whether a finding counts as evidence: of a known source that has data of its own and was

@@ -10,6 +10,7 @@ from evidence.model.programme import Programme
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
+from evidence.model.words import NO_WORDS, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Content:
     """About pages, and any other Markdown page in the folder."""
     glossary: Glossary | None = None
     axes: tuple[Axis, ...] = ()
+    words: Words = NO_WORDS
+    """Words of the topic."""
     permalinks: tuple[tuple[str, Position], ...] = ()
     """Every `id` and `id#anchor` ever published, with its line."""
     gone: Mapping[str, Gone] = field(default_factory=dict)

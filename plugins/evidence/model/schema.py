@@ -2,33 +2,34 @@
 
 from typing import Any
 
-from evidence.model.fields import SHAPES, Declared, Kind, Needed, declared_fields
+from evidence.model.fields import SHAPES, Declared, Kind, Needed
+from evidence.model.known_fields import AS_DECLARED, KnownFields
 
 _WORDS = ["string", "number", "boolean"]
 """What a program may take plain text for: `2014` and `no` are text to us."""
 
 
-def json_schema(record: type) -> dict[str, Any]:
+def json_schema(record: type, known: KnownFields = AS_DECLARED) -> dict[str, Any]:
     """Give the JSON Schema (draft 7) of a record's front matter.
 
     It accepts what the reader accepts, and completes fields and words in an editing program. What
     only the reader can tell, such as whether a day exists, it lets pass.
     """
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": record.__name__} | _group(record)
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": record.__name__} | _group(record, known)
 
 
-def field_table(record: type) -> str:
+def field_table(record: type, known: KnownFields = AS_DECLARED) -> str:
     """Give a Markdown table of a record's fields, those of groups below them as `findings.id`."""
     head = "| Field | What it is | How it is written | Needed |\n| --- | --- | --- | --- |\n"
-    return head + "".join(_rows(record, ""))
+    return head + "".join(_rows(record, known, ""))
 
 
-def _group(record: type) -> dict[str, Any]:
-    fields = declared_fields(record)
+def _group(record: type, known: KnownFields) -> dict[str, Any]:
+    fields = known.of(record)
     group: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: _property(field) for name, field in fields.items()},
+        "properties": {name: _property(field, known) for name, field in fields.items()},
     }
     if always := [name for name, field in fields.items() if field.needed is Needed.ALWAYS]:
         group["required"] = always
@@ -40,8 +41,8 @@ def _group(record: type) -> dict[str, Any]:
     return group
 
 
-def _property(field: Declared) -> dict[str, Any]:
-    one = _group(field.record) if field.record else _value(field)
+def _property(field: Declared, known: KnownFields) -> dict[str, Any]:
+    one = _group(field.record, known) if field.record else _value(field)
     shapes = [one]
     if field.many:
         listed: dict[str, Any] = {"type": "array", "items": one}
@@ -69,13 +70,13 @@ def _described(field: Declared) -> str:
     return f"{field.help} Terms: {field.axis}." if field.axis else field.help
 
 
-def _rows(record: type, above: str) -> list[str]:
+def _rows(record: type, known: KnownFields, above: str) -> list[str]:
     rows = []
-    for name, field in declared_fields(record).items():
+    for name, field in known.of(record).items():
         cells = (f"`{above}{name}`", field.help, _written(field), field.needed.value)
         rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n")
         if field.record:
-            rows += _rows(field.record, f"{above}{name}.")
+            rows += _rows(field.record, known, f"{above}{name}.")
     return rows
 
 

@@ -1,7 +1,7 @@
 """Every file of the content folder to its record, by where it lies."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -9,18 +9,20 @@ from evidence.diagnostics import Diagnostic, Rename
 from evidence.model.content import Content, Gone
 from evidence.model.editorial import EditorialPage
 from evidence.model.guide import Guide
+from evidence.model.known_fields import KnownFields, known_fields
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.source import Position, Source
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
-from evidence.read.guide import read_guide
+from evidence.model.words import NO_WORDS
+from evidence.read.file_names import WORDS
 from evidence.read.page import MISPLACED, read_article, read_concept, read_glossary, read_home
 from evidence.read.permalinks import read_gone, read_permalinks
-from evidence.read.programme import read_programme
-from evidence.read.summary import read_summary
-from evidence.read.vocabulary import read_axis
+from evidence.read.record_file import read_page
+from evidence.read.vocabulary import read_axis, read_words
 
+_VOCABULARY = re.compile(r"vocabulary/.*\.ya?ml", re.DOTALL)
 _CONCEPT = re.compile(r"concepts/([^/]+)/([^/]+)\.md")
 
 P = TypeVar("P", bound=EditorialPage)
@@ -32,30 +34,36 @@ def read_content(sources: Iterable[Source], folder: str = "content") -> tuple[Co
     Records come in the order of their paths, whatever the order of the sources. Files of other
     kinds are passed over.
     """
-    reading = _Reading()
-    for source in sorted(sources, key=lambda source: source.path):
-        reading.read(source, source.path.removeprefix(f"{folder}/"))
+    by_path = {source.path.removeprefix(f"{folder}/"): source for source in sorted(sources, key=lambda each: each.path)}
+    axes = {path: read_axis(source) for path, source in by_path.items() if _VOCABULARY.fullmatch(path)}
+    reading = _Reading(axes)
+    for path, source in by_path.items():
+        reading.read(source, path)
     return reading.content(), tuple(reading.found)
 
 
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, axes: Mapping[str, tuple[Axis, tuple[Diagnostic, ...]]]) -> None:
+        self.read_axes = axes
+        """Each vocabulary by its file: they say which fields the pages have, so they come before these."""
         self.found: list[Diagnostic] = []
         self.home: Home | None = None
         self.glossary: Glossary | None = None
         self.summaries: list[StudySummary] = []
         self.programmes: list[Programme] = []
         self.guides: list[Guide] = []
+        known = known_fields(axis for axis, _ in axes.values())
         self.folders: dict[str, Callable[[Source, str], tuple[Diagnostic, ...]]] = {
-            "studies": partial(_read_into, self.summaries, read_summary),
-            "programmes": partial(_read_into, self.programmes, read_programme),
-            "guides": partial(_read_into, self.guides, read_guide),
+            "studies": partial(_read_into, self.summaries, StudySummary, known),
+            "programmes": partial(_read_into, self.programmes, Programme, known),
+            "guides": partial(_read_into, self.guides, Guide, known),
         }
         self.concepts: dict[str, Article] = {}
         self.articles: list[Article] = []
         self.axes: list[Axis] = []
+        self.words = NO_WORDS
         self.permalinks: tuple[tuple[str, Position], ...] = ()
         self.gone: dict[str, Gone] = {}
 
@@ -65,8 +73,11 @@ class _Reading:
             self.permalinks, found = read_permalinks(source)
             self.gone = read_gone(source)
             self.found += found
-        elif path.startswith("vocabulary/") and path.endswith((".yml", ".yaml")):
-            axis, found = read_axis(source)
+        elif path == WORDS:
+            self.words, found = read_words(source)
+            self.found += found
+        elif path in self.read_axes:
+            axis, found = self.read_axes[path]
             self.axes.append(axis)
             self.found += found
         elif path.endswith(".md"):
@@ -107,14 +118,13 @@ class _Reading:
             articles=tuple(self.articles),
             glossary=self.glossary,
             axes=tuple(self.axes),
+            words=self.words,
             permalinks=self.permalinks,
             gone=self.gone,
         )
 
 
-def _read_into(
-    pages: list[P], read: Callable[[Source, str], tuple[P, tuple[Diagnostic, ...]]], source: Source, path: str
-) -> tuple[Diagnostic, ...]:
-    page, found = read(source, path)
+def _read_into(pages: list[P], kind: type[P], known: KnownFields, source: Source, path: str) -> tuple[Diagnostic, ...]:
+    page, found = read_page(kind, source, path, known)
     pages.append(page)
     return found

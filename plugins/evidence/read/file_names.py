@@ -26,6 +26,7 @@ COPY = Rule(
 RULES = (PASSED_OVER, COPY)
 
 PERMALINKS = "permalinks.txt"
+WORDS = "words.yml"
 _TEXTS = (".md", ".yml", ".yaml")
 _RENAMED = frozenset([".markdown", ".md", ".mdown", ".mdwn", ".mdx", ".mkd", ".mkdn", ".text", ".txt"])
 """What some programs call a page; renamed, it is one."""
@@ -71,7 +72,7 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
     """
     name = PurePosixPath(path)
     where = Position(f"{folder}/{path}")
-    if path == PERMALINKS:
+    if path in (PERMALINKS, WORDS):
         return None
     if original := _original(name, names):
         return COPY.at(where, f"this looks like a copy of `{original}`")

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.editorial import EditorialPage
 from evidence.model.fields import SHAPES, Kind, Needed, declared_fields
+from evidence.model.known_fields import AS_DECLARED, KnownFields
 from evidence.model.source import Position, Source
 from evidence.read.file_names import page_name
 from evidence.read.front_matter import NO_FRONT_MATTER, FrontMatter, TextNode, split_front_matter
@@ -34,18 +35,25 @@ _ID = re.compile(SHAPES[Kind.ID])
 R = TypeVar("R", bound=EditorialPage)
 
 
-def read_page(record: type[R], source: Source, path: str, **given: Any) -> tuple[R, tuple[Diagnostic, ...]]:
+def read_page(
+    record: type[R], source: Source, path: str, known: KnownFields = AS_DECLARED, **given: Any
+) -> tuple[R, tuple[Diagnostic, ...]]:
     """Read a page that needs fields. `path` is its file from the content folder."""
     front, found = split_front_matter(source)
     if not front.fields.fields and front.whole:
         found += (NO_FRONT_MATTER.at(Position(source.path), "the page has no fields"),)
         front = replace(front, whole=False)
-    page, more = read_parts(record, source, path, front, **given)
+    page, more = read_parts(record, source, path, front, known, **given)
     return page, (*found, *more)
 
 
 def read_parts(
-    record: type[R], source: Source, path: str, front: FrontMatter, **given: Any
+    record: type[R],
+    source: Source,
+    path: str,
+    front: FrontMatter,
+    known: KnownFields = AS_DECLARED,
+    **given: Any,
 ) -> tuple[R, tuple[Diagnostic, ...]]:
     """Read the fields and the text of a page whose file has been split."""
     id = given.pop("id", "") or id_of(path)
@@ -53,7 +61,9 @@ def read_parts(
     prose, in_text = read_prose(
         source.path, path, front.body, front.body_line, title=_title(record, front) if title is None else title
     )
-    page, in_fields = read_record(record, source.path, front, id=id, path=path, prose=prose, whole=front.whole, **given)
+    page, in_fields = read_record(
+        record, source.path, front, known, id=id, path=path, prose=prose, whole=front.whole, **given
+    )
     return page, (*file_name(source.path, id), *in_fields, *in_text)
 
 

@@ -5,7 +5,7 @@ once everything is joined, and is the check's business.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -17,6 +17,7 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.library.slug import LONGEST, foreign_letter, slug
 from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
+from evidence.model.known_fields import AS_DECLARED, KnownFields
 from evidence.model.source import Position
 from evidence.model.tag import Tag
 from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode
@@ -141,13 +142,15 @@ _SPACES = re.compile(r"\s+")
 R = TypeVar("R", bound=Placed)
 
 
-def read_record(record: type[R], path: str, front: FrontMatter, /, **given: Any) -> tuple[R, tuple[Diagnostic, ...]]:
+def read_record(
+    record: type[R], path: str, front: FrontMatter, known: KnownFields = AS_DECLARED, /, **given: Any
+) -> tuple[R, tuple[Diagnostic, ...]]:
     """Read the fields of a page into its record; `given` are the values no editor writes.
 
     A value that cannot be read is left at its default, so the record is always complete in shape.
     """
     where = Position(path, 1)
-    reading = _Reading(path, front.whole, given.get("path", ""), front.mended)
+    reading = _Reading(path, front.whole, given.get("path", ""), front.mended, known)
     reading.reviewed = _status(front.fields) == "reviewed"
     values, places = reading.fields(record, front.fields, where)
     if (prose := given.get("prose")) and (reading.citations or reading.links):
@@ -169,8 +172,8 @@ def _status(fields: GroupNode) -> str:
 class _Shape:
     """What a record type needs for reading, worked out once."""
 
-    declared: dict[str, Declared]
-    blank: dict[str, Any]
+    declared: Mapping[str, Declared]
+    blank: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +193,15 @@ class _Places:
 _Change = tuple[()] | tuple[int, str, str]
 
 
-@cache
-def _shape(record: type) -> _Shape:
-    return _Shape(dict(declared_fields(record)), blank(record))
+_blank = cache(blank)
 
 
 class _Reading:
     """One pass over a file's fields, gathering what is wrong."""
 
-    def __init__(self, path: str, whole: bool, page: str, mended: frozenset[int]) -> None:
+    def __init__(self, path: str, whole: bool, page: str, mended: frozenset[int], known: KnownFields) -> None:
         self.path = path
+        self.known = known
         self.page = page
         self.citations: list[Citation] = []
         self.links: list[TextLink] = []
@@ -211,25 +213,27 @@ class _Reading:
 
     def fields(self, record: type, node: GroupNode, where: Position) -> tuple[dict[str, Any], _Places]:
         """Read the values of a record and the place of each field that was written."""
-        shape = _shape(record)
+        shape = _Shape(self.known.of(record), _blank(record))
         self._unindented(shape, node)
         values, places, misspelt = dict(shape.blank), _Places(), set()
+        more_terms: dict[str, tuple[Tag, ...]] = {}
         for name, value in node.fields.items():
             if field := shape.declared.get(name):
                 if not (isinstance(value, TextNode) and value.nothing):
                     places.add(name, value, node.lines[name])
-                    values[name] = self._value(field, value, places, values[name])
+                    into = values if name in shape.blank else more_terms
+                    into[name] = self._value(field, value, places, shape.blank.get(name, ()))
             else:
                 misspelt.add(self._unknown(name, node, shape))
         self._missing(shape, node, where, misspelt)
-        return values, places
+        return values | ({"more_terms": more_terms} if more_terms else {}), places
 
     def _unindented(self, shape: _Shape, node: GroupNode) -> None:
         """Take a field that stands at the margin, and belongs to the group above it, as part of that group."""
         above = ""
         for name in list(node.fields):
             field = shape.declared.get(above)
-            if name in shape.declared or not field or not field.record or name not in declared_fields(field.record):
+            if name in shape.declared or not field or not field.record or name not in self.known.of(field.record):
                 above = name
                 continue
             group = _last_group(node.fields[above])

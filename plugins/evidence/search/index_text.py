@@ -48,7 +48,8 @@ class SearchData:
     @cached_property
     def joined(self) -> frozenset[str]:
         """Pairs of words that count as one."""
-        return compounds(chain.from_iterable(_texts(each) for each in self.found_by))
+        topic = self._library.content.words.compounds
+        return compounds(chain.from_iterable(_texts(each) for each in self.found_by), topic)
 
     def records(self) -> Iterator[str]:
         """The words that each entry is indexed by, in the order of the numbers."""
