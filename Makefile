@@ -48,6 +48,7 @@ lint: ## hold the code, its layout, its types and the YAML files to the rules
 	.cache/lint-venv/bin/ruff format --check .
 	.cache/lint-venv/bin/yamllint --strict .
 	.cache/lint-venv/bin/mypy
+	.cache/lint-venv/bin/python tools/complexity.py
 
 soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --minutes 30")
 	$(IN_VENV)/python tools/browser.py
