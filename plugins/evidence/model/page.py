@@ -40,8 +40,8 @@ class Task(Placed):
 class Home(EditorialPage):
     """The first page."""
 
-    title: str = declared("The question the site answers.", Kind.LINE, needed=Needed.ALWAYS)
-    description: str = declared("The site in one sentence.", Kind.TEXT, heading=True, needed=Needed.ALWAYS)
+    title: str = declared("The question the site answers.", Kind.LINE)
+    description: str = declared("The site in one sentence.", Kind.TEXT, heading=True)
     tasks: tuple[Task, ...] = declared("What people come for, most usual first.", Kind.GROUP, many=True, record=Task)
 
     @property

@@ -1,6 +1,7 @@
 """Pages of prose: the first page, the glossary, and every other Markdown file."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from evidence.diagnostics import Diagnostic, Rename, Rule, Severity
 from evidence.model.page import Article, Glossary, Home
@@ -18,13 +19,17 @@ MISPLACED = Rule(
 )
 RULES = (MISPLACED,)
 
+P = TypeVar("P", Article, Home)
+
 _FOLDER_BY_FIELD = {"sources": "studies", "question": "guides", "documents": "programmes"}
 """A field that only one kind of page has, and must have."""
 
 
 def read_home(source: Source, path: str) -> tuple[Home, tuple[Diagnostic, ...]]:
-    """Read the first page."""
-    return read_page(Home, source, path)
+    """Read the first page, which may have no fields at all."""
+    front, found = split_front_matter(source)
+    home, more = _titled(Home, source, path, front)
+    return home, (*found, *more)
 
 
 def read_glossary(source: Source, path: str) -> tuple[Glossary, tuple[Diagnostic, ...]]:
@@ -38,11 +43,17 @@ def read_article(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, 
     if meant := next((name for name in _FOLDER_BY_FIELD if name in front.fields.fields), ""):
         found += (_misplaced(source, path, meant, front.fields.lines[meant]),)
         front = FrontMatter(GroupNode({}, {}, 1), front.body, front.body_line, whole=False)
-    article, more = read_parts(Article, source, path, front)
-    if not article.title and article.prose.title:
-        article = replace(article, title=article.prose.title)
-    untitled = () if article.title or not front.whole else (NO_TITLE.at(article.where, "the page has no title"),)
-    return article, (*found, *more, *untitled)
+    article, more = _titled(Article, source, path, front)
+    return article, (*found, *more)
+
+
+def _titled(record: type[P], source: Source, path: str, front: FrontMatter) -> tuple[P, tuple[Diagnostic, ...]]:
+    """Read a page whose title may be its first heading."""
+    page, found = read_parts(record, source, path, front)
+    if not page.title and page.prose.title:
+        page = replace(page, title=page.prose.title)
+    untitled = () if page.title or not front.whole else (NO_TITLE.at(page.where, "the page has no title"),)
+    return page, (*found, *untitled)
 
 
 def _misplaced(source: Source, path: str, field: str, line: int) -> Diagnostic:
