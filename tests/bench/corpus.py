@@ -17,7 +17,7 @@ from tests.bench.bibliography import bibliography, keys
 from tests.bench.words import ADJECTIVES, NOUNS, VERBS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-THEME = "plugins/evidence/theme"
+THEME = "theme_overrides"
 REFERENCES_PER_STUDY = 5
 CITATIONS_PER_STUDY = 6
 

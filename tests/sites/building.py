@@ -37,7 +37,7 @@ def copy_of(name: str, folder: Path) -> Path:
 def copy_of_the_repository(folder: Path) -> Path:
     """Copy the real site's sources into a folder, with the citations that are formatted already."""
     root = folder / "repository"
-    for name in ("content", "plugins/evidence/theme", ".cache"):
+    for name in ("content", "theme_overrides", ".cache"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, root / name)
     for name in ("mkdocs.yml", "references.bib"):

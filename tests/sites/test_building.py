@@ -186,12 +186,35 @@ def take_a_picture_away(root: Path) -> str:
 
 
 def use_another_theme(root: Path) -> str:
-    (root / "theme").mkdir()
     (root / "mkdocs.yml").write_text(
-        "site_name: x\ndocs_dir: content\ntheme: {name: null, custom_dir: theme}\nplugins: [evidence]\n",
-        encoding="utf-8",
+        "site_name: x\ndocs_dir: content\ntheme: readthedocs\nplugins: [evidence]\n", encoding="utf-8"
     )
-    return "the theme that mkdocs.yml names is not that of this site: it has no folder `strings`"
+    return "the theme `readthedocs` has no place for pages of evidence"
+
+
+def leave_the_theme_out(root: Path) -> str:
+    (root / "mkdocs.yml").write_text("site_name: x\ndocs_dir: content\nplugins: [evidence]\n", encoding="utf-8")
+    return "the theme `mkdocs` has no place for pages of evidence"
+
+
+def misspell_a_word_of_its_own(root: Path) -> str:
+    (own_theme(root) / "strings" / "en.yml").write_text("footer.waht: Words\n", encoding="utf-8")
+    settings(
+        root,
+        f"custom_dir: {root / 'theme'}",
+        replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../plugins/evidence/theme]",
+    )
+    return "theme/strings/en.yml has `footer.waht`, which no page shows"
+
+
+def leave_a_template_open(root: Path) -> str:
+    (own_theme(root) / "404.html").write_text("one\n{% if two %}", encoding="utf-8")
+    settings(
+        root,
+        f"custom_dir: {root / 'theme'}",
+        replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../plugins/evidence/theme]",
+    )
+    return "a template of the theme cannot be used: `404.html`, line 2: Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'."
 
 
 def publish_into_a_file(root: Path) -> str:
@@ -224,6 +247,9 @@ def forget_a_word_of_the_interface(root: Path) -> str:
         fill_the_disk,
         take_a_picture_away,
         use_another_theme,
+        leave_the_theme_out,
+        misspell_a_word_of_its_own,
+        leave_a_template_open,
         publish_into_a_file,
         publish_over_the_theme,
         forget_a_word_of_the_interface,

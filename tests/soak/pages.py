@@ -9,7 +9,8 @@ import jinja2
 from evidence.plugin.assets import Assets
 from evidence.plugin.context import SharedContext, for_page
 from evidence.plugin.report import Counter
-from evidence.plugin.strings import catalogue, sayer, translator
+from evidence.plugin.strings import catalogue, chooser, sayer, translator
+from evidence.plugin.templates import THEME, environment
 from evidence.site import Site
 from evidence.view.page import Page
 from mkdocs.config.base import load_config
@@ -22,18 +23,21 @@ _ATTRIBUTES = re.compile(r'\s(?:id|class|for|name|data-[a-z-]+|aria-labelledby|r
 @cache
 def _templates() -> tuple[jinja2.Environment, object, dict[str, str]]:
     config = load_config(str(ROOT / "mkdocs.yml"), plugins=[])
-    environment = config.theme.get_env()
-    environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters["url"] = lambda text: text
-    return environment, config, catalogue(ROOT / "plugins" / "evidence" / "theme", "en")
+    return environment([THEME], "evidence"), config, catalogue(THEME, "en")
 
 
 def html_of(site: Site, page: Page) -> str:
     """A page as it is published."""
-    environment, config, catalogued = _templates()
+    templates, config, catalogued = _templates()
     words = {**catalogued, **site.context.library.words("en")}
     frame = SharedContext(
-        site=site, assets=Assets((), ()), t=translator(words), say=sayer(words), serving=False, counter=Counter("")
+        site=site,
+        assets=Assets((), ()),
+        t=translator(words),
+        say=sayer(words),
+        words_of=chooser(words),
+        serving=False,
+        counter=Counter(""),
     )
     context = for_page(frame, page) | {
         "config": config,
@@ -42,7 +46,7 @@ def html_of(site: Site, page: Page) -> str:
         "nav": None,
         "build_date_utc": "",
     }
-    return environment.get_template(page.template).render(context)
+    return templates.get_template(page.template).render(context)
 
 
 def words_of(html: str) -> str:

@@ -26,8 +26,9 @@ MAY_IMPORT = {
 }
 """Rooms that each room may import besides itself. An arrow that is not here turns back. `model` never knows `library`
 or `cite`, and `cite` never knows the library."""
+MAY_IMPORT["theme"] = set()
 MAY_IMPORT["rules"] = MAY_IMPORT["disk"] | {"disk"}
-MAY_IMPORT["plugin"] = MAY_IMPORT["cli"] = MAY_IMPORT["rules"] | {"rules"}
+MAY_IMPORT["plugin"] = MAY_IMPORT["cli"] = MAY_IMPORT["rules"] | {"rules", "theme"}
 
 OUTSIDE = {
     "model": set(),

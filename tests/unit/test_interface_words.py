@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from evidence.disk.stopping import CannotBuild
-from evidence.plugin.strings import calendar, catalogue, missing_words, sayer, translator
+from evidence.plugin.strings import calendar, catalogue, chooser, missing_words, sayer, translator
 from jinja2 import DictLoader, Environment
 
 THEME = Path(__file__).resolve().parents[2] / "plugins" / "evidence" / "theme"
@@ -41,6 +41,16 @@ def test_a_word_that_one_language_lacks_is_named_whichever_language_is_asked_for
         )
 
 
+def test_a_site_says_some_words_in_its_own_way(tmp_path):
+    (theme := tmp_path / "theme").mkdir()
+    (own := tmp_path / "own").mkdir()
+    theme_with(theme, en="a: A\nb: B\n", es="a: A\nb: B\n")
+    theme_with(own, en="b: Bee\n")
+
+    assert catalogue(theme, "en", own) == {"a": "A", "b": "Bee"}
+    assert catalogue(theme, "es", own) == {"a": "A", "b": "B"}
+
+
 def test_words_that_cannot_be_read_are_refused_at_their_line(tmp_path):
     theme = theme_with(tmp_path, en="a: A\nb: 'B\n", es="a: A\n")
 
@@ -70,6 +80,13 @@ def test_words_that_templates_name_are_looked_for_before_any_page_is_made():
     env = Environment(loader=DictLoader({"a.html": "{{ t('one') }}{% if t('two', n=1) %}{{ t(x) }}{% endif %}"}))
 
     assert missing_words(env, {"one": "1"}) == ("two",)
+
+
+def test_a_script_gets_the_words_below_a_beginning():
+    words_of = chooser({"explorer.more": "More", "facet.kind.guide": "Guide", "facet.year": "Year"})
+
+    assert words_of("explorer.") == {"more": "More"}
+    assert words_of("facet.", "kind.") == {"kind.guide": "Guide"}
 
 
 def test_every_word_of_the_catalogue_is_used_by_something():

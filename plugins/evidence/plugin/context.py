@@ -13,7 +13,7 @@ from evidence.model.prose import Marked
 from evidence.plugin.assets import Assets
 from evidence.plugin.reach import Reach
 from evidence.plugin.report import Counter
-from evidence.plugin.strings import Say, Translate, calendar
+from evidence.plugin.strings import Say, Translate, WordsOf, calendar
 from evidence.site import Site
 from evidence.view.context import ViewContext
 from evidence.view.messages import Messages
@@ -28,6 +28,7 @@ class SharedContext:
     assets: Assets
     t: Translate
     say: Say
+    words_of: WordsOf
     serving: bool
     counter: Counter
     reach: Reach = Reach()
@@ -96,6 +97,7 @@ def _shared(shared: SharedContext, base: str) -> dict[str, Any]:
         "base": base,
         "t": shared.t,
         "say": shared.say,
+        "words_of": shared.words_of,
         "day": calendar(shared.t),
         "has": shared.site.pages.__contains__,
         "permalink_of": address.part,

@@ -6,7 +6,7 @@ from os import environ
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -32,8 +32,10 @@ from evidence.plugin.reach import reach
 from evidence.plugin.report import Counter, log, report, was_warned
 from evidence.plugin.search_index import SearchIndex
 from evidence.plugin.serving import keep_going, refuse_taken_port
+from evidence.plugin.shells import Shell, own_folder, shell_of
 from evidence.plugin.sources import read_sources, root_of
-from evidence.plugin.strings import catalogue, missing_words, refuse_missing, sayer, translator
+from evidence.plugin.strings import catalogue, chooser, missing_words, refuse_missing, sayer, translator
+from evidence.plugin.templates import THEME, environment, unusable
 from evidence.read.settings import out_of_reach
 from evidence.site import Site, plan_site
 from evidence.view.messages import Messages, messages
@@ -45,6 +47,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 
     site: Site
     shared: SharedContext
+    shell: Shell
     words: Mapping[str, str]
     """Words of the interface."""
     staging: Staging | None = None
@@ -66,7 +69,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         if self.serving and not self.asked:
             refuse_taken_port(*config.dev_addr)
             self.asked = True
-        self.words = catalogue(_theme(config), self.config.language)
+        self.shell = shell_of(config)
+        self.words = catalogue(THEME, self.config.language, own_folder(config))
         # MkDocs would list its pages with the day of the build; ours has no days (export/sitemap).
         config.theme.static_templates.discard("sitemap.xml")
         self.staging = None if self.serving else stage(config.site_dir, _needed(config, self.config), log)
@@ -95,6 +99,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             assets=bundle(files, config),
             t=translator(words),
             say=sayer(words),
+            words_of=chooser(words),
             serving=self.serving,
             reach=reach(config, self.config.contact),
             counter=Counter("Building pages", least=500),
@@ -102,11 +107,13 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         )
         return files
 
+    # First, so that what other plugins add to the environment is added to ours.
+    @event_priority(100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let lines of template code leave no empty line, thousands of times, and ask only for words that are there."""
-        env.trim_blocks = env.lstrip_blocks = True
-        refuse_missing(missing_words(env, self.words))
-        return env
+        """Take our environment in place of MkDocs', and let templates ask only for words that are there."""
+        ours = environment(config.theme.dirs, self.shell)
+        refuse_missing(missing_words(ours, self.words))
+        return ours
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -143,6 +150,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it was; what a person can mend is said without a traceback."""
         self.on_shutdown()
+        if isinstance(error, TemplateError):
+            error = unusable(error)
         if isinstance(error, OSError):
             error = stopped_by(error)
         if isinstance(error, CannotBuild):
@@ -185,17 +194,6 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 def _with(context: TemplateContext, ours: Mapping[str, Any]) -> TemplateContext:
     context.update(ours)  # type: ignore[typeddict-item]  # MkDocs declares its own keys, and takes others
     return context
-
-
-def _theme(config: MkDocsConfig) -> Path:
-    """The first folder of the theme that holds the catalogue."""
-    for each in config.theme.dirs:
-        if (Path(each) / "strings").is_dir():
-            return Path(each)
-    raise CannotBuild(
-        "the theme that mkdocs.yml names is not that of this site: it has no folder `strings`",
-        "set `name: null` and `custom_dir: plugins/evidence/theme` below `theme`",
-    )
 
 
 def _needed(config: MkDocsConfig, options: EvidenceConfig) -> Iterator[Path]:

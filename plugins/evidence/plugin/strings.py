@@ -15,10 +15,14 @@ _DATE = re.compile("([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})")
 Translate = Callable[..., str]
 Say = Callable[[str], str]
 Day = Callable[[str], str]
+WordsOf = Callable[..., Mapping[str, str]]
 
 
-def catalogue(theme: Path, language: str) -> Mapping[str, str]:
-    """Read the words of a language. Raises CannotBuild where a language lacks a word that another has."""
+def catalogue(theme: Path, language: str, own: Path | None = None) -> Mapping[str, str]:
+    """Read the words of a language, and those that the folder `own` of a site has in their place.
+
+    Raises CannotBuild where a language lacks a word that another has, and where a site has one that nothing shows.
+    """
     languages = {file.stem: _words(file) for file in sorted((theme / "strings").glob("*.yml"))}
     every = dict.fromkeys(key for words in languages.values() for key in words)
     for name, words in languages.items():
@@ -28,10 +32,20 @@ def catalogue(theme: Path, language: str) -> Mapping[str, str]:
                 f"{theme.name}/strings/{name}.yml lacks {_listed(missing)}",
                 "write each word of the interface in every file of that folder",
             )
-    return languages[language]
+    if not own:
+        return languages[language]
+    instead = _words(own / "strings" / f"{language}.yml")
+    if unknown := [key for key in instead if key not in every]:
+        raise CannotBuild(
+            f"{own.name}/strings/{language}.yml has {_listed(unknown)}, which no page shows",
+            "correct the key, or take the line away",
+        )
+    return {**languages[language], **instead}
 
 
 def _words(file: Path) -> Mapping[str, str]:
+    if not file.is_file():
+        return {}
     try:
         words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (ValueError, yaml.YAMLError) as error:
@@ -48,7 +62,7 @@ def missing_words(env: Environment, words: Mapping[str, str]) -> tuple[str, ...]
     named: dict[str, None] = {}
     for template in env.list_templates(["html"]):
         source, _, _ = env.loader.get_source(env, template)  # type: ignore[union-attr]
-        for call in env.parse(source).find_all(nodes.Call):
+        for call in env.parse(source, template).find_all(nodes.Call):
             key = call.args[0] if call.args else None
             if isinstance(call.node, nodes.Name) and call.node.name == "t" and isinstance(key, nodes.Const):
                 named[str(key.value)] = None
@@ -84,6 +98,15 @@ def translator(words: Mapping[str, str]) -> Translate:
         return text.format(**values) if values else text
 
     return t
+
+
+def chooser(words: Mapping[str, str]) -> WordsOf:
+    """Make the `words_of` of templates, for scripts: `words_of("explorer.")`, by their keys without that beginning."""
+
+    def words_of(beginning: str, then: str = "") -> Mapping[str, str]:
+        return {key.removeprefix(beginning): text for key, text in words.items() if key.startswith(beginning + then)}
+
+    return words_of
 
 
 def calendar(t: Translate) -> Day:

@@ -50,10 +50,10 @@ def read_article(source: Source, path: str) -> tuple[Article, tuple[Diagnostic, 
 def _titled(record: type[P], source: Source, path: str, front: FrontMatter) -> tuple[P, tuple[Diagnostic, ...]]:
     """Read a page whose title may be its first heading."""
     page, found = read_parts(record, source, path, front)
-    if not page.title and page.prose.title:
-        page = replace(page, title=page.prose.title)
-    untitled = () if page.title or not front.whole else (NO_TITLE.at(page.where, "the page has no title"),)
-    return page, (*found, *untitled)
+    title = page.title or page.prose.title
+    if not title and front.whole:
+        found += (NO_TITLE.at(page.where, "the page has no title"),)
+    return replace(page, title=title), found
 
 
 def _misplaced(source: Source, path: str, field: str, line: int) -> Diagnostic:

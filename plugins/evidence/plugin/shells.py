@@ -1,0 +1,37 @@
+"""What pages of evidence may stand in: our own frame, or that of a theme that a site has already."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from evidence.disk.stopping import CannotBuild
+from evidence.plugin.templates import THEME
+
+
+class Shell(StrEnum):
+    """A frame for pages, by the theme that it comes from; also its folder in `theme/shells/`."""
+
+    EVIDENCE = "evidence"
+
+
+def shell_of(config: MkDocsConfig) -> Shell:
+    """Choose the shell by the theme that mkdocs.yml names. Raises CannotBuild for a theme without one.
+
+    A theme without a name is a folder of somebody's own; what it lacks is taken from ours.
+    """
+    name = config.theme.name
+    if name is None:
+        config.theme.dirs.insert(1, str(THEME))
+        config.theme.static_templates.add("404.html")
+        return Shell.EVIDENCE
+    if name not in tuple(Shell):
+        raise CannotBuild(
+            f"the theme `{name}` has no place for pages of evidence", "set `theme: evidence` in mkdocs.yml"
+        )
+    return Shell(name)
+
+
+def own_folder(config: MkDocsConfig) -> Path | None:
+    """The folder in which a site keeps what is its own in the look."""
+    return Path(config.theme.custom_dir) if config.theme.custom_dir else None
