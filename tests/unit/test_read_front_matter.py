@@ -266,3 +266,11 @@ def test_aliases_that_would_multiply_are_refused_and_not_followed():
     fields, _ = read(text)
 
     assert fields["i"] == ListNode((TextNode("*h", 9), TextNode("*h", 9)), 9)
+
+
+def test_a_mistake_that_its_change_does_not_mend_is_told_once_and_left_out():
+    fields, message = read("headline: “Words”\n  - {id: a-part, text: 'It''s: so'}\nstatus: draft\n")
+
+    assert message.count("R100") == 1
+    assert "''''" not in message
+    assert fields["status"] == TextNode("draft", 3)

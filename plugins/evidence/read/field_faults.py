@@ -388,6 +388,9 @@ def _colon(trouble: Trouble) -> Fault | None:
     here = trouble.line(trouble.at)
     value = value_of(here)
     if value and trouble.column > value[0]:
+        if name := _text_above_item(trouble):
+            hint = "move it to the list that it belongs to, or take the text away"
+            return Fault(trouble.at, f"an item of a list stands below the text of `{name}`", hint)
         return quoted_line(here, trouble.at, "a colon inside the text needs quotes around it")
     number = _above(trouble.lines, trouble.at)
     if not re.match(r"\s*(?:- )?[a-z_]+:", here):
@@ -419,6 +422,15 @@ def _colon(trouble: Trouble) -> Fault | None:
             "start the fields of one group in the same column",
         )
     return _whole_text(trouble, number)
+
+
+def _text_above_item(trouble: Trouble) -> str:
+    """The field whose text goes on in the item of a list at the trouble; '' where there is none."""
+    here, number = trouble.line(trouble.at), _above(trouble.lines, trouble.at)
+    above = _FIELD.fullmatch(trouble.line(number)) if number >= 0 else None
+    if not above or not here.lstrip().startswith("- ") or _indent(here) < _margin(trouble.line(number)):
+        return ""
+    return above["name"] if above["value"][:1].isalnum() else ""
 
 
 def _item_margin(trouble: Trouble, number: int) -> int:

@@ -6,7 +6,7 @@ declaration decides what they may be. Anchors, aliases and tags are refused.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os.path import commonprefix
 
 import yaml
@@ -204,14 +204,19 @@ def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool
         return empty, False, (TOO_BIG.at(Position(path, first_line), message),)
     text = _ODD_INDENT.sub(lambda lead: _ODD_SPACE.sub(" ", lead[0]), text.translate(_ODD_BREAKS))
     faults: list[Diagnostic] = []
+    told: set[tuple[int, str]] = set()
     while True:
         builder = _Builder(path, text, first_line)
         root = builder.build()
         if not builder.fault or len(faults) == _MOST_FAULTS:
             break
         fault = builder.fault
-        where = Position(path, first_line + fault.line)
-        faults.append(SYNTAX.at(where, fault.message, hint=fault.hint, edit=_edit(path, text, first_line, fault)))
+        if (fault.line, fault.message) in told:  # what was to mend it did not: its part is left out
+            fault = replace(fault, new=None)
+        else:
+            told.add((fault.line, fault.message))
+            where = Position(path, first_line + fault.line)
+            faults.append(SYNTAX.at(where, fault.message, hint=fault.hint, edit=_edit(path, text, first_line, fault)))
         mended = _mended(text, fault)
         if mended == text:
             break
