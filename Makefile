@@ -50,7 +50,7 @@ lint: ## hold the code, its layout, its types and the YAML files to the rules
 	.cache/lint-venv/bin/mypy
 	.cache/lint-venv/bin/python tools/complexity.py
 
-soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --minutes 30")
+soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --jobs 2 --minutes 30")
 	$(IN_VENV)/python tools/browser.py
 	EVIDENCE_SOAK=1 $(IN_VENV)/python -m pytest tests/browser/test_failing_requests.py
 	$(IN_VENV)/python -m tests.soak $(ARGS)

@@ -6,38 +6,32 @@ another `--seed` looks elsewhere. Each find is written as files below `.cache/so
 
 import argparse
 import contextlib
-import io
 import json
+import multiprocessing
 import signal
 import sys
 import time
-import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
-from tests.soak import inputs, words
+from tests.soak import words, work
 
 CACHE = Path(".cache")
-LONGEST = 30
-"""Seconds of the processor that one input may take."""
-
-
-class TooLong(Exception):
-    """An input held the program up."""
 
 
 def main() -> int:
     asked = _asked()
     state = _State(asked.seed, asked.anew)
     ends = time.monotonic() + asked.minutes * 60 if asked.minutes else float("inf")
-    signal.signal(signal.SIGVTALRM, _too_long)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(
         f"seed {asked.seed}; {state.done['words']:,} mutations and {state.done['inputs']:,} inputs are done", flush=True
     )
     try:
-        _run(state, "words", asked.words, words.AT_ONCE, _words, ends)
-        _run(state, "inputs", asked.inputs, 1, _inputs, ends)
+        _run(state, "words", asked.words, words.AT_ONCE, work.words_lost, asked.jobs, ends)
+        _run(state, "inputs", asked.inputs, 1, work.stumbles, asked.jobs, ends)
     except KeyboardInterrupt:
         print("stopped; the next run goes on from here")
     finally:
@@ -53,6 +47,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--words", type=int, default=100_000, help="mutations in which words may get lost")
     parser.add_argument("--inputs", type=int, default=1_000_000, help="inputs at which the program may stumble")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1, help="processes beside each other")
     parser.add_argument("--minutes", type=float, default=0, help="stop after so many minutes")
     parser.add_argument("--anew", action="store_true", help="forget what an earlier run has done")
     return parser.parse_args()
@@ -85,49 +80,36 @@ class _State:
         print(f"FOUND {folder}: {message}", flush=True)
 
 
-def _run(state: _State, name: str, wanted: int, step: int, one: object, ends: float) -> None:
+def _run(state: _State, name: str, wanted: int, step: int, one: work.Work, jobs: int, ends: float) -> None:
+    """Do what is left, in the order of the numbers, so that a run that was stopped goes on where it was."""
+    numbers = range(state.done[name] // step, -(-wanted // step))
     said = time.monotonic()
-    while state.done[name] < wanted and time.monotonic() < ends:
-        one(state, state.done[name] // step)  # type: ignore[operator]
-        state.done[name] += step
-        if time.monotonic() - said > 30:
-            said = time.monotonic()
-            state.save()
-            print(f"{name}: {state.done[name]:,} of {wanted:,}, {state.finds} finds", flush=True)
-
-
-def _words(state: _State, number: int) -> None:
-    with _watched(state, f"words-{number}", words.round_of(state.seed, number)):
-        for path, line, lost, text in words.lost_in_round(state.seed, number):
-            message = f"{path}:{line} loses {', '.join(lost[:5])}\n{words.difference(path, text)}"
-            state.found(f"words-{number}", message, {path: text})
-
-
-def _inputs(state: _State, number: int) -> None:
-    kind, files = inputs.make(state.seed, number)
-    silent = io.StringIO()
-    with (
-        contextlib.redirect_stdout(silent),
-        contextlib.redirect_stderr(silent),
-        _watched(state, f"{kind}-{number}", files),
-    ):
-        inputs.run(kind, files)
+    with _workers(jobs) as mapped:
+        for finds in mapped(partial(one, state.seed), numbers, chunksize=max(1, 50 // step)):
+            for find in finds:
+                state.found(*find)
+            state.done[name] += step
+            now = time.monotonic()
+            if now - said > 30 or now > ends:
+                said = now
+                state.save()
+                print(f"{name}: {state.done[name]:,} of {wanted:,}, {state.finds} finds", flush=True)
+            if now > ends:
+                return
 
 
 @contextlib.contextmanager
-def _watched(state: _State, name: str, files: dict[str, str]) -> Iterator[None]:
-    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
+def _workers(jobs: int) -> Iterator[Callable[..., Iterator[list[work.Find]]]]:
+    """Give a `map` that hands results out in order; one job needs no other process."""
+    if jobs == 1:
+        work.ready()
+        yield lambda work, numbers, **_: map(work, numbers)
+        return
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), work.ready_beside)
     try:
-        yield
-    except Exception:  # noqa: BLE001: whatever it is, it is what the run looks for
-        with contextlib.redirect_stdout(sys.__stdout__):
-            state.found(name, traceback.format_exc(limit=-4), files)
+        yield pool.map
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-
-
-def _too_long(*_: object) -> None:
-    raise TooLong(f"more than {LONGEST} seconds of the processor")
+        pool.shutdown(cancel_futures=True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 
 from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
-from evidence.read import content
+from evidence.read import content, record_file
 from evidence.read.bibtex.fields import PRIVATE
 from evidence.site import Site, plan_site
 from evidence.view.page import Page
@@ -48,6 +48,8 @@ class Memory:
 
 content.read_axis = lru_cache(64)(content.read_axis)
 """Most vocabularies stay as they are from one round to the next."""
+record_file.read_prose = lru_cache(64)(record_file.read_prose)
+"""A slip is in the fields of a page or in its text; where it is in the fields, the text has been read before."""
 
 
 def plan(files: Mapping[str, str]) -> Site:
@@ -101,8 +103,9 @@ def _untold(path: str, text: str, found: Iterable[Diagnostic], words: Words) -> 
 
 
 def _everything_else(site: Site) -> Iterator[str]:
-    for make in site.exports.values():
-        yield make().decode("utf-8", "replace")
+    for path, make in site.exports.items():
+        if not path.startswith("data/search/"):  # what is found and cannot be read is lost, too
+            yield make().decode("utf-8", "replace")
     for page in site.pages.values():
         if page.section != "map":
             yield words_of(html_of(site, page))

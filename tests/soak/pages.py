@@ -1,7 +1,7 @@
 """The words that readers get: pages through the real templates, without the rest of a build."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import jinja2
 from evidence.plugin.assets import Assets
 from evidence.plugin.context import SharedContext, for_page
 from evidence.plugin.report import Counter
-from evidence.plugin.strings import catalogue, chooser, sayer, translator
+from evidence.plugin.strings import Say, Translate, WordsOf, catalogue, chooser, sayer, translator
 from evidence.plugin.templates import THEME, environment
 from evidence.site import Site
 from evidence.view.page import Page
@@ -26,18 +26,19 @@ def _templates() -> tuple[jinja2.Environment, object, dict[str, str]]:
     return environment([THEME], "evidence"), config, catalogue(THEME, "en")
 
 
+@lru_cache(64)
+def _spoken(own: tuple[tuple[str, str], ...]) -> tuple[Translate, Say, WordsOf]:
+    """The ways to words, with those of the vocabularies: most pages are of one library."""
+    words = _templates()[2] | dict(own)
+    return translator(words), sayer(words), chooser(words)
+
+
 def html_of(site: Site, page: Page) -> str:
     """A page as it is published."""
-    templates, config, catalogued = _templates()
-    words = {**catalogued, **site.context.library.words("en")}
+    templates, config, _ = _templates()
+    t, say, words_of = _spoken(tuple(site.context.library.words("en").items()))
     frame = SharedContext(
-        site=site,
-        assets=Assets((), ()),
-        t=translator(words),
-        say=sayer(words),
-        words_of=chooser(words),
-        serving=False,
-        counter=Counter(""),
+        site=site, assets=Assets((), ()), t=t, say=say, words_of=words_of, serving=False, counter=Counter("")
     )
     context = for_page(frame, page) | {
         "config": config,
