@@ -112,15 +112,19 @@ def change_lines(change: Change | None) -> list[str]:
             return []
         case Rename(path, new):
             return [f"rename: {one_line(path)} → {one_line(new)}"]
-        case Edit(_, old, new) if old.strip() and old.split() == new.split() and "\n" not in old + new:
-            return [f"indent: {len(new) - len(new.lstrip())} spaces before {_one(new)}"]
-        case Edit(_, old, "") if old and not old.strip():
-            return [f"delete: {old.count(chr(10))} empty line{'s' if old.count(chr(10)) > 1 else ''}"]
-        case Edit(_, old, new) if "\n" not in old.rstrip("\n") + new.rstrip("\n"):
-            old, new = _one(old), _one(new)
-            return [f"change: {old} → {new}" if old and new else f"add: {new}" if new else f"delete: {old}"]
         case Edit(_, old, new):
-            return ["change:", *_difference(old, new)]
+            return _edit_lines(old, new)
+
+
+def _edit_lines(old: str, new: str) -> list[str]:
+    if old.strip() and old.split() == new.split() and "\n" not in old + new:
+        return [f"indent: {len(new) - len(new.lstrip())} spaces before {_one(new)}"]
+    if old and not new and not old.strip():
+        return [f"delete: {old.count(chr(10))} empty line{'s' if old.count(chr(10)) > 1 else ''}"]
+    if "\n" in old.rstrip("\n") + new.rstrip("\n"):
+        return ["change:", *_difference(old, new)]
+    old, new = _one(old), _one(new)
+    return [f"change: {old} → {new}" if old and new else f"add: {new}" if new else f"delete: {old}"]
 
 
 def _one(text: str) -> str:

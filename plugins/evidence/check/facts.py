@@ -1,7 +1,7 @@
 """Rules about facts of a programme: those that text pulls in, and numbers that contradict them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from evidence.check.suggestions import nearest, quoted
 from evidence.check.written_fields import pages, texts, written
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
+from evidence.model.citation import TextLink
 from evidence.model.editorial import EditorialPage
 from evidence.model.fields import Kind
 from evidence.model.programme import Fact, Programme
@@ -38,23 +39,23 @@ def unknown_facts(library: Library) -> Iterator[Diagnostic]:
     programmes = {programme.id: programme for programme in library.content.programmes}
     for page in pages(library):
         for link in page.prose.links:
-            if not link.target.startswith("fact:"):
-                continue
-            id, _, name = link.target.removeprefix("fact:").rpartition("/")
-            programme = programmes.get(id)
-            facts = [fact.id for fact in programme.facts] if programme else []
-            if not programme:
-                near = nearest(id, programmes)
-                message = f"{quoted(id)} is not a programme, so it has no fact {quoted(name)}"
-                hint = f"write `{{{{fact:{near or next(iter(programmes), 'programme')}/{name}}}}}`"
-                yield UNKNOWN_FACT.at(link.where, message, hint=hint if programmes else "")
-            elif name not in facts and programme.whole:
-                near = nearest(name, facts)
-                yield UNKNOWN_FACT.at(
-                    link.where,
-                    f"the programme `{id}` has no fact {quoted(name)}",
-                    hint=f"did you mean `{near}`?" if near else "",
-                )
+            if link.target.startswith("fact:"):
+                yield from _unknown_fact(programmes, link)
+
+
+def _unknown_fact(programmes: Mapping[str, Programme], link: TextLink) -> Iterator[Diagnostic]:
+    id, _, name = link.target.removeprefix("fact:").rpartition("/")
+    programme = programmes.get(id)
+    facts = [fact.id for fact in programme.facts] if programme else []
+    if not programme:
+        near = nearest(id, programmes)
+        message = f"{quoted(id)} is not a programme, so it has no fact {quoted(name)}"
+        hint = f"write `{{{{fact:{near or next(iter(programmes), 'programme')}/{name}}}}}`"
+        yield UNKNOWN_FACT.at(link.where, message, hint=hint if programmes else "")
+    elif name not in facts and programme.whole:
+        near = nearest(name, facts)
+        message = f"the programme `{id}` has no fact {quoted(name)}"
+        yield UNKNOWN_FACT.at(link.where, message, hint=f"did you mean `{near}`?" if near else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,17 @@ def _contradicted(programme: Programme, counted: list[_Counted], text: str) -> I
         stated = _stated(programme, each.things)
         for things in _pattern(each.things).finditer(text):
             before = _BEFORE.search(text[max(0, things.start() - _FAR) : things.start()])
-            value = number(before["number"]) if before else None
-            if not before or value is None or value == 1 or value in stated:
-                continue  # "the one project" is seldom a count of all
-            opens = before["opens"] is not None and 2 * value > each.number
-            if value > each.number or before["whole"] or opens:
+            if before and _is_another_count(before, each.number, stated):
                 yield each, f"{before['number']} {things[0]}"
+
+
+def _is_another_count(before: re.Match[str], known: int, stated: Collection[int | None]) -> bool:
+    """Whether the number before some things says of all of them what the fact and its texts do not."""
+    value = number(before["number"])
+    if value is None or value == 1 or value in stated:
+        return False  # "the one project" is seldom a count of all
+    opens = before["opens"] is not None and 2 * value > known
+    return value > known or bool(before["whole"]) or opens
 
 
 def _stated(programme: Programme, things: str) -> set[int | None]:

@@ -7,6 +7,7 @@ from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
 from evidence.library.redirects import redirects_of
 from evidence.model import address
+from evidence.model.content import Gone
 from evidence.model.editorial import EditorialPage, Part
 from evidence.model.source import Position
 
@@ -163,17 +164,19 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
         if address.permalink(page, part) in known or page in answering or (part and page in broken | lost):
             continue
         lost |= set() if part else {page}
-        if gone and gone.reason:
-            yield LOST_ID.at(
-                where, f"nothing here has the id {quoted(gone.instead)}, which is named to be read instead"
-            )
-            continue
-        if part and page in now:
-            what = f"the page `{page}` has no part {quoted(part)} any more"
-            hint = "put it back under this id: the id of a finding is never changed"
-            yield LOST_ID.at(where, what, hint=hint)
-        else:
-            yield LOST_ID.at(where, f"{quoted(name)} was published, and nothing answers for it now")
+        yield _lost(name, where, gone, page in now)
+
+
+def _lost(name: str, where: Position, gone: Gone | None, page_is_here: bool) -> Diagnostic:
+    page, _, part = name.partition("#")
+    if gone and gone.reason:
+        message = f"nothing here has the id {quoted(gone.instead)}, which is named to be read instead"
+        return LOST_ID.at(where, message)
+    if part and page_is_here:
+        what = f"the page `{page}` has no part {quoted(part)} any more"
+        hint = "put it back under this id: the id of a finding is never changed"
+        return LOST_ID.at(where, what, hint=hint)
+    return LOST_ID.at(where, f"{quoted(name)} was published, and nothing answers for it now")
 
 
 def _is_here(library: Library, id: str) -> bool:

@@ -82,7 +82,7 @@ def finding_meant(library: Library, where: Position, name: str) -> Offer:
     if claim := library.claim(page, finding):
         return write(where, name, claim.id, "write it with the id of the page: ")
     id = library.summary_of.get(page, page)
-    if len([each for each in library.content.records() if each.id == id]) > 1:
+    if [each.id for each in library.content.records()].count(id) > 1:
         return say(f"two pages have the id `{id}`, so only the first is looked at; rename one of them")
     own = [claim.finding.id for claim in library.findings.values() if claim.page == id]
     if own:
@@ -90,6 +90,12 @@ def finding_meant(library: Library, where: Position, name: str) -> Offer:
         return did_you_mean(where, name, f"{id}#{near}") if near else say(_findings_of(id, own))
     if id in library.pages:
         return say(f"the page `{id}` has no findings")
+    return _page_meant(library, where, name, id)
+
+
+def _page_meant(library: Library, where: Position, name: str, id: str) -> Offer:
+    """Say why there is no page of findings under an id, and offer the nearest."""
+    page, _, finding = name.partition("#")
     if page in library.references:
         return say(f"no page summarises `{page}`, so it has no findings here")
     if now := library.renamed(page):

@@ -119,14 +119,14 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
     by_path = {page.path: page for page in pages(library)}
     for page in pages(library):
         for link in page.prose.links:
-            kind, colon, target = link.target.partition(":")
+            kind, _, target = link.target.partition(":")
             if link.target.startswith("#"):
                 yield from _anchor(link, page, link.target[1:])
-            elif colon and kind == "page":
+            elif kind == "page":
                 yield from _page(library, by_path, page, link, target)
-            elif colon and kind == "term" and target not in library.terms and has_terms(library, target):
+            elif kind == "term" and target not in library.terms and has_terms(library, target):
                 yield _unknown_term(library, link, target)
-            elif colon and kind == "file":
+            elif kind == "file":
                 yield from _file(page, link, target, files)
 
 
@@ -212,6 +212,16 @@ def _unknown_term(library: Library, link: TextLink, target: str) -> Diagnostic:
     )
 
 
+def _unknown_part(use: WrittenField, page: EditorialPage) -> Diagnostic:
+    name, _, anchor = use.value.partition("#")
+    near = nearest(anchor, anchors(page))
+    return UNKNOWN_ANCHOR.at(
+        use.where,
+        f"`{use.field.name}`: the page {quoted(name)} has no part {quoted(anchor)}",
+        **(did_you_mean(use.where, use.value, f"{name}#{near}") if near else say(_parts_of(page))),
+    )
+
+
 def named_pages(library: Library) -> Iterator[Diagnostic]:
     """Find pages named in front matter that are not there."""
     for use in written_everywhere(library, Kind.LINK):
@@ -224,12 +234,7 @@ def named_pages(library: Library) -> Iterator[Diagnostic]:
         if not page:
             yield _unknown_name(library, use, name)
         elif anchor and anchor not in anchors(page) and page.whole:
-            near = nearest(anchor, anchors(page))
-            yield UNKNOWN_ANCHOR.at(
-                use.where,
-                f"`{use.field.name}`: the page {quoted(name)} has no part {quoted(anchor)}",
-                **(did_you_mean(use.where, use.value, f"{name}#{near}") if near else say(_parts_of(page))),
-            )
+            yield _unknown_part(use, page)
 
 
 def _unknown_name(library: Library, use: WrittenField, name: str) -> Diagnostic:

@@ -63,9 +63,13 @@ def written(record: Placed, *kinds: Kind) -> Iterator[WrittenField]:
             elif each and isinstance(each, str) and field.kind in kinds:
                 yield WrittenField(field, each, record.at(f"{name}[{index}]" if field.many else name))
     if isinstance(record, Tagged) and Kind.TERM in kinds:
-        for field in own_fields(record):
-            for index, tag in enumerate(record.more_terms[field.name]):
-                yield WrittenField(field, tag, record.at(f"{field.name}[{index}]"))
+        yield from _own_terms(record)
+
+
+def _own_terms(record: Tagged) -> Iterator[WrittenField]:
+    for field in own_fields(record):
+        for index, tag in enumerate(record.more_terms[field.name]):
+            yield WrittenField(field, tag, record.at(f"{field.name}[{index}]"))
 
 
 @cache

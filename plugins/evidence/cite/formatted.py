@@ -103,8 +103,7 @@ def format_citables(
     formatted: dict[tuple[str, str], FormattedReference] = {}
     found: list[Diagnostic] = []
     for batch in batches:
-        fresh = {digest: outcomes[job].marked for digest, job in batch.jobs.items()}
-        texts = dict(batch.texts) | {digest: marked for digest, marked in fresh.items() if marked}
+        texts = _texts(batch, outcomes)
         if batch.jobs:
             cache.write(batch.style.name, batch.made_by, texts)
         for each, digest in zip(ready, batch.digests, strict=True):
@@ -126,6 +125,12 @@ class _Batch:
     """One for each citable, in order; the same for two that read the same."""
     texts: Mapping[str, str]
     jobs: Mapping[str, Job]
+
+
+def _texts(batch: _Batch, outcomes: Mapping[Job, FormattingResult]) -> dict[str, str]:
+    """What was there and what was made, by hash."""
+    fresh = {digest: outcomes[job].marked for digest, job in batch.jobs.items()}
+    return dict(batch.texts) | {digest: marked for digest, marked in fresh.items() if marked}
 
 
 def _batch(style: CitationStyle, citables: list[Citable], cache: CitationCache) -> _Batch:

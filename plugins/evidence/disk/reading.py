@@ -6,7 +6,7 @@ the folder is ever read: a symbolic link that leads out of it is reported and le
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -89,15 +89,19 @@ def read_folder(
     bibs = [_File(_shown(name), root / name) for name in dict.fromkeys(bibliographies)]
     bibs = [file for file in bibs if _stays_inside(file, root, named)]
     files, walked = _walk(root)
+    texts, judged = _judged(files, {fault.where.path for fault in walked if fault.rule is SAME_NAME})
+    sources, found = _read(bibs, LARGEST_BIBLIOGRAPHY)
+    content, faults = _read(texts, LARGEST)
+    return sources, content, (*named, *walked, *found, *faults, *judged, *_not_named(root, bibliographies))
+
+
+def _judged(files: Iterable[_File], twice: Collection[str]) -> tuple[list[_File], list[Diagnostic]]:
+    """The files to read as texts, and what is wrong with the names of the others. `twice` are two for one name."""
     names = {file: file.path.removeprefix(f"{CONTENT}/") for file in files}
     known = frozenset(names.values())
     judged = {file: judge(CONTENT, name, known) for file, name in names.items()}
-    twice = {fault.where.path for fault in walked if fault.rule is SAME_NAME}
     texts = [file for file, fault in judged.items() if not fault and is_text(names[file]) and file.path not in twice]
-    sources, found = _read(bibs, LARGEST_BIBLIOGRAPHY)
-    content, faults = _read(texts, LARGEST)
-    judged_as = (fault for fault in judged.values() if fault)
-    return sources, content, (*named, *walked, *found, *faults, *judged_as, *_not_named(root, bibliographies))
+    return texts, [fault for fault in judged.values() if fault]
 
 
 def content_files(root: Path) -> frozenset[str]:
@@ -160,6 +164,11 @@ def _walk(root: Path) -> tuple[list[_File], list[Diagnostic]]:
     return files, found
 
 
+def _not_printable(path: str) -> Diagnostic:
+    shown = "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in path)
+    return ODD_NAME.at(Position(shown), "the name holds a character that cannot be shown")
+
+
 def _files(folder: Path, path: str, top: Path, found: list[Diagnostic]) -> Iterator[_File]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -171,8 +180,7 @@ def _files(folder: Path, path: str, top: Path, found: list[Diagnostic]) -> Itera
             continue
         here = f"{path}/{entry.name}"
         if not entry.name.isprintable():
-            shown = "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in here)
-            found.append(ODD_NAME.at(Position(shown), "the name holds a character that cannot be shown"))
+            found.append(_not_printable(here))
         elif entry.is_symlink():
             yield from _linked(entry, here, top, found)
         elif entry.is_dir():

@@ -188,15 +188,25 @@ def _refuse_what_may_not_be_changed(site: Path) -> None:
     try:
         with TemporaryFile(dir=site):
             pass
-        whole = [site, *(Path(folder) / name for folder, names, _ in os.walk(site) for name in names)]
-        shut = next((each for each in whole if not each.is_symlink() and not _may_change(each)), None)
+        shut = next((each for each in _folders(site) if not each.is_symlink() and not _may_change(each)), None)
     except OSError as error:
         raise CannotBuild(f"`{shown}` cannot be replaced: {reason(error)}", fix) from error
     if shut:
         raise CannotBuild(f"`{shown}` cannot be replaced: `{near(shut)}` belongs to another account", fix)
-    above, own = site.parent.stat(), os.geteuid() if hasattr(os, "geteuid") else 0
-    if above.st_mode & stat.S_ISVTX and own not in (0, above.st_uid, site.stat().st_uid):
+    if _may_not_be_renamed(site):
         raise CannotBuild(f"`{shown}` cannot be replaced: it belongs to another account", fix)
+
+
+def _folders(site: Path) -> Iterator[Path]:
+    yield site
+    for folder, names, _ in os.walk(site):
+        yield from (Path(folder) / name for name in names)
+
+
+def _may_not_be_renamed(site: Path) -> bool:
+    """In a folder like `/tmp` only the owner of an entry, or of that folder, may rename it."""
+    above, own = site.parent.stat(), os.geteuid() if hasattr(os, "geteuid") else 0
+    return bool(above.st_mode & stat.S_ISVTX) and own not in (0, above.st_uid, site.stat().st_uid)
 
 
 def _may_change(folder: Path) -> bool:

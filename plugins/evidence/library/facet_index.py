@@ -141,6 +141,10 @@ def _values(library: Library, facet: Facet, carried: Mapping[str, list[int]]) ->
         yield Value(id=id, label=label, numbers=tuple(carried.get(id, ())))
 
 
+def _most_usual_first(carried: Mapping[str, list[int]]) -> list[str]:
+    return sorted(carried, key=lambda value: (-len(carried[value]), value))
+
+
 def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Sequence[tuple[str, str]]:
     """Give (value, label) of a facet without a vocabulary, in the order shown."""
     if facet.years:
@@ -152,7 +156,7 @@ def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> 
         depths = declared_fields(StudySummary)["read_depth"].choices
         return [(depth, f"facet.depth.{depth}") for depth in depths if depth in carried]
     if facet.id == "language":
-        return [(tag, f"language.{tag}") for tag in sorted(carried, key=lambda tag: (-len(carried[tag]), tag))]
+        return [(tag, f"language.{tag}") for tag in _most_usual_first(carried)]
     names = _authors(library) if facet.id == "author" else _journals(library)
     return sorted(((id, names[id]) for id in carried), key=lambda named: (sort_key(named[1]), named[0]))
 

@@ -229,10 +229,6 @@ def join(bibliography: Bibliography, content: Content) -> Library:
     """Join what was read. Faults are left for the check: here the first of two twins counts."""
     shown = content.without_twins()
     pages: dict[str, EditorialPage] = {record.id: record for record in shown.records()}
-    summary_of: dict[str, str] = {}
-    for summary in _published_first(shown):
-        if summary.source in bibliography.references:
-            summary_of.setdefault(summary.source, summary.id)
     findings = {claim.id: claim for claim in _located_findings(shown)}
     agreeing, disagreeing = _both_ways(findings)
     axes = {axis.id: axis for axis in reversed(content.axes)}
@@ -243,7 +239,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         shown=shown,
         references=bibliography.references,
         pages=pages,
-        summary_of=summary_of,
+        summary_of=_summary_of(shown, bibliography.references),
         findings=findings,
         work_of=work_of,
         documents_of=_index((work, key) for key, work in work_of.items()),
@@ -253,19 +249,9 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         titles=_titles(content, terms),
         axes={axis.id: axes[axis.id] for axis in content.axes},
         terms=terms,
-        findings_by_term=_index(
-            (tag.name, claim.id)
-            for claim in findings.values()
-            if claim.finding.same_as not in findings
-            for tag in subjects(axes, claim.finding)
-        ),
+        findings_by_term=_findings_by_term(findings, axes),
         pages_by_term=_index((tag.name, id) for id, page in pages.items() for tag in subjects(axes, page)),
-        studies_by_term=_index(
-            (tag.name, page.id)
-            for page in shown.summaries
-            for record in (page, *page.findings)
-            for tag in subjects(axes, record)
-        ),
+        studies_by_term=_studies_by_term(shown, axes),
         matched_by=_matched_by(terms),
         agreeing=agreeing,
         disagreeing=disagreeing,
@@ -273,11 +259,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         advice=_as_written(
             (claim, (guide.id, each.id)) for guide, each in _recommendations(shown) for claim in each.because
         ),
-        advised_against=_as_written(
-            ((against.finding, against.kind), (guide.id, each.id))
-            for guide, each in _recommendations(shown)
-            for against in each.against
-        ),
+        advised_against=_advised_against(shown),
     )
     return _with_mentions(library)
 
@@ -285,6 +267,32 @@ def join(bibliography: Bibliography, content: Content) -> Library:
 def subjects(axes: Mapping[str, Axis], record: Tagged) -> Iterator[Tag]:
     """The terms of a record whose vocabulary says that it may stand on such a record: what the record is about."""
     return (tag for tag in record.terms() if tag.axis in axes and record.carries_as in axes[tag.axis].on)
+
+
+def _summary_of(shown: Content, references: Mapping[str, Reference]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for summary in _published_first(shown):
+        if summary.source in references:
+            found.setdefault(summary.source, summary.id)
+    return found
+
+
+def _findings_by_term(findings: Mapping[str, LocatedFinding], axes: Mapping[str, Axis]) -> dict[str, tuple[str, ...]]:
+    return _index(
+        (tag.name, claim.id)
+        for claim in findings.values()
+        if claim.finding.same_as not in findings
+        for tag in subjects(axes, claim.finding)
+    )
+
+
+def _studies_by_term(shown: Content, axes: Mapping[str, Axis]) -> dict[str, tuple[str, ...]]:
+    return _index(
+        (tag.name, page.id)
+        for page in shown.summaries
+        for record in (page, *page.findings)
+        for tag in subjects(axes, record)
+    )
 
 
 def _published_first(content: Content) -> list[StudySummary]:
@@ -379,6 +387,14 @@ def _recommendations(content: Content) -> Iterator[tuple[Guide, Recommendation]]
     for guide in content.guides:
         for each in guide.recommendations:
             yield guide, each
+
+
+def _advised_against(shown: Content) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    return _as_written(
+        ((against.finding, against.kind), (guide.id, each.id))
+        for guide, each in _recommendations(shown)
+        for against in each.against
+    )
 
 
 def _with_mentions(library: Library) -> Library:

@@ -24,13 +24,8 @@ def works(
 ) -> dict[str, str]:
     """Map each key to its work, named by the first key of the work in alphabetical order."""
     groups = _Groups(references)
-    for key, reference in references.items():
-        if reference.doi:
-            groups.join(key, f"doi:{reference.doi.casefold()}")
-        if reference.work:
-            groups.join(key, f"work:{reference.work}")
-    for preprint, article in preprints(references):
-        groups.join(article, f"key:{preprint}")
+    for key, group in _in_bibliography(references):
+        groups.join(key, group)
     for summary in summaries:
         if summary.work and summary.source in references:
             groups.join(summary.source, f"work:{summary.work}")
@@ -41,15 +36,28 @@ def works(
     return groups.named(references)
 
 
+def _in_bibliography(references: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
+    """What the entries themselves say of their works: each key with the name of a group that it is in."""
+    for key, reference in references.items():
+        if reference.doi:
+            yield key, f"doi:{reference.doi.casefold()}"
+        if reference.work:
+            yield key, f"work:{reference.work}"
+    for preprint, article in preprints(references):
+        yield article, f"key:{preprint}"
+
+
 def preprints(references: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
     """Pair each preprint with the articles of the same title and first author, unless an editor names other works.
 
     A preprint has a DOI of its own, so nothing else tells that it is the same study.
     """
-    articles: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     early = [reference for reference in references.values() if is_preprint(reference)]
+    if not early:
+        return
     wanted = {_titled(reference) for reference in early}
-    for reference in references.values() if early else ():
+    articles: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    for reference in references.values():
         if _titled(reference) in wanted and not is_preprint(reference):
             articles[_titled(reference)].append(reference)
     for preprint in early:

@@ -381,6 +381,31 @@ def _requoted(number: int, line: str, start: int, text: str) -> Fault:
     return Fault(number, message, hint, (line[:start] + written,))
 
 
+_BEGINS_A_FIELD = re.compile(r"\s*(?:- )?[a-z_]+:")
+
+
+def _field_above(trouble: Trouble) -> int:
+    """The line of the field above the mistake, whose text may go over several lines."""
+    number = _above(trouble.lines, trouble.at)
+    if not _BEGINS_A_FIELD.match(trouble.line(trouble.at)):
+        while number >= 0 and not _FIELD.fullmatch(trouble.line(number)) and _indent(trouble.line(number)):
+            number = _above(trouble.lines, number)
+    return number
+
+
+def _left_of_its_group(trouble: Trouble, number: int) -> Fault | None:
+    above, here, before = trouble.line(number), trouble.line(trouble.at), _above(trouble.lines, number)
+    margin = _margin(trouble.line(before))
+    if before < 0 or _indent(above) >= _indent(here) or _indent(here) not in (margin, _item_margin(trouble, before)):
+        return None
+    return Fault(
+        number,
+        "the line stands further left than the group around it",
+        f"indent it by {margin} spaces, like the line above it",
+        (" " * margin + above.lstrip(),),
+    )
+
+
 def _colon(trouble: Trouble) -> Fault | None:
     """A colon inside the text, or a line that passes for text since it is indented too far."""
     if "mapping values are not allowed" not in trouble.problem:
@@ -392,10 +417,7 @@ def _colon(trouble: Trouble) -> Fault | None:
             hint = "move it to the list that it belongs to, or take the text away"
             return Fault(trouble.at, f"an item of a list stands below the text of `{name}`", hint)
         return quoted_line(here, trouble.at, "a colon inside the text needs quotes around it")
-    number = _above(trouble.lines, trouble.at)
-    if not re.match(r"\s*(?:- )?[a-z_]+:", here):
-        while number >= 0 and not _FIELD.fullmatch(trouble.line(number)) and _indent(trouble.line(number)):
-            number = _above(trouble.lines, number)  # a text over several lines
+    number = _field_above(trouble)
     above = trouble.line(number)
     if number < 0 or (_margin(above) >= _margin(here) and not here.lstrip().startswith("- ")):
         return None
@@ -403,17 +425,9 @@ def _colon(trouble: Trouble) -> Fault | None:
         return _with_the_group(trouble, slip)
     if not _FIELD.fullmatch(above):
         return _no_colon(trouble, number)
-    before = _above(trouble.lines, number)
-    around = (_margin(trouble.line(before)), _item_margin(trouble, before))
-    if before >= 0 and _indent(above) < _indent(here) and _indent(here) in around:
-        margin = _margin(trouble.line(before))
-        return Fault(
-            number,
-            "the line stands further left than the group around it",
-            f"indent it by {margin} spaces, like the line above it",
-            (" " * margin + above.lstrip(),),
-        )
-    if re.match(r"\s*(?:- )?[a-z_]+:", here):
+    if left := _left_of_its_group(trouble, number):
+        return left
+    if _BEGINS_A_FIELD.match(here):
         return _at_another_margin(
             trouble,
             trouble.at,
@@ -493,6 +507,13 @@ def _goes_on(trouble: Trouble, number: int) -> Fault | None:
     )
 
 
+def _lacks_only(opening: str, line: str) -> bool:
+    """Whether the brackets of the other kind are whole, and no remark hides where the line ends."""
+    return "#" not in line and all(
+        line.count(one) == line.count(other) for one, other in ("[]", "{}") if one != opening
+    )
+
+
 def _open_bracket(trouble: Trouble) -> Fault | None:
     kinds = {"flow sequence": ("[", "]", "bracket"), "flow mapping": ("{", "}", "brace")}
     found = next((kind for name, kind in kinds.items() if name in trouble.context), None)
@@ -506,8 +527,7 @@ def _open_bracket(trouble: Trouble) -> Fault | None:
     else:
         hint = "close the group with `}`, with a comma between its parts; put quotes around text with a comma in it"
     missing = line.count(opening) - line.count(closing)
-    balanced = all(line.count(one) == line.count(other) for one, other in ("[]", "{}") if one != opening)
-    if missing == 1 and balanced and "#" not in line and _next_line_is_apart(trouble):
+    if missing == 1 and _lacks_only(opening, line) and _next_line_is_apart(trouble):
         return Fault(trouble.opened, what, hint, (f"{line.rstrip(', ')}{closing}",))
     wrong = {"[": "})", "{": "])"}[opening]
     if missing == 1 and line[-1] in wrong and not set(line[:-1]) & set("]})"):

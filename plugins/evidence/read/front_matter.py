@@ -196,20 +196,14 @@ def _plain_lines(text: str) -> str:
     return text
 
 
-def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool, tuple[Diagnostic, ...]]:
-    """Read the fields. After a mistake reading goes on as if it were mended, so that it hides no other."""
-    empty = GroupNode({}, {}, first_line)
-    if len(text) > LARGEST:
-        message = f"{len(text):,} characters, where at most {LARGEST:,} are read"
-        return empty, False, (TOO_BIG.at(Position(path, first_line), message),)
-    text = _ODD_INDENT.sub(lambda lead: _ODD_SPACE.sub(" ", lead[0]), text.translate(_ODD_BREAKS))
-    faults: list[Diagnostic] = []
+def _built(path: str, text: str, first_line: int, faults: list[Diagnostic]) -> tuple["_Builder", Node | None]:
+    """Read until nothing is amiss, or nothing can be mended; each mistake is added to `faults`."""
     told: set[tuple[int, str]] = set()
     while True:
         builder = _Builder(path, text, first_line)
         root = builder.build()
         if not builder.fault or len(faults) == _MOST_FAULTS:
-            break
+            return builder, root
         fault = builder.fault
         if (fault.line, fault.message) in told:  # what was to mend it did not: its part is left out
             fault = replace(fault, new=None)
@@ -219,8 +213,19 @@ def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool
             faults.append(SYNTAX.at(where, fault.message, hint=fault.hint, edit=_edit(path, text, first_line, fault)))
         mended = _mended(text, fault)
         if mended == text:
-            break
+            return builder, root
         text = mended
+
+
+def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool, tuple[Diagnostic, ...]]:
+    """Read the fields. After a mistake reading goes on as if it were mended, so that it hides no other."""
+    empty = GroupNode({}, {}, first_line)
+    if len(text) > LARGEST:
+        message = f"{len(text):,} characters, where at most {LARGEST:,} are read"
+        return empty, False, (TOO_BIG.at(Position(path, first_line), message),)
+    text = _ODD_INDENT.sub(lambda lead: _ODD_SPACE.sub(" ", lead[0]), text.translate(_ODD_BREAKS))
+    faults: list[Diagnostic] = []
+    builder, root = _built(path, text, first_line, faults)
     found = (*faults, *builder.found)
     whole = builder.whole and not faults
     if isinstance(root, GroupNode):

@@ -1,6 +1,6 @@
 """Concepts: all axes, one axis, one term."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -192,6 +192,12 @@ def _term_line(context: ViewContext, axis: str, id: str) -> TermLine:
     )
 
 
+def _without_their_findings(library: Library, name: str, claims: Iterable[str]) -> list[str]:
+    """The pages that carry a term themselves, but for those of which a finding that carries it is shown."""
+    carried = {library.findings[claim].page for claim in claims}
+    return [page for page in library.pages_by_term.get(name, ()) if page not in carried]
+
+
 def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -> ConceptPage:
     """Decide what the page of one term shows."""
     library = context.library
@@ -200,8 +206,7 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
     claims = library.findings_by_term.get(name, ())
     article = library.content.concepts.get(name)
     cited = context.cited(article.prose) if article else []
-    carried = {library.findings[claim].page for claim in claims}
-    pages = [page for page in library.pages_by_term.get(name, ()) if page not in carried]
+    pages = _without_their_findings(library, name, claims)
     crossings = tuple(_crossings(context, name))
     # A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
     facet = facet_of(library, axis)
@@ -213,7 +218,7 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
         definition=term.definition,
         aliases=term.aliases,
         broader=context.term(Tag(axis, term.broader)),
-        narrower=tuple(context.term(Tag(axis, each.id)) for each in library.axes[axis].terms if each.broader == id),
+        narrower=context.terms(Tag(axis, each.id) for each in library.axes[axis].terms if each.broader == id),
         caution=term.caution,
         description=article.description if article else "",
         sections=article.prose.sections if article else (),

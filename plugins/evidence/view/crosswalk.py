@@ -46,6 +46,25 @@ class Drawing:
     """Sorts of road that occur, for the key, nearest first."""
 
 
+def _bundle(axis: str, others: Iterable[tuple[str, str]], top: int) -> Bundle:
+    """Place the roads to one axis below its label."""
+    placed: list[Road] = []
+    y = top
+    for other, match in others:
+        lines = wrap(other, _LETTERS) or [other]
+        first = y + _LINE + 4
+        placed.append(
+            Road(y=first, lines=tuple((first + _LINE * n, line) for n, line in enumerate(lines)), match=match)
+        )
+        y = placed[-1].lines[-1][0]
+    return Bundle(y=top, label=axis, roads=tuple(placed))
+
+
+def _end(bundle: Bundle) -> int:
+    """Where the last line of a bundle stands."""
+    return bundle.roads[-1].lines[-1][0]
+
+
 def drawing(term: str, roads: Iterable[tuple[str, str, str]]) -> Drawing | None:
     """Place the roads of a term, given as (axis, other term, match); None where there are none."""
     by_axis: dict[str, list[tuple[str, str]]] = {}
@@ -55,16 +74,8 @@ def drawing(term: str, roads: Iterable[tuple[str, str, str]]) -> Drawing | None:
         return None
     bundles, y = [], _TOP
     for axis, others in by_axis.items():
-        y += _LINE + _GAP
-        label, placed = y, []
-        for other, match in others:
-            lines = wrap(other, _LETTERS) or [other]
-            first = y + _LINE + 4
-            y = first + _LINE * (len(lines) - 1)
-            placed.append(
-                Road(y=first, lines=tuple((first + _LINE * n, line) for n, line in enumerate(lines)), match=match)
-            )
-        bundles.append(Bundle(y=label, label=axis, roads=tuple(placed)))
+        bundles.append(_bundle(axis, others, y + _LINE + _GAP))
+        y = _end(bundles[-1])
     occurring = {road.match for bundle in bundles for road in bundle.roads}
     return Drawing(
         term=term,

@@ -22,6 +22,7 @@ from evidence.model.editorial import EditorialPage
 from evidence.model.fields import axis_of
 from evidence.model.finding import Outcome, Resource
 from evidence.model.tag import Tag, tag_of
+from evidence.model.vocabulary import Axis
 from evidence.view.context import Item, Link, ViewContext, contents
 from evidence.view.finding import Brief, ResourceShown, brief, resource
 from evidence.view.page import Page
@@ -182,14 +183,19 @@ class Slice:
     rows: tuple[tuple[Link, CellShown], ...]
 
 
+def _cells(known: EvidenceMap, rows: Axis, columns: Axis) -> dict[tuple[str, str], Cell]:
+    """Every cell of one table by its two terms."""
+    return {
+        (row.id, column.id): known.cell(f"{rows.id}/{row.id}", f"{columns.id}/{column.id}")
+        for row in rows.terms
+        for column in columns.terms
+    }
+
+
 def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, shown: str = FOUND) -> MapPage:
     """Decide what one table of the map shows."""
     axes = context.library.axes
-    cells = {
-        (row.id, column.id): known.cell(f"{rows}/{row.id}", f"{columns}/{column.id}")
-        for row in axes[rows].terms
-        for column in axes[columns].terms
-    }
+    cells = _cells(known, axes[rows], axes[columns])
     most = max((len(cell.works) for cell in cells.values()), default=0)
     here = {place: _shown(context, cell, place, rows, columns, most, shown) for place, cell in cells.items()}
     return MapPage(

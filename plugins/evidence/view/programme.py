@@ -91,6 +91,27 @@ class ProgrammePage:
     review_due: str
 
 
+def _projects(context: ViewContext, page: Programme) -> tuple[ProjectShown, ...]:
+    return tuple(
+        ProjectShown(
+            name=each.name,
+            text=each.text,
+            source=context.source_link(each.source),
+            relationships=context.terms(each.relationships),
+        )
+        for each in page.projects
+    )
+
+
+def _conditions(context: ViewContext, page: Programme) -> tuple[tuple[str, tuple[ConditionShown, ...]], ...]:
+    """What had to be there and what kept the change going, by the axis of its terms; nothing of an axis without any."""
+    return tuple(
+        (axis, tuple(_condition(context, axis, each) for each in written))
+        for axis, written in page.conditions()
+        if written
+    )
+
+
 def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) -> ProgrammePage:
     """Decide what the page of a programme shows."""
     documents = _documents(context, page.documents)
@@ -112,20 +133,8 @@ def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) 
         sections=sections,
         documents=documents,
         works=len({each.work for each in documents if each.work}),
-        projects=tuple(
-            ProjectShown(
-                name=each.name,
-                text=each.text,
-                source=context.source_link(each.source),
-                relationships=context.terms(each.relationships),
-            )
-            for each in page.projects
-        ),
-        conditions=tuple(
-            (axis, tuple(_condition(context, axis, each) for each in written))
-            for axis, written in page.conditions()
-            if written
-        ),
+        projects=_projects(context, page),
+        conditions=_conditions(context, page),
         findings=tuple(finding(context, page.id, each, name_source=True) for each in page.findings),
         obstacles=tuple(resource(context, each) for each in page.obstacles),
         references=references,

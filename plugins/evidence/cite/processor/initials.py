@@ -24,8 +24,7 @@ def initials(given: str, mark: str, *, with_hyphen: bool) -> str:
 
 def _initial(word: str, mark: str, *, with_hyphen: bool) -> str | None:
     """Give the initial of one word, or None for one that stays whole."""
-    parts = [part.strip(".") for part in _PARTS.split(word)]
-    parts = [part for part in parts if part]
+    parts = list(filter(None, (part.strip(".") for part in _PARTS.split(word))))
     shortened = len(word) == 2 and word[1] == "."  # `e. e. cummings`
     if not parts or not (_letter(parts[0])[:1].isupper() or shortened):
         return None
