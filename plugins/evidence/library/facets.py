@@ -197,7 +197,7 @@ def _study(library: Library, shown: Facets, labels: Mapping[str, str], summary: 
         headline=reference.title.plain if reference else "",
         meta=(
             *((labels[summary.source],) if summary.source in labels else ()),
-            *_words_of(library, (summary.source_class, *summary.settings)),
+            *_words_of(library, (summary.source_class, *summary.settings, *summary.more_tags)),
         ),
         year=_year(reference),
         terms=_terms(
@@ -222,7 +222,7 @@ def _programme(library: Library, shown: Facets, programme: Programme) -> FacetEn
         path=address.programme(programme.id),
         title=programme.shown_title,
         headline=programme.headline,
-        meta=_words_of(library, programme.settings),
+        meta=_words_of(library, (*programme.settings, *programme.more_tags)),
         terms=_terms(library, shown, {"kind": ("programme",)}, _of_page(programme)),
         citation=f"pages/{programme.id}",
     )
@@ -240,7 +240,7 @@ def _guide(library: Library, shown: Facets, guide: Guide) -> FacetEntry:
         path=address.guide(guide.id),
         title=guide.shown_title,
         headline=guide.headline,
-        meta=_words_of(library, guide.roles),
+        meta=_words_of(library, (*guide.roles, *guide.more_tags)),
         terms=_terms(
             library,
             shown,

@@ -185,8 +185,9 @@ def brief(context: ViewContext, claim: LocatedFinding) -> Brief:
 
 
 def verdict(context: ViewContext, standing: Standing) -> Link:
-    """What is to be said of the works behind a claim, as a link to what the word means; empty where nothing is."""
-    return context.term(standing.verdict)
+    """What is to be said of the works behind a claim, as a link to what the word means; empty where nothing is, or
+    where the library does not explain the word."""
+    return context.term(standing.verdict) if standing.verdict.name in context.library.terms else Link("")
 
 
 def chain(shown: Chain | None) -> tuple[Part, ...]:

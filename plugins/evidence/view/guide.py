@@ -46,6 +46,8 @@ class RecommendationShown:
     works: int
     verdict: Link
     """Empty where several works are not declared to agree: then only their number is said."""
+    undecided: bool
+    """Whether it is so."""
     confidence: ConfidenceShown | None
     single: str
     """The interface string that says how much was read of the one work it rests on; '' where there are more,
@@ -153,6 +155,7 @@ def _recommendation(context: ViewContext, each: Recommendation) -> Recommendatio
         against=tuple(_against(context, each)),
         works=standing.works,
         verdict=verdict(context, standing),
+        undecided=not standing.verdict,
         confidence=_confidence(context, each.confidence),
         single=_single(shown.read_depth for shown in counted) if standing.works == 1 else "",
         without_data=bool(because) and all(shown.uncounted for shown in because),
