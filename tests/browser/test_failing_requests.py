@@ -219,7 +219,7 @@ def comes_to(page: Page, condition: str, clean: dict) -> bool:
 
 
 class Broken:
-    """A line on which one kind of request fails, the first time or until it is mended."""
+    """A line on which one kind of request breaks off the first time, or a host that lacks it until it is mended."""
 
     def __init__(self, kind: str, for_good: bool) -> None:
         self.kind, self.for_good, self.failing = kind, for_good, True
@@ -227,7 +227,10 @@ class Broken:
     def __call__(self, route: Route) -> None:
         if self.failing and is_part(route.request) and kind_of(route.request) == self.kind:
             self.failing = self.for_good
-            route.abort()
+            if self.for_good:
+                route.fulfill(status=404, body="")  # as a host answers for a file that was never put there
+            else:
+                route.abort()
         else:
             route.continue_()
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { placeBeside } from "./placement.js";
+import { saidBy } from "./said.js";
 
 /** Long enough for the pointer to pass over a citation, and to cross from the link to its card. */
 const OPEN_AFTER = 250;
@@ -10,12 +11,11 @@ const CLOSE_AFTER = 300;
  *
  * With a mouse it opens on hover, with the keyboard on focus, by touch on the first tap. It can be
  * pointed at, stays until the reader leaves it, and closes with Escape. A screen reader gets the same
- * words as the link's description. Words come from `data-card-…` attributes of the body.
+ * words as the link's description. It listens to the whole document, so once is enough, whatever pages follow; what they
+ * cite is described by `describeCitations`. Words come from `data-card-…` attributes.
  * @param {Document} page
  */
 export function mountCitationCards(page) {
-  if (!page.querySelector("a.ev-cite[data-ref]")) return;
-  describeCitations(page);
   const card = buildCard(page);
   /** @type {HTMLAnchorElement | null} */
   let shownFor = null;
@@ -120,9 +120,12 @@ function citationAt(target) {
  * start, not when a card opens: a screen reader reads the description at the moment of focus.
  * @param {Document} page
  */
-function describeCitations(page) {
+export function describeCitations(page) {
+  page.querySelector("[data-descriptions]")?.remove(); // those of the page before, where it was not read anew
+  if (!page.querySelector("a.ev-cite[data-ref]")) return;
   const descriptions = page.createElement("div");
   descriptions.hidden = true;
+  descriptions.dataset.descriptions = "";
   for (const link of page.querySelectorAll("a.ev-cite[data-ref]")) {
     const about = aboutReference(page, link);
     if (!about) continue;
@@ -164,7 +167,7 @@ function aboutReference(page, link) {
  * @returns {Card}
  */
 function buildCard(page) {
-  const words = page.body.dataset;
+  const words = saidBy(page);
   /** @param {string} name @param {string} part @param {...HTMLElement} inside */
   const make = (name, part, ...inside) => {
     const element = page.createElement(name);

@@ -1,4 +1,5 @@
 // @ts-check
+import { saidBy } from "./said.js";
 
 /**
  * Show every copy button of the page. `data-copy="#id"` copies the text of that element,
@@ -16,7 +17,7 @@ export function mountCopying(page) {
     button.addEventListener("click", async () => {
       const done = await copy(page, textFor(page, button));
       if (!done) selectSource(page, button);
-      tell(button, live, done, page.body.dataset);
+      tell(button, live, done, saidBy(page));
     });
   }
 }
@@ -101,7 +102,7 @@ function selectSource(page, button) {
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} live
  * @param {boolean} done
- * @param {DOMStringMap} said what to say: `data-copy-done` and `data-copy-failed` of the body
+ * @param {DOMStringMap} said what to say: `data-copy-done` and `data-copy-failed`
  */
 function tell(button, live, done, said) {
   const words = (done ? said.copyDone : said.copyFailed) ?? "";

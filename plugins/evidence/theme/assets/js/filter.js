@@ -109,7 +109,7 @@ export function nothingChosen() {
 /**
  * Read an address that anyone may have written by hand.
  * @param {string} search such as `?setting=hospital&year=2015..2020`
- * @param {Facet[]} facets
+ * @param {readonly Facet[]} facets
  * @returns {{state: State, unknown: [string, string][], cut: boolean}} `cut` when the words were too many
  */
 export function readAddress(search, facets) {
@@ -159,7 +159,7 @@ export function rangeText({ from, to }) {
 /**
  * Write a state as an address, always in the same order, so that one view has one address.
  * @param {State} state
- * @param {Facet[]} facets
+ * @param {readonly Facet[]} facets
  */
 export function writeAddress(state, facets) {
   const search = new URLSearchParams();

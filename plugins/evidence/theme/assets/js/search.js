@@ -16,11 +16,10 @@ import { slip } from "./search-spelling.js";
  * @typedef {{numbers: number[], passages: Passages, widened: {from: string, to: string[], few: boolean} | null,
  *   loose: boolean, suggestion: string | null, jump: string | null, asked: boolean, limits: string[], lacking: boolean,
  *   failed: boolean}} Found
- * @typedef {{version: string, load(numbers: number[]): Promise<{path: string}[]>}} Files
+ * @typedef {{version: string, root: URL, load(numbers: number[]): Promise<{path: string}[]>}} Files
  * @typedef {{key: string, label: string, to: string[], numbers: number[]}} Road
  */
 
-const ROOT = new URL("../../", import.meta.url);
 /** With fewer results than this a search is widened. */
 const FEW = 4;
 /** The same in a library that is not large. */
@@ -51,7 +50,7 @@ let opened = null;
  */
 export async function search(query, files) {
   try {
-    opened ??= Search.open(files.version);
+    opened ??= Search.open(files);
     return await (await opened).find(query, files);
   } catch (error) {
     opened = null; // the next search tries again
@@ -61,10 +60,10 @@ export async function search(query, files) {
 }
 
 class Search {
-  /** @param {string} version of the build */
-  static async open(version) {
-    const index = new SearchIndex(ROOT);
-    const folder = new URL("data/search/", ROOT);
+  /** @param {Files} files of the build */
+  static async open({ root, version }) {
+    const index = new SearchIndex(root);
+    const folder = new URL("data/search/", root);
     const words = await fetchedJson(new URL(`words.json?v=${version}`, folder));
     await index.open(words.version);
     return new Search(index, folder, words);

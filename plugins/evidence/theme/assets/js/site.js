@@ -1,29 +1,27 @@
 // @ts-check
-import { mountCitationCards } from "./citation-card.js";
+import { describeCitations, mountCitationCards } from "./citation-card.js";
 import { mountCopying } from "./copy.js";
 import { imported } from "./fetching.js";
 import { mountPalette } from "./palette.js";
 import { mountPrinting } from "./printing.js";
+import { TRAIL, kept } from "./remembering.js";
+import { rootOf } from "./said.js";
 import { whenReady } from "./unready.js";
 
-mountPalette(document);
-mountCopying(document);
+// These listen to the document, once.
 mountCitationCards(document);
 mountPrinting(window);
 
+// These look at what the page has.
+mountPalette(document);
+mountCopying(document);
+describeCitations(document);
+
 // What only some pages need is fetched only there.
-const root = new URL("../../", import.meta.url);
 const explorer = document.querySelector("[data-explorer]");
 if (explorer instanceof HTMLElement) {
-  whenReady(document, () => imported(new URL("./explorer.js", import.meta.url)), ({ mountExplorer }) => mountExplorer(explorer, root));
-} else if (cameFromResults()) {
-  import("./trail.js").then(({ mountTrail }) => mountTrail(document, root));
-}
-
-function cameFromResults() {
-  try {
-    return sessionStorage.getItem("ev-trail") !== null;
-  } catch {
-    return false; // Storage is closed to us, so nothing was kept.
-  }
+  const load = () => imported(new URL("./explorer.js", import.meta.url));
+  whenReady(document, load, ({ mountExplorer }) => mountExplorer(explorer, rootOf(document)));
+} else if (kept(TRAIL)) {
+  import("./trail.js").then(({ mountTrail }) => mountTrail(document));
 }

@@ -1,6 +1,8 @@
 // @ts-check
-import { Files } from "./explorer-data.js";
+import { Files } from "./explorer/files.js";
 import { make } from "./making.js";
+import { TRAIL, keep, kept, taken } from "./remembering.js";
+import { rootOf, saidBy } from "./said.js";
 
 /**
  * The way from a page back to the results it was reached from, and on to the next result. The results are kept
@@ -10,49 +12,50 @@ import { make } from "./making.js";
  * @typedef {{version: string, search: string, page: number, perPage: number, start: number, total: number,
  *   numbers: number[]}} Trail `numbers` are those around the one that was opened, `start` the place of the first
  */
-const TRAIL = "ev-trail";
 const STEP = "ev-trail-step";
 const RETURN = "ev-trail-return";
 /** Results kept on each side of the one that is opened. */
-export const AROUND = 300;
+const AROUND = 300;
 
 /**
  * Remember the results when one of them is opened.
- * @param {Trail} trail
+ * @param {{version: string, search: string, page: number, perPage: number, numbers: Uint32Array}} results all of them
  * @param {number} number
  * @param {string} href
  */
-export function leave(trail, number, href) {
-  put(TRAIL, trail);
-  put(STEP, { number, href });
+export function leave({ numbers, ...results }, number, href) {
+  const place = numbers.indexOf(number);
+  const start = Math.max(0, place - AROUND);
+  /** @type {Trail} */
+  const trail = { ...results, start, total: numbers.length, numbers: [...numbers.slice(start, place + AROUND + 1)] };
+  keep(TRAIL, trail);
+  keep(STEP, { number, href });
 }
 
 /** @returns {number | null} the result to go back to, once */
 export function returning() {
-  const number = take(RETURN);
+  const number = taken(RETURN);
   return typeof number === "number" ? number : null;
 }
 
-/**
- * @param {Document} page
- * @param {URL} root the root of the site
- */
-export async function mountTrail(page, root) {
-  const step = take(STEP);
+/** @param {Document} page */
+export async function mountTrail(page) {
+  const root = rootOf(page);
+  const step = taken(STEP);
   const here = page.location.href;
   if (step && step.href === here) history.replaceState({ ...history.state, result: step.number }, "");
   const number = history.state?.result;
-  const trail = get(TRAIL);
+  const trail = kept(TRAIL);
   if (!Number.isInteger(number) || !isTrail(trail)) return;
   const place = trail.numbers.indexOf(number);
   if (place < 0) return;
 
-  const said = page.body.dataset;
+  const said = saidBy(page);
   const back = make("a", { class: "ev-trail__back", href: addressOf(root, trail, place) }, said.trailBack ?? "");
-  back.addEventListener("click", () => put(RETURN, number));
+  back.addEventListener("click", () => keep(RETURN, number));
   const where = (said.trailPlace ?? "").replace("{n}", String(trail.start + place + 1)).replace("{of}", String(trail.total));
   const ways = make("span", { class: "ev-trail__ways" }, make("span", { class: "ev-trail__place" }, where));
-  page.querySelector(".ev-page")?.prepend(make("nav", { class: "ev-trail", "aria-label": said.trailLabel }, back, ways));
+  page.querySelector("[data-trail]")?.prepend(make("nav", { class: "ev-trail", "aria-label": said.trailLabel }, back, ways));
 
   const files = new Files(root, trail.version);
   const neighbours = [place - 1, place + 1].map((each) => trail.numbers[each]);
@@ -69,7 +72,7 @@ export async function mountTrail(page, root) {
 }
 
 /**
- * @param {import("./explorer-data.js").Entry} entry
+ * @param {import("./explorer/files.js").Entry} entry
  * @param {string} words
  * @param {string} rel
  * @param {URL} root
@@ -77,7 +80,7 @@ export async function mountTrail(page, root) {
 function wayTo(entry, words, rel, root) {
   const title = make("span", { class: "ev-visually-hidden" }, `: ${entry.title}`);
   const link = make("a", { rel, href: new URL(entry.path, root).href, title: entry.title }, words, title);
-  link.addEventListener("click", () => put(STEP, { number: entry.number, href: link.href }));
+  link.addEventListener("click", () => keep(STEP, { number: entry.number, href: link.href }));
   return link;
 }
 
@@ -106,36 +109,4 @@ function isTrail(trail) {
     !!trail && typeof trail.version === "string" && typeof trail.search === "string" && Array.isArray(trail.numbers) &&
     [trail.page, trail.perPage, trail.start, trail.total].every(Number.isInteger)
   );
-}
-
-/**
- * @param {string} key
- * @param {unknown} value
- */
-function put(key, value) {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Storage is closed to us: the browser's own way back still works.
-  }
-}
-
-/** @param {string} key */
-function get(key) {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} key */
-function take(key) {
-  const value = get(key);
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // As above.
-  }
-  return value;
 }

@@ -1,6 +1,6 @@
 // @ts-check
-import { fetchedJson } from "./fetching.js";
-import { readIndex, readLargeFacet } from "./filter.js";
+import { fetchedJson } from "../fetching.js";
+import { readIndex, readLargeFacet } from "../filter.js";
 
 /**
  * An entry as a line of results shows it.
@@ -15,6 +15,7 @@ export class Files {
    * @param {string} version of the data that the page was built with
    */
   constructor(root, version) {
+    this.root = root;
     this.folder = new URL("data/explorer/", root);
     this.version = version;
     this.chunk = 4;
@@ -22,18 +23,21 @@ export class Files {
     this.asked = new Map();
     /** @type {Map<number, Entry>} */
     this.entries = new Map();
+    /** @type {import("../filter.js").Index | null} */
+    this.read = null;
   }
 
-  /** @returns {Promise<import("./filter.js").Index>} */
-  async index() {
-    const index = readIndex(await this.fetch("index.json"));
+  /**
+   * @param {string[]} large facets whose values have files of their own and are needed too
+   * @returns {Promise<import("../filter.js").Index>} the same one each time
+   */
+  async index(large = []) {
+    this.read ??= readIndex(await this.fetch("index.json"));
+    const index = this.read;
     this.chunk = index.chunk;
+    const missing = large.filter((id) => !index.facets.has(id));
+    await Promise.all(missing.map(async (id) => index.facets.set(id, readLargeFacet(await this.fetch(`${id}.json`)))));
     return index;
-  }
-
-  /** @param {string} facet */
-  async largeFacet(facet) {
-    return readLargeFacet(await this.fetch(`${facet}.json`));
   }
 
   /**
