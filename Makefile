@@ -49,6 +49,7 @@ lint: ## hold the code, its layout, its types and the YAML files to the rules
 	.cache/lint-venv/bin/yamllint --strict .
 	.cache/lint-venv/bin/mypy
 	.cache/lint-venv/bin/python tools/complexity.py
+	.cache/lint-venv/bin/python tools/script_types.py
 
 soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --jobs 2 --minutes 30")
 	$(IN_VENV)/python tools/browser.py
@@ -61,6 +62,8 @@ bench: environment-bench ## measure speed, memory and page weight against their 
 lock: ## write the lock files again after a change of pyproject.toml
 	@$(PYTHON) tools/environment.py .cache/lock-venv tools/uv-requirements.lock
 	.cache/lock-venv/bin/python tools/lock.py $(ARGS)
+	@$(PYTHON) tools/environment.py .cache/lint-venv tools/lint-requirements.lock
+	.cache/lint-venv/bin/python tools/script_types.py --lock $(ARGS)
 
 upgrade: ## write the lock files again with the newest versions allowed
 	@$(MAKE) --no-print-directory lock ARGS=--upgrade

@@ -1,5 +1,6 @@
 """What a newcomer meets first: make, the locked files, the environment, the browser."""
 
+import json
 import os
 import re
 import subprocess
@@ -34,6 +35,15 @@ def test_a_lock_has_hashes_for_every_package_and_no_address_of_an_index(name: st
 
     assert bare == []
     assert [line for line in text.splitlines() if "://" in line or "-url" in line or "find-links" in line] == []
+
+
+def test_the_lock_of_the_type_check_has_a_digest_for_every_package_and_no_address_of_a_registry():
+    text = (ROOT / "tools" / "typescript" / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+
+    assert "node_modules/typescript" in packages
+    assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert "://" not in text
 
 
 @pytest.mark.parametrize("name", LOCKS)
