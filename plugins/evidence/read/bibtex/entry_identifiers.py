@@ -227,7 +227,8 @@ def _pubmed(found: _Found) -> None:
             found.refused.append((kind, number))
 
 
-def _eprint(found: _Found) -> None:
+def _written_eprint(found: _Found) -> tuple[str, str]:
+    """The number of a preprint and what kind of number it is, as the fields for it say."""
     fields = found.entry.fields
     name = next((name for name in NUMBERS["eprint"] if name in fields), "")
     eprint = next((text for _, text in found.written(name)), "")
@@ -238,7 +239,12 @@ def _eprint(found: _Found) -> None:
         found.keep("url", identifiers.web_address(eprint))
         eprint = ""
     if eprint and kind in ("", "arxiv") and (number := identifiers.arxiv(eprint)):
-        eprint, kind = number, "arxiv"
+        return number, "arxiv"
+    return eprint, kind
+
+
+def _eprint(found: _Found) -> None:
+    eprint, kind = _written_eprint(found)
     if kind in {"pubmed", "pmid", "medline"}:
         _of_eprint(found, "pmid", identifiers.pmid(eprint), identifiers.is_pmid)
     elif kind in {"pmc", "pmcid", "pubmedcentral"}:
@@ -293,6 +299,15 @@ def _series_and_books(found: _Found) -> None:
     """
     if not (_OF_SERIES_AND_BOOKS & found.entry.fields.keys()):
         return
+    issns, isbns = _numbers_of_books(found)
+    found.keep("issns", tuple(filter(is_issn, issns)))
+    found.keep("isbns", tuple(filter(is_isbn, isbns)))
+    found.refused += [("issn", each) for each in issns if not is_issn(each)]
+    found.refused += [("isbn", each) for each in isbns if not is_isbn(each)]
+
+
+def _numbers_of_books(found: _Found) -> tuple[dict[str, None], dict[str, None]]:
+    """The ISSNs and the ISBNs as they were written, in their order."""
     issns: dict[str, None] = {}
     isbns: dict[str, None] = {}
     for _, text in found.written(*NUMBERS["issn"]):
@@ -304,10 +319,7 @@ def _series_and_books(found: _Found) -> None:
         article = found.entry.kind in _ARTICLES
         isbns |= dict.fromkeys(each for each in books if is_isbn(each) or not article)
         issns |= dict.fromkeys(each for each in misplaced if is_issn(each) or not article)
-    found.keep("issns", tuple(filter(is_issn, issns)))
-    found.keep("isbns", tuple(filter(is_isbn, isbns)))
-    found.refused += [("issn", each) for each in issns if not is_issn(each)]
-    found.refused += [("isbn", each) for each in isbns if not is_isbn(each)]
+    return issns, isbns
 
 
 # Notes ----------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -749,17 +749,21 @@ def _keywords(written: str, decoder: Decoder) -> list[str]:
     if "{" not in written and "\\" not in written and "&" not in written:
         parts = written.replace(";", ",").split(",")
         return [word for each in parts if (word := " ".join(each.split()))]
-    parts, depth, start = [], 0, 0
+    return [word for each in _outside_braces(written) if (word := decoder.plain(each))]
+
+
+def _outside_braces(written: str) -> Iterator[str]:
+    """What stands between the commas and semicolons outside braces."""
+    depth = start = 0
     for mark in _KEYWORD.finditer(written):
         if mark[0] == "{":
             depth += 1
         elif mark[0] == "}":
             depth -= 1
         elif depth <= 0 and not _in_entity(written, mark):
-            parts.append(written[start : mark.start()])
+            yield written[start : mark.start()]
             start = mark.end()
-    parts.append(written[start:])
-    return [word for each in parts if (word := decoder.plain(each))]
+    yield written[start:]
 
 
 def _in_entity(written: str, mark: re.Match[str]) -> bool:

@@ -60,16 +60,23 @@ def is_body(text: str) -> bool:
 
 
 def _of_its_words(words: list[str], lower: list[str]) -> bool:
-    known = [about_something(word) or word in PLACES for word in lower]
-    weak = [word in WEAK_HEADS for word in lower]
-    named = [known[at] or weak[at] or _is_acronym(words[at]) for at in range(len(words))]
-    joined = any(word in PREPOSITIONS and words[at].islower() for at, word in enumerate(lower[1:-1], 1))
-    if any(weak) and (sum(named) > 1 or joined or lower[0] == "the" or words[-2].endswith(("'s", "’s"))):
-        return True
+    named = [_names_a_body(word, low) for word, low in zip(words, lower, strict=True)]
+    if any(low in WEAK_HEADS for low in lower):
+        possessive = words[-2].endswith(("'s", "’s"))
+        if sum(named) > 1 or lower[0] == "the" or possessive or _has_preposition_within(words, lower):
+            return True
     if lower[-1] == "charity" and words[0] == "St":
         return True
-    content = [each for at, each in enumerate(named) if lower[at] not in PREPOSITIONS]
+    content = [each for each, low in zip(named, lower, strict=True) if low not in PREPOSITIONS]
     return all(content) and (len(words) > 2 or _is_acronym(words[-1]) or lower[-1] in PLACES - {"england", "london"})
+
+
+def _names_a_body(word: str, lower: str) -> bool:
+    return about_something(lower) or lower in PLACES or lower in WEAK_HEADS or _is_acronym(word)
+
+
+def _has_preposition_within(words: list[str], lower: list[str]) -> bool:
+    return any(low in PREPOSITIONS and words[at].islower() for at, low in enumerate(lower[1:-1], 1))
 
 
 def _in_other_languages(lower: list[str]) -> bool:
@@ -104,25 +111,40 @@ def is_headed(text: str) -> bool:
 def turned(family: str, given: str) -> str:
     """Turn `Nursing, Royal College of` round; '' where that is no body."""
     lower = [word.lower() for word in _WORD.findall(given[:_LONGEST])]
-    if not lower or _INITIAL.search(given):
+    if not lower or _INITIAL.search(given) or {family, given} <= KNOWN_ACRONYMS:
         return ""
-    if {family, given} <= KNOWN_ACRONYMS:
-        return ""
+    return f"{given} {family}" if _is_turned(family, given, lower) else ""
+
+
+def _is_turned(family: str, given: str, lower: list[str]) -> bool:
     if lower == ["the"] and (is_body(family) or is_headed(family)):
-        return f"{given} {family}"
+        return True
     if is_body(family) and is_body(given) and lower[-1] not in PREPOSITIONS:
-        return ""
-    if lower[-1] in PREPOSITIONS and not _is_acronym(given.split()[-1]) and len(lower) > 1 and is_opening(given):
-        return f"{given} {family}"
-    if about(family) and len(lower) > 2 and is_body(given) and is_opening(given):
-        return f"{given} {family}"
-    if is_headed(family) and (len(lower) > 1 or about(given) or _is_acronym(given) or lower[0] in PLACES):
-        if all(word[:1].isupper() or word.lower() in PREPOSITIONS for word in given.split()):
-            return f"{given} {family}"
+        return False
+    return (
+        _opens_a_body(family, given, lower)
+        or (is_headed(family) and _stands_before_a_head(given, lower))
+        or _stands_before_a_weak_head(family, given, lower)
+    )
+
+
+def _opens_a_body(family: str, given: str, lower: list[str]) -> bool:
+    """`Nursing, Royal College of`: the beginning of a name that goes on with the other part."""
+    ends_open = lower[-1] in PREPOSITIONS and len(lower) > 1 and not _is_acronym(given.split()[-1])
+    whole = len(lower) > 2 and about(family) and is_body(given)
+    return (ends_open or whole) and is_opening(given)
+
+
+def _stands_before_a_head(given: str, lower: list[str]) -> bool:
+    """`Foundation, Joseph Rowntree`."""
+    named = len(lower) > 1 or about(given) or _is_acronym(given) or lower[0] in PLACES
+    return named and all(word[:1].isupper() or word.lower() in PREPOSITIONS for word in given.split())
+
+
+def _stands_before_a_weak_head(family: str, given: str, lower: list[str]) -> bool:
+    """`Group, The Advisory`."""
     weak = family.lower() in WEAK_HEADS or family.lower() in PLACES
-    if weak and (about(given) or _is_acronym(given) or (lower[0] == "the" and len(lower) > 1)):
-        return f"{given} {family}"
-    return ""
+    return weak and (about(given) or _is_acronym(given) or (lower[0] == "the" and len(lower) > 1))
 
 
 def is_opening(text: str) -> bool:
@@ -135,14 +157,19 @@ def with_commas(text: str, parts: list[str]) -> str:
     if len(parts) == 2 and (whole := turned(parts[0], parts[1])):
         return whole
     if not is_body(parts[0]):
-        named = _is_acronym(parts[0]) or all(word.lower() in PLACES for word in parts[0].split())
-        return text if named and is_body(parts[1]) and is_opening(parts[1]) else ""
+        return text if len(parts) > 1 and _is_body_of(parts[0], parts[1]) else ""
     if any(map(_holds_initials, parts[1:])):
         return ""
     if len(parts) == 2 and " " not in parts[1] and not (about(parts[1]) or parts[1].lower() in PLACES):
         # `Young Foundation, Ann`: hardly a person, but nothing says it is not.
         return text if is_opening(parts[0]) or is_headed(parts[0]) else ""
     return text
+
+
+def _is_body_of(first: str, second: str) -> bool:
+    """`WHO, Department of Health` and `England, Office for Students`: an acronym or a place, and then a body."""
+    named = _is_acronym(first) or all(word.lower() in PLACES for word in first.split())
+    return named and is_body(second) and is_opening(second)
 
 
 def _holds_initials(part: str) -> bool:
@@ -195,17 +222,17 @@ def _belongs(left: str, right: str) -> bool:
     """Whether what stands behind an `and` goes on with the body before it."""
     if is_opening(right) or _is_acronym(right) or right.lower().startswith("nhs"):
         return False
-    one_word = " " not in right
-    left_body = is_body(left.split(",")[0]) or ("," in left and with_commas(left, left.split(", ")) != "")
-    if left_body:
-        if "," in left and about_something(right.split(" ", 1)[0].lower()):
-            return True
-        if about(right) or (one_word and right[:1].isupper() and _goes_on(left)):
-            return not (is_headed(right) and is_headed(left))
-        return is_body(right) and not is_headed(left) and _continues(right) and left.lower() != right.lower()
-    if about(left):
-        return is_body(right) or about(right)
-    return False
+    if is_body(left.split(",")[0]) or ("," in left and with_commas(left, left.split(", ")) != ""):
+        return _goes_on_with_body(left, right)
+    return about(left) and (is_body(right) or about(right))
+
+
+def _goes_on_with_body(left: str, right: str) -> bool:
+    if "," in left and about_something(right.split(" ", 1)[0].lower()):
+        return True
+    if about(right) or (" " not in right and right[:1].isupper() and _goes_on(left)):
+        return not (is_headed(right) and is_headed(left))
+    return is_body(right) and not is_headed(left) and _continues(right) and left.lower() != right.lower()
 
 
 def _goes_on(left: str) -> bool:

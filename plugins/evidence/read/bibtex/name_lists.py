@@ -168,24 +168,25 @@ def _without_others(pieces: list[Piece]) -> tuple[list[Piece], bool]:
 
 def _opened(pieces: list[Piece]) -> list[Piece]:
     """Take off braces that hold several people, or one who is plainly written as a person."""
-    found: list[Piece] = []
     several = len(pieces) > 1 and (
         all(is_whole(each.text) and _is_person(each.text[1:-1]) for each in pieces)
         or all(is_whole(each.text) and _is_behind(each.text[1:-1]) for each in pieces)
     )
+    found: list[Piece] = []
     for piece in pieces:
-        if not is_whole(piece.text):
-            found.append(piece)
-            continue
-        inner = piece.text[1:-1].strip()
-        inside = [each for each in _pieces(inner) if each.text]
-        if len(inside) > 1 and all(_is_person(each.text) for each in inside if not _LONE_OTHERS.fullmatch(each.text)):
-            found += inside
-        elif several or _is_person_with_initials(inner) or _all_behind(commas(inner)):
-            found.append(Piece(inner, piece.joint))
-        else:
-            found.append(piece)
+        found += _out_of_braces(piece, several) if is_whole(piece.text) else [piece]
     return found
+
+
+def _out_of_braces(piece: Piece, several: bool) -> list[Piece]:
+    """What a piece in braces holds, if it is people; `several` says that each of the list is one."""
+    inner = piece.text[1:-1].strip()
+    inside = [each for each in _pieces(inner) if each.text]
+    if len(inside) > 1 and all(_is_person(each.text) for each in inside if not _LONE_OTHERS.fullmatch(each.text)):
+        return inside
+    if several or _is_person_with_initials(inner) or _all_behind(commas(inner)):
+        return [Piece(inner, piece.joint)]
+    return [piece]
 
 
 def _is_person(text: str) -> bool:
@@ -264,14 +265,8 @@ def _body_at(pieces: list[Piece]) -> tuple[int, str]:
     text = pieces[0].text
     if len(text) > _LONGEST_BODY or "{" in text or (text.endswith(",") and text.count(",") == 1):
         return 0, ""
-    end = 1
-    while end < len(pieces) and pieces[end].joint in {"and", "&"} and len(pieces[end].text) < _LONGEST_BODY:
-        end += 1
-    if whole := name_bodies.joined([each.text for each in pieces[:end]]):
-        text = whole.text
-        for piece in pieces[1 : whole.pieces]:
-            text = text.replace(" and ", " & ", 1) if piece.joint == "&" else text
-        return whole.pieces, text
+    if joined := _joined_body(pieces):
+        return joined
     text = _BEHALF.sub("", text, count=1) if _BEHALF.match(text) else text
     if "," not in text and name_bodies.is_body(text):
         return 1, text.removeprefix("the ")
@@ -279,6 +274,20 @@ def _body_at(pieces: list[Piece]) -> tuple[int, str]:
     if len(parts) > 1 and (whole_text := name_bodies.with_commas(text, parts)):
         return 1, whole_text
     return 0, ""
+
+
+def _joined_body(pieces: list[Piece]) -> tuple[int, str] | None:
+    """The body that begins with the first piece and has an `and` or `&` in its name."""
+    end = 1
+    while end < len(pieces) and pieces[end].joint in {"and", "&"} and len(pieces[end].text) < _LONGEST_BODY:
+        end += 1
+    whole = name_bodies.joined([each.text for each in pieces[:end]])
+    if not whole:
+        return None
+    text = whole.text
+    for piece in pieces[1 : whole.pieces]:
+        text = text.replace(" and ", " & ", 1) if piece.joint == "&" else text
+    return whole.pieces, text
 
 
 def _may_begin(before: str, body: str) -> bool:
@@ -374,20 +383,33 @@ def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
     if len(parts) == 3 and are_particles(parts[1]):
         return []
     parts = _with_suffixes(_without_degrees([part for part in parts if not is_remark(part)]))
-    if len(parts) > 1 and KNOWN_ACRONYMS.issuperset(parts):
-        return parts
-    if len(parts) > 1 and all(_EAST.fullmatch(part) for part in parts) and (len(parts) > 2 or len(parts[0]) > 3):
+    if len(parts) > 1 and _stand_alone(parts):
         return parts
     people = [part for part in parts if not name_bodies.is_body(part)]
-    lone = len(people) == 1 < len(parts) and (initials_behind(people[0]) or _in_order(people[0]))
-    if _all_behind(people) or lone:
+    if _all_behind(people) or (len(parts) > 1 and _is_one_person(people)):
         return [_braced_body(part) for part in parts]
     for reading in (_pairs, _inverted_first, _given_first):
         if names := reading(people, last_of_two):
-            before = parts.index(people[0])
-            after = [part for part in parts[before:] if part not in people]
-            return [*map(_braced_body, parts[:before]), *names, *map(_braced_body, after)]
+            return _among_bodies(parts, people, names)
     return []
+
+
+def _stand_alone(parts: list[str]) -> bool:
+    """Whether each part is surely a name: acronyms of bodies, or names in letters of the East."""
+    if KNOWN_ACRONYMS.issuperset(parts):
+        return True
+    return all(_EAST.fullmatch(part) for part in parts) and (len(parts) > 2 or len(parts[0]) > 3)
+
+
+def _is_one_person(people: list[str]) -> bool:
+    return len(people) == 1 and bool(initials_behind(people[0]) or _in_order(people[0]))
+
+
+def _among_bodies(parts: list[str], people: list[str], names: list[str]) -> list[str]:
+    """Names that were read from the people of a list, with the bodies that stood before and behind them."""
+    before = parts.index(people[0])
+    after = [part for part in parts[before:] if part not in people]
+    return [*map(_braced_body, parts[:before]), *names, *map(_braced_body, after)]
 
 
 def _braced_body(part: str) -> str:
@@ -458,8 +480,7 @@ def _inverted_first(parts: list[str], _last_of_two: bool) -> list[str]:
 
 def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
     """`Glyn Elwyn, Dominick Frosch`: in a longer list, or where `and` and such a name follow."""
-    odd = sum(not _in_order(part) for part in parts)
-    if len(parts) < 2 or odd > len(parts) // 3 or not all(1 < len(part.split()) < 6 for part in parts):
+    if len(parts) < 2 or not _are_mostly_in_order(parts):
         return []
     if len(parts) > 2 or all(_is_front(part) for part in parts):
         return parts
@@ -468,6 +489,11 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
     iberian = all(word.lower() in IBERIAN for word in parts[0].split())
     one_family = iberian or is_one_family(parts[0])
     return parts if last_of_two and not one_family and parts[0][0].isupper() else []
+
+
+def _are_mostly_in_order(parts: list[str]) -> bool:
+    odd = sum(not _in_order(part) for part in parts)
+    return odd <= len(parts) // 3 and all(1 < len(part.split()) < 6 for part in parts)
 
 
 @lru_cache(maxsize=4096)

@@ -221,27 +221,37 @@ def _title(words: Sequence[str], titles: frozenset[str]) -> int:
 def _given_first(text: str, *, capitals: str = "") -> Person:
     """`First von Last`."""
     words = words_of(text)
-    if len(words) == 1:
+    if len(words) < 2:
         return _one_word(text, words)
     if words[0].lower() in KEEPS_ALL and len(words) < 4 and words[0][0].isupper():
         return Person(Name(literal=clean(text)))
-    titles = 0 if len(words) == 2 and initials_behind(text) else _title(words, GIVEN_FIRST_TITLES)
-    if not titles and len(words) > 2 and words[0].rstrip(".").lower() in SISTERS:
-        titles = 1
+    titles = _titles_before(text, words)
     extras, words = tuple(words[:titles]), words[titles:]
+    person = _family_in_front(words, capitals) or _divided(words)
+    return replace(person, extras=extras)
+
+
+def _titles_before(text: str, words: list[str]) -> int:
+    """How many words at the beginning are titles: `Dr`, or `Sister` where two names follow."""
+    titles = 0 if len(words) == 2 and initials_behind(text) else _title(words, GIVEN_FIRST_TITLES)
+    sister = not titles and len(words) > 2 and words[0].rstrip(".").lower() in SISTERS
+    return 1 if sister else titles
+
+
+def _family_in_front(words: list[str], capitals: str) -> Person | None:
+    """Read a name whose family name stands first though no comma says so; None where it does not."""
     text = " ".join(words)
     in_capitals = words[-1].isalpha() and words[-1].isupper() and len(words[-1]) > 1
     if not (capitals == "last" and in_capitals) and (behind := initials_behind(text)):
-        return Person(behind, turned=True, extras=extras)
+        return Person(behind, turned=True)
     if CAPITALS_FIRST.fullmatch(text) or (capitals == "first" and words[0].isupper() and words[0].isalpha()):
-        return Person(Name(family=words[0], given=" ".join(words[1:])), turned=True, extras=extras)
+        return Person(Name(family=words[0], given=" ".join(words[1:])), turned=True)
     if _EAST.fullmatch(text) and len(words) == 2:
         # Where names are written in these letters, the family name always stands first.
-        return Person(Name(family=words[0], given=words[1]), extras=extras)
+        return Person(Name(family=words[0], given=words[1]))
     if len(words) > 1 and (first := _family_of_the_east(words)):
-        return Person(first, turned=True, extras=extras)
-    person = _divided(words)
-    return replace(person, extras=extras)
+        return Person(first, turned=True)
+    return None
 
 
 def _one_word(text: str, words: list[str]) -> Person:
@@ -257,20 +267,27 @@ def initials_behind(text: str) -> Name | None:
     match = _BEHIND.fullmatch(text[:_LONGEST_NAME]) if "{" not in text else None
     if not match:
         return None
-    family, initials = match["family"], match["initials"]
+    words = match["family"].split()
+    if not _may_be_initials(match["initials"], words) or not _may_be_family(words):
+        return None
+    return replace(_with_particle(words), given=match["initials"].strip(), suffix=match["suffix"] or "")
+
+
+def _may_be_initials(initials: str, family: list[str]) -> bool:
+    """Whether letters behind a family name are initials, and no word, suffix or degree."""
     bare = initials.replace(".", "")
     if not bare.replace("-", "").replace(" ", "").isupper() and not _cased_initials(initials):
-        return None
-    words = family.split()
-    if bare in NOT_INITIALS or any(each.endswith(".") for each in words) or len(words) > 4:
-        return None
-    if bare in {"II", "III"} or (bare == "IV" and len(words) > 1):
-        return None
-    if bare in DEGREES and len(words) > 1 and not is_lower(words[0]) and not IBERIAN.issuperset(family.lower().split()):
-        return None
-    if len(words[-1]) < 2 or (len(words) > 1 and not _family_words(words)):
-        return None
-    return replace(_with_particle(words), given=initials.strip(), suffix=match["suffix"] or "")
+        return False
+    if bare in NOT_INITIALS or bare in {"II", "III"} or (bare == "IV" and len(family) > 1):
+        return False
+    given_first = len(family) > 1 and not is_lower(family[0]) and not IBERIAN.issuperset(map(str.lower, family))
+    return not (bare in DEGREES and given_first)
+
+
+def _may_be_family(words: list[str]) -> bool:
+    if len(words) > 4 or any(each.endswith(".") for each in words):
+        return False
+    return len(words[-1]) > 1 and (len(words) == 1 or _family_words(words))
 
 
 def _cased_initials(initials: str) -> bool:
@@ -302,14 +319,19 @@ def _family_of_the_east(words: list[str]) -> Name | None:
     if len(words) == 2 and _SYLLABLES.fullmatch(words[1]) and _FIRST_SYLLABLE.fullmatch(words[0]):
         if words[1].partition("-")[2].islower():
             return Name(family=words[0], given=words[1])
-    if len(words) > 2 and lower[0] in VIETNAMESE and lower[1] in {"van", "thi"}:
-        return Name(family=words[0], given=" ".join(words[1:]))
-    accented = not " ".join(words).isascii()
-    if len(words) > 2 and lower[0] in VIETNAMESE and accented and lower[-1] not in VIETNAMESE:
+    if len(words) > 2 and _is_vietnamese(words, lower):
         return Name(family=words[0], given=" ".join(words[1:]))
     if len(words) > 2 and lower[-1] in IBERIAN and lower[-2] in IBERIAN and not is_lower(words[-3]):
         return Name(family=" ".join(words[-2:]), given=" ".join(words[:-2]))
     return None
+
+
+def _is_vietnamese(words: list[str], lower: list[str]) -> bool:
+    """Whether three words or more begin with a family name of Vietnam, and a middle name or accents confirm it."""
+    if lower[0] not in VIETNAMESE:
+        return False
+    accented = not " ".join(words).isascii()
+    return lower[1] in {"van", "thi"} or (accented and lower[-1] not in VIETNAMESE)
 
 
 def _divided(words: list[str]) -> Person:
@@ -333,25 +355,34 @@ def _particle(words: list[str]) -> tuple[int, int]:
     """Where the particle begins and where the family name does."""
     final = len(words) - 1
     lower = [at for at in range(final) if _is_particle(words[at]) and not _in_given(words, at)]
-    if lower and lower[0] > 0 and words[lower[0]] in _CONJUNCTIONS:
-        # `José Ortega y Gasset`
-        first = lower[0] - 1 if lower[0] > 1 else lower[0]
-        return first, first
-    if lower and lower[0] > 1 and words[lower[0] - 1] in CAPITAL_PARTICLES:
-        # `Koen Van den Eynde`
-        first = lower[0] - 1
-        while first > 1 and words[first - 1] in CAPITAL_PARTICLES:
-            first -= 1
-        return first, first
     if lower:
-        # What follows the first run of particles is the family name, whatever particles are within it.
-        run = next((place for place, at in enumerate(lower) if at != lower[0] + place), len(lower))
-        return lower[0], lower[0] + run
+        return _from_particles(words, lower)
     first = final - 1 if words[-1] in FAMILY_ENDINGS and final > 1 else final
     if words[-1].lower() not in NO_PARTICLE_BEFORE:
-        while first > 1 and words[first - 1] in CAPITAL_PARTICLES:
-            first -= 1
+        first = _before_capital_particles(words, first)
     return first, first
+
+
+def _from_particles(words: list[str], places: list[int]) -> tuple[int, int]:
+    """The same where particles in small letters stand at some places."""
+    begin = places[0]
+    if begin > 0 and words[begin] in _CONJUNCTIONS:
+        # `José Ortega y Gasset`
+        first = begin - 1 if begin > 1 else begin
+        return first, first
+    if begin > 1 and words[begin - 1] in CAPITAL_PARTICLES:
+        # `Koen Van den Eynde`
+        first = _before_capital_particles(words, begin - 1)
+        return first, first
+    # What follows the first run of particles is the family name, whatever particles are within it.
+    run = next((place for place, at in enumerate(places) if at != begin + place), len(places))
+    return begin, begin + run
+
+
+def _before_capital_particles(words: list[str], first: int) -> int:
+    while first > 1 and words[first - 1] in CAPITAL_PARTICLES:
+        first -= 1
+    return first
 
 
 def _is_particle(word: str) -> bool:
@@ -382,39 +413,14 @@ _BEFORE_GIVEN = GIVEN_FIRST_TITLES | SISTERS
 
 def _family_first(parts: list[str]) -> Person:
     """`von Last, First` and `von Last, Jr, First`."""
-    suffix, given, odd = "", parts[1], ""
     if len(parts) == 2 and _SURE_SUFFIX.fullmatch(parts[1]):
-        # `J. A. Smith, Jr.`
-        if not parts[0]:
-            return Person(Name(family=given))
-        if " " in parts[0]:
-            return _given_first(f"{parts[0]} {parts[1]}")
-        return Person(Name(family=parts[0], suffix=given))
+        return _before_suffix(parts[0], parts[1])
     if len(parts) == 3 and are_particles(parts[1]):
         # `Berg, van den, Jan`
         parts = [f"{parts[1]} {parts[0]}", parts[2]]
-        given = parts[1]
-    if len(parts) == 3 and (_SUFFIX.fullmatch(clean(parts[1])) or not parts[1]):
-        suffix, given = parts[1], parts[2]
-    elif len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
-        suffix = parts[2]
-    elif len(parts) > 2:
-        given = ", ".join(each for each in parts[1:] if each)
-        odd = "has too many commas for one name"
-    if parts[0].count("(") > parts[0].count(")"):
-        odd = "has a comma within brackets"
-    words = words_of(parts[0])
-    given_words = given.split(" ")
-    titles = _title(words, TITLES)
-    extras, words = tuple(words[:titles]), words[titles:]
-    titles = _title(given_words, _BEFORE_GIVEN)
-    extras, given_words = (*extras, *given_words[:titles]), given_words[titles:]
-    if given_words == [given] and given.rstrip(".").lower() in TITLES and "." in given:
-        extras, given_words = (*extras, given), []
-    if not suffix and len(words) > 1 and _SURE_SUFFIX.fullmatch(words[-1]):
-        suffix = words.pop()
-    elif not suffix and len(given_words) > 1 and _SURE_SUFFIX.fullmatch(given_words[-1]):
-        suffix = given_words.pop()
+    given, suffix, odd = _behind_family(parts)
+    words, given_words, extras = _without_titles(words_of(parts[0]), given)
+    suffix = suffix or _taken_suffix(words) or _taken_suffix(given_words)
     name = _with_particle(words) if words else Name()
     given = clean(" ".join(given_words))
     if _STOP_BEHIND.search(given):
@@ -426,6 +432,44 @@ def _family_first(parts: list[str]) -> Person:
         name, given, strayed, two = _mis_split(name, given)
     name = replace(name, given=given, suffix=clean(suffix))
     return Person(name, extras=extras, odd=odd, strayed=strayed, two=two)
+
+
+def _before_suffix(name: str, suffix: str) -> Person:
+    """`J. A. Smith, Jr.`, and a family name alone before a suffix."""
+    if not name:
+        return Person(Name(family=suffix))
+    return _given_first(f"{name} {suffix}") if " " in name else Person(Name(family=name, suffix=suffix))
+
+
+def _behind_family(parts: list[str]) -> tuple[str, str, str]:
+    """What stands behind the family name: the given name, a suffix, and what is odd about the commas."""
+    given, suffix, odd = parts[1], "", ""
+    if len(parts) == 3 and (_SUFFIX.fullmatch(clean(parts[1])) or not parts[1]):
+        suffix, given = parts[1], parts[2]
+    elif len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
+        suffix = parts[2]
+    elif len(parts) > 2:
+        given = ", ".join(each for each in parts[1:] if each)
+        odd = "has too many commas for one name"
+    if parts[0].count("(") > parts[0].count(")"):
+        odd = "has a comma within brackets"
+    return given, suffix, odd
+
+
+def _without_titles(words: list[str], given: str) -> tuple[list[str], list[str], tuple[str, ...]]:
+    """The words of the family name and of the given one without titles before them, and those titles."""
+    given_words = given.split(" ")
+    titles, given_titles = _title(words, TITLES), _title(given_words, _BEFORE_GIVEN)
+    extras = (*words[:titles], *given_words[:given_titles])
+    words, given_words = words[titles:], given_words[given_titles:]
+    if given_words == [given] and given.rstrip(".").lower() in TITLES and "." in given:
+        return words, [], (*extras, given)
+    return words, given_words, extras
+
+
+def _taken_suffix(words: list[str]) -> str:
+    """Take a suffix off the end of some words; '' where none is there."""
+    return words.pop() if len(words) > 1 and _SURE_SUFFIX.fullmatch(words[-1]) else ""
 
 
 _STARTS_WITH_INITIAL = re.compile(r"(?:[^\W\d_]\.[\s-]*)+[^\W\d_]{2,}")

@@ -299,11 +299,7 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
     """What is wrong with a list, one problem of each kind."""
     if not _is_in_doubt(reading, list_):
         return []
-    others = " and others" if list_.others else ""
-    mended = None
-    if not reading.odd and not reading.two and not list_.empty:
-        written = [*map(written_name, reading.names), *(["others"] if others else [])]
-        mended = _same_when_read(" and ".join(written), reading.names)
+    mended = _mended(reading, list_)
     found = [Problem(ODD_NAME, odd) for odd in reading.odd]
     found += [Problem(MIS_SPLIT_NAME, f"{_quoted(piece)} looks like two people") for piece in reading.two]
     if reading.nobody:
@@ -312,7 +308,21 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
         found.append(Problem(EMPTY_NAME, "an `and` has no name on one side"))
     if list_.mended:
         count = len(reading.names)
+        others = " and others" if list_.others else ""
         found.append(Problem(WRONG_SEPARATOR, f"{_quoted(reading.text)} was read as {count} names{others}", mended))
+    return found + _problems_of_people(reading, list_, mended) + _problems_of_bodies(reading, list_, mended)
+
+
+def _mended(reading: _Reading, list_: Parted) -> str | None:
+    """The whole list as it would better be written; None where nobody can say it for sure."""
+    if reading.odd or reading.two or list_.empty:
+        return None
+    written = [*map(written_name, reading.names), *(["others"] if list_.others else [])]
+    return _same_when_read(" and ".join(written), reading.names)
+
+
+def _problems_of_people(reading: _Reading, list_: Parted, mended: str | None) -> list[Problem]:
+    found = []
     if reading.turned and not list_.mended:
         was = "was" if len(reading.turned) == 1 else "were"
         pieces, readings = zip(*reading.turned, strict=True)
@@ -324,7 +334,7 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
     if reading.extras:
         is_was = "is no part of a name and was" if len(reading.extras) == 1 else "are no part of a name and were"
         found.append(Problem(NO_PART_OF_NAME, f"{_listed(reading.extras)} {is_was} left out", mended))
-    return found + _problems_of_bodies(reading, list_, mended)
+    return found
 
 
 _LONGEST_MENDED = 20_000

@@ -6,6 +6,7 @@ itself, and what had to be guessed is said at its line.
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
@@ -151,6 +152,19 @@ def read_broken(path: str, block: Block) -> tuple[list[WrittenEntry], list[Diagn
 def outside_entries(path: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
     """Report entries that lost their brace, or else whatever else stands outside the entries."""
     return tuple(lost_openings(path, text, line)) or tuple(between(path, text, line))
+
+
+@dataclass(slots=True)
+class _Course:
+    """How far the fields of one entry have been read."""
+
+    fields: list[Field] = field(default_factory=list)
+    comma: bool | None = True
+    """Whether a comma was seen; None after words that are no field: whether one is due cannot be said there."""
+    complained: set[Rule] = field(default_factory=set)
+    """What was said once already."""
+    reopened: bool = False
+    """Whether a field followed the bracket that closed the entry."""
 
 
 class _Mending:
@@ -300,57 +314,64 @@ class _Mending:
 
     def _fields(self, head: re.Match[str], owner: str) -> tuple[Field, ...]:
         """Read fields up to the closing brace, or as far as they go."""
-        text, size = self.text, len(self.text)
         closer = ")" if head["open"] == "(" else "}"
         self.bare = _BARE_IN_PARENTHESES if closer == ")" else _BARE
         self.closed = self.balanced and (closer == ")" or head.end() - 1 in self.pairs)
-        fields: list[Field] = []
-        # None after words that are no field: whether a comma is due cannot be said there.
-        comma: bool | None = True
-        complained: set[Rule] = set()
-        reopened = False
-        while True:
-            self.at = after_space(text, self.at)
-            if self.at >= size or (text[self.at] == "@" and self._head_here()):
-                if not reopened:
-                    self._never_closed(head, owner)
-                return tuple(fields)
-            char = text[self.at]
+        course = _Course()
+        while char := self._next_sign(head, owner, course):
             if char == ",":
-                if comma and fields and EXTRA_COMMA not in complained:
-                    complained.add(EXTRA_COMMA)
-                    self.say(EXTRA_COMMA, self.at, f"two commas in a row in {owner}")
-                comma = True
-                self.at += 1
+                self._comma(owner, course)
             elif char == closer:
                 self.at += 1
                 if not self._goes_on(owner):
-                    return tuple(fields)
-                comma = reopened = True
+                    break
+                course.comma = course.reopened = True
             elif char in ")]}" and self._ends_entry():
                 self._other_bracket(head, owner, char)
-                return tuple(fields)
-            elif field := _FIELD.match(text, self.at):
-                if comma is False and fields and not self.comma_said:
-                    # Said where the comma should stand, which is where an editor will look.
-                    self._no_comma(f"no comma after `{fields[-1].name}`")
-                self.comma_said = False
-                fields.append(self._field(field))
-                comma = False
-                complained.discard(NOT_A_FIELD)
-            elif field := self._without_equals():
-                if comma is False and fields:
-                    self._no_comma(f"no comma after `{fields[-1].name}`")
-                fields.append(self._field(field))
-                comma = False
-            elif comma and not fields and self._rest_of_key(owner):
-                comma = False
-            elif field := self._spaced_name():
-                fields.append(self._field(field))
-                comma = False
-            else:
-                self._junk(owner, complained)
-                comma = None
+                break
+            elif not self._is_field(owner, course):
+                self._junk(owner, course.complained)
+                course.comma = None
+        return tuple(course.fields)
+
+    def _next_sign(self, head: re.Match[str], owner: str, course: "_Course") -> str:
+        """The next sign that is no white space; '' where another entry or the end of the text comes first."""
+        self.at = after_space(self.text, self.at)
+        if self.at < len(self.text) and not (self.text[self.at] == "@" and self._head_here()):
+            return self.text[self.at]
+        if not course.reopened:
+            self._never_closed(head, owner)
+        return ""
+
+    def _comma(self, owner: str, course: "_Course") -> None:
+        if course.comma and course.fields and EXTRA_COMMA not in course.complained:
+            course.complained.add(EXTRA_COMMA)
+            self.say(EXTRA_COMMA, self.at, f"two commas in a row in {owner}")
+        course.comma = True
+        self.at += 1
+
+    def _is_field(self, owner: str, course: "_Course") -> bool:
+        """Read a field, or the rest of a key with a blank in it, if one stands here."""
+        if found := _FIELD.match(self.text, self.at):
+            if not self.comma_said:
+                self._comma_is_due(course)
+            self.comma_said = False
+            course.complained.discard(NOT_A_FIELD)
+        elif found := self._without_equals():
+            self._comma_is_due(course)
+        elif course.comma and not course.fields and self._rest_of_key(owner):
+            course.comma = False
+            return True
+        elif not (found := self._spaced_name()):
+            return False
+        course.fields.append(self._field(found))
+        course.comma = False
+        return True
+
+    def _comma_is_due(self, course: "_Course") -> None:
+        """Say so where the comma should stand, which is where an editor will look."""
+        if course.comma is False and course.fields:
+            self._no_comma(f"no comma after `{course.fields[-1].name}`")
 
     def _never_closed(self, head: re.Match[str], owner: str) -> None:
         end = self._last_word()
