@@ -1,0 +1,1 @@
+"""Nouns to bytes: one format a file."""
