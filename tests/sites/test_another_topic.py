@@ -45,7 +45,7 @@ def test_a_word_that_its_vocabulary_does_not_have_gets_the_same_message_as_any(t
 
     assert main(["-C", str(root), "check"]) == 1
     assert (
-        "content/studies/sprayed-margins.md:12: error S301 `habitats`: `field-margins` is not a term of habitats\n"
+        "content/studies/sprayed-margins.md:14: error S301 `habitats`: `field-margins` is not a term of habitats\n"
         "    hint: did you mean `field-margin`?" in "".join(capsys.readouterr())
     )
 
@@ -55,6 +55,14 @@ def test_the_facts_and_the_findings_of_a_study_name_its_terms(bees):
 
     assert facts[0] == "Where the bees live Road verge"
     assert "PesticidesNone used" in words(page(bees, "studies/bees-on-verges"))
+
+
+def test_a_reviewed_study_need_not_tell_of_what_is_not_of_the_topic(bees):
+    shown = words(page(bees, "studies/sprayed-margins"))
+
+    assert "Reviewed" in shown
+    assert "Harm or burden" not in shown
+    assert "What got in the way" not in shown
 
 
 def test_lists_name_them(bees):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from evidence.model.editorial import EditorialPage
 from evidence.model.guide import Guide
+from evidence.model.known_fields import AS_DECLARED, KnownFields
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.source import Position
@@ -38,6 +39,8 @@ class Content:
     axes: tuple[Axis, ...] = ()
     words: Words = NO_WORDS
     """Words of the topic."""
+    known: KnownFields = field(default=AS_DECLARED, compare=False, repr=False)
+    """Which fields its pages have."""
     permalinks: tuple[tuple[str, Position], ...] = ()
     """Every `id` and `id#anchor` ever published, with its line."""
     gone: Mapping[str, Gone] = field(default_factory=dict)

@@ -4,7 +4,7 @@ A field whose terms come from a vocabulary that the library does not have is ask
 declared field takes its terms from is a field of its own, where it says that it stands: a list of its terms.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from evidence.model.fields import Declared, Kind, Needed, declared_fields
@@ -26,15 +26,19 @@ class KnownFields:
         """The fields of a kind of record by name, in the order they are written."""
         return self.changed.get(record) or declared_fields(record)
 
+    def asks_for(self, record: type, name: str) -> bool:
+        """Whether a reviewed page must have a field: one that lacks it has not told yet, else it need not tell."""
+        return self.of(record)[name].needed is not Needed.OPTIONAL
+
 
 AS_DECLARED = KnownFields()
 """Where vocabularies do not matter: every field is as its record declares it."""
 
 
-def known_fields(axes: Iterable[Axis]) -> KnownFields:
-    """The fields that records have in a library with these vocabularies."""
+def known_fields(axes: Iterable[Axis], unasked: Collection[str] = ()) -> KnownFields:
+    """The fields that records have in a library with these vocabularies, which does not ask for some of them."""
     by_id = {axis.id: axis for axis in axes}
-    return KnownFields({record: _fields(record, by_id) for record in _records()})
+    return KnownFields({record: _fields(record, by_id, unasked) for record in _records()})
 
 
 def _records() -> set[type]:
@@ -48,17 +52,27 @@ def _records() -> set[type]:
     return found
 
 
-def _fields(record: type, axes: Mapping[str, Axis]) -> Mapping[str, Declared]:
+def _fields(record: type, axes: Mapping[str, Axis], unasked: Collection[str]) -> Mapping[str, Declared]:
     declared = declared_fields(record)
     own = {axis.id: as_field(axis) for axis in axes.values() if stands_on(record, axis)}
-    return {name: _if_there(field, axes) for name, field in declared.items()} | {
+    return {name: _as_asked(field, axes, unasked) for name, field in declared.items()} | {
         name: field for name, field in own.items() if name not in declared
     }
 
 
-def _if_there(field: Declared, axes: Mapping[str, Axis]) -> Declared:
-    without = field.kind is Kind.TERM and field.axis not in axes
-    return replace(field, needed=Needed.OPTIONAL) if without else field
+def _as_asked(field: Declared, axes: Mapping[str, Axis], unasked: Collection[str]) -> Declared:
+    named = field.needed is Needed.REVIEWED and field.name in unasked
+    return replace(field, needed=Needed.OPTIONAL) if named or not can_be_answered(field, axes) else field
+
+
+def can_be_answered(field: Declared, axes: Mapping[str, Axis]) -> bool:
+    """Whether a library has the vocabulary of a field, and of what must stand in its groups."""
+    if field.kind is Kind.TERM:
+        return field.axis in axes
+    inner = declared_fields(field.record).values() if field.record else ()
+    # Advice can do without a strength, but a rating of confidence, or a type of resource, is what its group is.
+    first = next(iter(inner), None)
+    return first is None or first.needed is not Needed.ALWAYS or can_be_answered(first, axes)
 
 
 def stands_on(record: type, axis: Axis) -> bool:

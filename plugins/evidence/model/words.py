@@ -2,9 +2,22 @@
 
 from dataclasses import dataclass
 
-from evidence.model.fields import Kind, Placed, declared
+from evidence.model.fields import Kind, Needed, Placed, declared, declared_fields
+from evidence.model.guide import Guide
+from evidence.model.programme import Programme
 from evidence.model.source import Position
+from evidence.model.summary import StudySummary
 from evidence.model.tag import Tag
+
+ASKED = tuple(
+    dict.fromkeys(
+        name
+        for record in (StudySummary, Programme, Guide)
+        for name, field in declared_fields(record).items()
+        if field.needed is Needed.REVIEWED
+    )
+)
+"""Fields that a reviewed page must have, unless its library asks for no such thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +50,13 @@ class Words(Placed):
         many=True,
         axis="source-classes",
         example="[perspective]",
+    )
+    unasked: tuple[str, ...] = declared(
+        "Fields that a reviewed page need not have here, since they ask for what is not of this topic.",
+        Kind.CHOICE,
+        many=True,
+        choices=ASKED,
+        example="[equity]",
     )
     served: tuple[Tag, ...] = declared(
         "Roles of those whom services are for. A guide may not ask all of its advice of them.",

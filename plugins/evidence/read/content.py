@@ -15,7 +15,7 @@ from evidence.model.programme import Programme
 from evidence.model.source import Position, Source
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
-from evidence.model.words import NO_WORDS
+from evidence.model.words import NO_WORDS, Words
 from evidence.read.file_names import WORDS
 from evidence.read.page import MISPLACED, read_article, read_concept, read_glossary, read_home
 from evidence.read.permalinks import read_gone, read_permalinks
@@ -36,7 +36,8 @@ def read_content(sources: Iterable[Source], folder: str = "content") -> tuple[Co
     """
     by_path = {source.path.removeprefix(f"{folder}/"): source for source in sorted(sources, key=lambda each: each.path)}
     axes = {path: read_axis(source) for path, source in by_path.items() if _VOCABULARY.fullmatch(path)}
-    reading = _Reading(axes)
+    words = read_words(by_path[WORDS]) if WORDS in by_path else (NO_WORDS, ())
+    reading = _Reading(axes, words)
     for path, source in by_path.items():
         reading.read(source, path)
     return reading.content(), tuple(reading.found)
@@ -45,25 +46,29 @@ def read_content(sources: Iterable[Source], folder: str = "content") -> tuple[Co
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, axes: Mapping[str, tuple[Axis, tuple[Diagnostic, ...]]]) -> None:
+    def __init__(
+        self,
+        axes: Mapping[str, tuple[Axis, tuple[Diagnostic, ...]]],
+        words: tuple[Words, tuple[Diagnostic, ...]],
+    ) -> None:
         self.read_axes = axes
-        """Each vocabulary by its file: they say which fields the pages have, so they come before these."""
+        """Each vocabulary by its file: they and the words say which fields the pages have, so they come first."""
+        self.words, self.found_in_words = words
         self.found: list[Diagnostic] = []
         self.home: Home | None = None
         self.glossary: Glossary | None = None
         self.summaries: list[StudySummary] = []
         self.programmes: list[Programme] = []
         self.guides: list[Guide] = []
-        known = known_fields(axis for axis, _ in axes.values())
+        self.known = known_fields((axis for axis, _ in axes.values()), self.words.unasked)
         self.folders: dict[str, Callable[[Source, str], tuple[Diagnostic, ...]]] = {
-            "studies": partial(_read_into, self.summaries, StudySummary, known),
-            "programmes": partial(_read_into, self.programmes, Programme, known),
-            "guides": partial(_read_into, self.guides, Guide, known),
+            "studies": partial(_read_into, self.summaries, StudySummary, self.known),
+            "programmes": partial(_read_into, self.programmes, Programme, self.known),
+            "guides": partial(_read_into, self.guides, Guide, self.known),
         }
         self.concepts: dict[str, Article] = {}
         self.articles: list[Article] = []
         self.axes: list[Axis] = []
-        self.words = NO_WORDS
         self.permalinks: tuple[tuple[str, Position], ...] = ()
         self.gone: dict[str, Gone] = {}
 
@@ -74,8 +79,7 @@ class _Reading:
             self.gone = read_gone(source)
             self.found += found
         elif path == WORDS:
-            self.words, found = read_words(source)
-            self.found += found
+            self.found += self.found_in_words
         elif path in self.read_axes:
             axis, found = self.read_axes[path]
             self.axes.append(axis)
@@ -119,6 +123,7 @@ class _Reading:
             glossary=self.glossary,
             axes=tuple(self.axes),
             words=self.words,
+            known=self.known,
             permalinks=self.permalinks,
             gone=self.gone,
         )

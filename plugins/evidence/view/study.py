@@ -35,8 +35,13 @@ class StudyPage:
     findings: tuple[FindingShown, ...]
     obstacles: tuple[ResourceShown, ...]
     obstacles_written: bool
+    around: bool
+    """Whether there is anything to say of what helped, got in the way, harmed or left out."""
     helps: tuple[ResourceShown, ...]
+    shows_obstacles: bool
+    """False where there are none and the library asks for none."""
     harms: str
+    shows_harms: bool
     equity: str
     voices: str
     interests: str
@@ -66,6 +71,10 @@ def study_page(
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = context.library
     known = page.source in library.references
+    asks_for = library.content.known.asks_for
+    shows_obstacles = page.wrote("obstacles") or asks_for(StudySummary, "obstacles")
+    shows_harms = bool(page.harms) or asks_for(StudySummary, "harms")
+    around = shows_obstacles or shows_harms or any((page.resources, page.equity, page.voices))
     in_short, sections = answer_first(page.prose)
     findings = tuple(finding(context, page.id, each) for each in page.findings)
     references = context.references([*page.sources, *context.cited(page.prose)])
@@ -85,8 +94,11 @@ def study_page(
         findings=findings,
         obstacles=tuple(resource(context, each) for each in page.obstacles),
         obstacles_written=page.wrote("obstacles"),
+        around=around,
         helps=tuple(resource(context, each) for each in page.resources),
+        shows_obstacles=shows_obstacles,
         harms=page.harms,
+        shows_harms=shows_harms,
         equity=page.equity,
         voices=page.voices,
         interests=page.interests,
@@ -102,7 +114,7 @@ def study_page(
             ("facts", "facts.title", True),
             ("findings", "findings.title", findings),
             *((each.id, each.title, each.id) for each in sections),
-            ("obstacles", "obstacles.title", True),
+            ("obstacles", "obstacles.title", around),
             ("doubts", "doubts.title", page.doubts),
             ("source", "record.heading", known),
             ("cite", "cite.title", known),
