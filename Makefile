@@ -17,7 +17,7 @@ PYTEST := $(IN_VENV)/python -m pytest --numprocesses auto --dist worksteal
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test unit lint soak bench lock upgrade clean distclean environment environment-test environment-bench
+.PHONY: help site serve check test unit lint soak bench lock upgrade release clean distclean environment environment-test environment-bench
 
 help: ## list what there is
 	@echo 'Usage: make <target>'
@@ -67,6 +67,9 @@ lock: ## write the lock files again after a change of pyproject.toml
 
 upgrade: ## write the lock files again with the newest versions allowed
 	@$(MAKE) --no-print-directory lock ARGS=--upgrade
+
+release: ## tag this commit with the version of pyproject.toml and what CHANGELOG.md says of it
+	@$(PYTHON) tools/release.py
 
 clean: ## remove what was built; keep the environment
 	rm -rf site .site-* .cache .pytest_cache build dist
