@@ -7,6 +7,7 @@ Runs in the environment of the linters, which brings Node and npm: nothing has t
 nothing of this is needed where a site is built. What counts as installed is written down last.
 """
 
+import os
 import shutil
 import sys
 from hashlib import sha256
@@ -22,6 +23,8 @@ FOLDER = ROOT / ".cache" / "typescript"
 CACHE = f"--cache={ROOT / '.cache' / 'npm'}"
 """Not npm's own, which lies in a home that may not be there."""
 DONE = FOLDER / "installed"
+ENVIRONMENT = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
+"""Node trusts what the machine trusts, as pip does: a proxy may sign for others."""
 COMPILER = str(FOLDER / "node_modules" / "typescript" / "bin" / "tsc")
 WHY_NOT = """
 error: TypeScript could not be installed. What npm said of it is above, if anything: check the network, and npm's own settings
@@ -31,7 +34,8 @@ for a proxy or another registry. Where it said nothing, what came was not what t
 def main(arguments: list[str]) -> int:
     """Return what TypeScript or npm ends with: 0 where nothing is wrong."""
     if "--lock" in arguments:
-        return npm(["update" if "--upgrade" in arguments else "install", "--package-lock-only", CACHE], cwd=PINNED)
+        act = "update" if "--upgrade" in arguments else "install"
+        return npm([act, "--package-lock-only", CACHE], cwd=PINNED, env=ENVIRONMENT)
     if not is_installed() and not install():
         print(WHY_NOT, file=sys.stderr)
         return 1
@@ -53,7 +57,7 @@ def install() -> bool:
     for name in NAMED:
         shutil.copy(PINNED / name, FOLDER)
     print("Installing TypeScript (half a minute the first time)", file=sys.stderr)
-    if npm(["ci", "--loglevel=error", CACHE], cwd=FOLDER):
+    if npm(["ci", "--loglevel=error", CACHE], cwd=FOLDER, env=ENVIRONMENT):
         return False
     if node([COMPILER, "--version"], stdout=DEVNULL, stderr=DEVNULL):
         return False
