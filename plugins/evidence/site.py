@@ -140,7 +140,7 @@ def _files(
     yield from reference_files(library.references.values(), own_pages.items())
     yield from vocabulary_files(library.axes.values(), settings.site_url)
     yield from map_files(library, known, settings.site_url)
-    yield from feed_files(library, facet_index, settings.site_name, settings.site_url)
+    yield from feed_files(library, facet_index, settings.site_name, settings.site_url, settings.licence)
     yield from explorer_files(facet_index)
     for path, target in redirects_of(library):
         if path not in pages:

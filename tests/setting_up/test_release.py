@@ -55,7 +55,7 @@ def test_changes_of_another_version_are_not_released(project: Path):
     (project / "CHANGELOG.md").write_text("# Changes\n\n## Unreleased\n\nNew.\n", encoding="utf-8")
     git(project, "commit", "--quiet", "--all", "--message", "More")
 
-    with pytest.raises(NotReady, match="write `## 1.2.0 · `"):
+    with pytest.raises(NotReady, match=r"write `## 1\.2\.0 · `"):
         release(project)
 
 

@@ -461,6 +461,21 @@ def test_with_a_repository_pages_lead_to_its_forms_and_files(root: Path):
     assert "U901" not in built.said
 
 
+def test_a_licence_that_is_set_is_shown_and_told_and_without_one_nothing_is_claimed(oddities: Built, root: Path):
+    assert "license" not in read(oddities.site / "studies" / "asking-trial" / "index.html").first("footer").text.lower()
+    assert "<rights>" not in (oddities.site / "feeds" / "all.atom").read_text(encoding="utf-8")
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    settings(root, f'  - evidence:\n      licence: {{name: CC BY 4.0, url: "{address}"}}\n', replaced="  - evidence:\n")
+    site = build(root).site
+    page = read(site / "studies" / "asking-trial" / "index.html")
+
+    assert [each.text for each in page.all("a") if each.get("rel") == "license" and each.get("href") == address] == [
+        "CC BY 4.0"
+    ]
+    assert f'"license":"{address}"' in (site / "studies" / "asking-trial" / "index.html").read_text(encoding="utf-8")
+    assert "<rights>CC BY 4.0</rights>" in (site / "feeds" / "all.atom").read_text(encoding="utf-8")
+
+
 def test_a_site_below_the_root_of_its_host_knows_its_addresses(oddities: Built):
     page = read(oddities.site / "studies" / "asking-trial" / "index.html")
     not_found = read(oddities.site / "404.html")

@@ -44,6 +44,8 @@ class Place:
     site_name: str
     site_url: str
     """Absolute, ending in a slash; '' where it is not known."""
+    licence: tuple[str, str] = ("", "")
+    """Under which the texts of the site may be used again: its name and its address, '' where none is chosen."""
 
     def link(self, feed: Feed, path: str) -> str:
         """An absolute address, or the way from the feed where the site's is not known."""
@@ -59,11 +61,11 @@ class Place:
 
 
 def feed_files(
-    library: Library, facet_index: FacetIndex, site_name: str, site_url: str
+    library: Library, facet_index: FacetIndex, site_name: str, site_url: str, licence: tuple[str, str] = ("", "")
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Give path and maker of every feed, in both formats."""
-    place = Place(site_name=site_name, site_url=site_url)
-    for feed in feeds(library, facet_index, site_name):
+    place = Place(site_name=site_name, site_url=site_url, licence=licence)
+    for feed in feeds(library, facet_index, place.site_name):
         yield f"{feed.path}.atom", partial(atom, feed, place)
         yield f"{feed.path}.json", partial(json_feed, feed, place)
 
@@ -108,6 +110,11 @@ def atom(feed: Feed, place: Place) -> bytes:
     _put(root, "title", feed.title)
     _put(root, "updated", _moment(_last(feed.pages)))
     _put(SubElement(root, "author"), "name", place.site_name)
+    name, text = place.licence
+    if name:
+        _put(root, "rights", name)
+    if text:
+        SubElement(root, "link", {"rel": "license", "href": text})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": place.link(feed, feed.home)})
     if place.site_url:
         SubElement(root, "link", {"rel": "self", "href": place.link(feed, f"{feed.path}.atom")})

@@ -104,6 +104,7 @@ def _shared(shared: SharedContext, base: str) -> dict[str, Any]:
         "csp": shared.policy,
         "messages": shared.messages,
         "reach": shared.reach,
+        "licence": shared.site.context.licence,
         "edit": "",
         "stylesheets": shared.assets.stylesheets,
         "scripts": shared.assets.scripts,

@@ -24,7 +24,7 @@ from evidence.disk.staging import Staging, stage
 from evidence.disk.stopping import CannotBuild, stopped_by
 from evidence.model.characters import one_line
 from evidence.plugin.assets import bundle
-from evidence.plugin.config import EvidenceConfig
+from evidence.plugin.config import EvidenceConfig, LicenceConfig
 from evidence.plugin.context import SharedContext, for_other, for_page, for_template
 from evidence.plugin.exports import write_exports
 from evidence.plugin.pages import PlannedPage, add_pages
@@ -182,6 +182,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             Settings(
                 site_name=config.site_name,
                 site_url=_folder(config.site_url or ""),
+                licence=_licence(self.config.licence),
                 style=style,
                 cache=CitationFolder(root / self.config.cache),
                 today=_today(),
@@ -194,6 +195,16 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 def _with(context: TemplateContext, ours: Mapping[str, Any]) -> TemplateContext:
     context.update(ours)  # type: ignore[typeddict-item]  # MkDocs declares its own keys, and takes others
     return context
+
+
+def _licence(set_: LicenceConfig) -> tuple[str, str]:
+    """The name and the address of the licence that is set. Raises CannotBuild where nobody could follow it."""
+    name, url = set_.name.strip(), set_.url.strip()
+    if url and not name:
+        raise CannotBuild("`licence` has an address and no name", "give it a `name`, such as `CC BY 4.0`")
+    if url and not url.startswith(("https://", "http://")):
+        raise CannotBuild(f"`url: {url}` of `licence` is no address of a web page", "write it with https:// in front")
+    return name, url
 
 
 def _needed(config: MkDocsConfig, options: EvidenceConfig) -> Iterator[Path]:

@@ -41,6 +41,7 @@ def view_context(
         style=settings.style.name,
         site_name=settings.site_name,
         site_url=settings.site_url,
+        licence=settings.licence,
     )
     return context, found
 

@@ -68,6 +68,8 @@ class ViewContext:
     site_name: str = ""
     site_url: str = ""
     """Absolute, ending in a slash; '' where it is not known."""
+    licence: tuple[str, str] = ("", "")
+    """Under which the texts of the site may be used again: its name and its address, '' where none is chosen."""
 
     def term(self, tag: Tag) -> Link:
         """A term by its label, leading to its concept page; an unknown one stays a word."""

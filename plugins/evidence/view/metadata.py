@@ -76,11 +76,12 @@ def page_node(
     language: str = "en-GB",
     reviewed: str = "",
     is_summary: bool = False,
+    licence: str = "",
 ) -> dict[str, Any]:
     """Give the schema.org node of a page about a source.
 
     A summary is also a `Review` whose `itemReviewed` is the source, by the site; the page of a
-    record only lists what is known and reviews nothing. `reviewed` is a date, YYYY-MM-DD.
+    record only lists what is known and reviews nothing. `reviewed` is a date, YYYY-MM-DD; `licence` is that of the page, an address or a name.
     """
     site = {"@type": "WebSite", "@id": site_url, "name": site_name, "url": site_url}
     page = {
@@ -93,6 +94,7 @@ def page_node(
         "inLanguage": language,
         "lastReviewed": reviewed,
         "isPartOf": site,
+        "license": licence,
         "about": source_node(reference),
     }
     if is_summary:

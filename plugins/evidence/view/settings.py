@@ -13,6 +13,8 @@ class Settings:
     site_name: str = "Partnership Evidence"
     site_url: str = ""
     """Absolute, ending in a slash; '' where it is not known."""
+    licence: tuple[str, str] = ("", "")
+    """Under which the texts of the site may be used again: its name and its address, '' where none is chosen."""
     style: CitationStyle = field(default_factory=lambda: cite_styles()[0])
     """Style of the reference lists."""
     cache: CitationCache = NO_CACHE
