@@ -116,13 +116,13 @@ def _name(name: Name) -> str:
 
 def _containers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     container, event, series = reference.container.plain, reference.event.plain, reference.series.plain
+    whole = kind in ("BOOK", "RPRT")
     if kind == "CPAPER":  # T2 is the conference, C3 its proceedings
         yield "T2", event or container
         yield "C3", container if event else ""
     else:
-        yield "T2", container or event or (series if kind in ("BOOK", "RPRT") else "")
-    if series and (kind not in ("BOOK", "RPRT") or container or event):
-        yield "T3", series
+        yield "T2", container or event or (series if whole else "")
+    yield "T3", series if not whole or container or event else ""
     yield "J2", reference.container_short
     yield "PB", preprint_server(reference) or reference.publisher.plain or reference.how_published.plain
     yield "CY", reference.place

@@ -94,12 +94,17 @@ def _has_end(lines: Sequence[str], start: int) -> bool:
     return False
 
 
+def _first_like(pattern: re.Pattern[str], lines: Sequence[str], start: int) -> int:
+    """The first line from `start` on that a pattern fits; -1 where there is none."""
+    return next((n for n in range(start, len(lines)) if pattern.fullmatch(lines[n])), -1)
+
+
 def _ending(lines: Sequence[str], start: int, frame: Frame) -> Frame:
-    end = next((n for n in range(start, len(lines)) if _END.fullmatch(lines[n])), -1)
+    end = _first_like(_END, lines, start)
     text = _start_of_text(lines, start, end if end >= 0 else len(lines))
     if end >= 0 and (text < 0 or not _HEADING.match(lines[text])):
         return _without_sample(lines, Frame(frame.first, end, end + 1, frame.faults, frame.changes, frame.added))
-    nearly = next((n for n in range(start, len(lines)) if _NEARLY_HYPHENS.fullmatch(lines[n])), -1)
+    nearly = _first_like(_NEARLY_HYPHENS, lines, start)
     if nearly >= 0 and (text < 0 or nearly <= text):
         fault = Fault(nearly, f"`{lines[nearly].strip()}` is not three hyphens", "write `---` below the last field")
         changes = {**frame.changes, nearly: "---"}

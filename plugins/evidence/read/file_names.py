@@ -89,6 +89,13 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
         )
     if (suffix in _RENAMED or suffix in _SLIPS or not suffix) and not path.endswith(".md"):
         return _renamed(where, name, suffix, names)
+    if path.endswith(".md") or suffix in _LEFT_ALONE or name.name.lower() in _OF_COMPUTERS:
+        return None
+    return _of_another_program(folder, where, name)
+
+
+def _of_another_program(folder: str, where: Position, name: PurePosixPath) -> Diagnostic:
+    suffix = name.suffix.strip().lower()
     if suffix in REFERENCES:
         return PASSED_OVER.at(
             where, f"references in the {folder} folder are not read", hint=NAME_IT.format(bibliography="references.bib")
@@ -97,8 +104,6 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
         likely = page_name(name.stem)
         hint = f"save the text as plain text, in a file named `{likely}`" if likely else ""
         return PASSED_OVER.at(where, f"a file whose name ends in `{name.suffix}` is not read", hint=hint)
-    if path.endswith(".md") or suffix in _LEFT_ALONE or name.name.lower() in _OF_COMPUTERS:
-        return None
     return PASSED_OVER.at(
         where,
         f"a file whose name ends in `{name.suffix[:20]}` is neither read nor published",
@@ -108,10 +113,7 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
 
 def _renamed(where: Position, name: PurePosixPath, suffix: str, names: Collection[str]) -> Diagnostic:
     ending = f"a file whose name ends in `{name.suffix[:20]}`" if suffix else "a file whose name has no ending"
-    if name.stem.lower().startswith("permalink") and len(name.parts) == 1:
-        likely = PERMALINKS
-    else:
-        likely = page_name(name.name if suffix in _RENAMED or not suffix or _ENDINGS.search(name.name) else name.stem)
+    likely = _likely_name(name, suffix)
     path = name.with_name(likely).as_posix() if likely else ""
     if not likely or path in names:
         hint = f"there is a file `{likely}` already: bring what is new into it, and delete this one" if likely else ""
@@ -121,6 +123,12 @@ def _renamed(where: Position, name: PurePosixPath, suffix: str, names: Collectio
     return PASSED_OVER.at(
         where, f"{ending} is not read", hint=f"{lead}rename it to `{likely}`", edit=Rename(where.path, new)
     )
+
+
+def _likely_name(name: PurePosixPath, suffix: str) -> str:
+    if name.stem.lower().startswith("permalink") and len(name.parts) == 1:
+        return PERMALINKS
+    return page_name(name.name if suffix in _RENAMED or not suffix or _ENDINGS.search(name.name) else name.stem)
 
 
 def _in_vocabulary(where: Position, name: PurePosixPath) -> Diagnostic | None:

@@ -112,15 +112,11 @@ def _relative(href: str, page: str) -> Target:
     path = unquote(path.partition("?")[0])
     if not path:
         return Target(refused="a link without a target", hint="write the address between the round brackets")
-    if meant := _from_the_top(path, part, page):
-        return Target(
-            refused=f"`{href[:60]}` does not start from the folder of this file", hint=f"write `{meant}`", meant=meant
-        )
-    if path.startswith("/") or "\\" in path or _UNSEEN.search(path.replace(" ", "")):
-        return Target(
-            refused=f"`{href[:60]}` does not start from the folder of this file",
-            hint="write the path from this file, such as `../guides/starting-a-partnership-conversation.md`",
-        )
+    meant = _from_the_top(path, part, page)
+    if meant or path.startswith("/") or "\\" in path or _UNSEEN.search(path.replace(" ", "")):
+        example = "the path from this file, such as `../guides/starting-a-partnership-conversation.md`"
+        refused = f"`{href[:60]}` does not start from the folder of this file"
+        return Target(refused=refused, hint=f"write `{meant}`" if meant else f"write {example}", meant=meant)
     full = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     if full.startswith(("..", "/")):
         return Target(refused=f"`{href[:60]}` leads out of the content folder", hint="link to a page of this site")

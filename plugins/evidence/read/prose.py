@@ -771,11 +771,15 @@ def _dress(token: Any, around: Tokens) -> None:
     elif kind.startswith("admonition"):
         box = next((each for each in reversed(around) if each.type == "admonition_open"), None)
         if box is not None and "is-collapsible" in str(box.attrs.get("class", "")):
-            if kind in ("admonition_open", "admonition_close"):
-                token.tag = "details"
-                if token.nesting > 0 and "collapsible-open" in str(token.attrs["class"]):
-                    token.attrs["open"] = ""
-            else:
-                token.tag = "summary"
-    elif (kind == "heading_open" and token.tag == "h1") or (kind == "heading_close" and token.tag == "h1"):
+            _make_collapsible(token)
+    elif kind in ("heading_open", "heading_close") and token.tag == "h1":
         token.tag = "h2"
+
+
+def _make_collapsible(token: Any) -> None:
+    if token.type not in ("admonition_open", "admonition_close"):
+        token.tag = "summary"
+        return
+    token.tag = "details"
+    if token.nesting > 0 and "collapsible-open" in str(token.attrs["class"]):
+        token.attrs["open"] = ""

@@ -58,15 +58,21 @@ def structure(tokens: Tokens, notes: Notes, path: str, first_line: int) -> Itera
     for line in notes.get("left_open", ()):
         yield OPEN_FENCE.at(at(line), "code begins here and ends nowhere; the text below it is read as text")
     for index, token in enumerate(tokens):
-        if token.type == "heading_open" and token.markup in ("=", "-") and token.map:
-            yield _underlined(token, tokens[index + 1].content, at)
-        elif token.type == "fence" and token.map and len(token.info.split()) > 1:
-            yield _fence_words(token, at(token.map[0]))
-        elif token.type == "admonition_open" and token.map and str(token.meta.get("tag")) not in _BOXES:
-            yield _unknown_box(token, at(token.map[0]))
+        if token.map:
+            yield from _at_a_beginning(tokens, index, at)
     yield from _rows(tokens, at)
     yield from _numbers(tokens, at)
     yield from _definitions(tokens, notes, at)
+
+
+def _at_a_beginning(tokens: Sequence[Any], index: int, at: Any) -> Iterator[Diagnostic]:
+    token = tokens[index]
+    if token.type == "heading_open" and token.markup in ("=", "-"):
+        yield _underlined(token, tokens[index + 1].content, at)
+    elif token.type == "fence" and len(token.info.split()) > 1:
+        yield _fence_words(token, at(token.map[0]))
+    elif token.type == "admonition_open" and str(token.meta.get("tag")) not in _BOXES:
+        yield _unknown_box(token, at(token.map[0]))
 
 
 def _underlined(token: Any, text: str, at: Any) -> Diagnostic:
@@ -132,15 +138,17 @@ def _numbers(tokens: Tokens, at: Any) -> Iterator[Diagnostic]:
         elif token.type == "list_item_open" and lists and token.info and token.map:
             lists[-1][1].append((token.map[0], token.info))
         elif token.type == "ordered_list_close" and lists:
-            _, items = lists.pop()
-            first = int(items[0][1]) if items else 0
-            shown = [str(first + number) for number in range(len(items))]
-            if len({int(written) for _, written in items}) == 1:
-                continue
-            for (line, written), number in zip(items, shown, strict=True):
-                if int(written) != int(number):
-                    yield RECOUNTED.at(at(line), f"readers see `{number}.` where `{written}.` is written")
-                    break
+            yield from _counted_anew(lists.pop()[1], at)
+
+
+def _counted_anew(items: Sequence[tuple[int, str]], at: Any) -> Iterator[Diagnostic]:
+    """The first item of a list, given as line and number, of which readers see another number."""
+    if len({int(written) for _, written in items}) <= 1:
+        return
+    for number, (line, written) in enumerate(items, start=int(items[0][1])):
+        if int(written) != number:
+            yield RECOUNTED.at(at(line), f"readers see `{number}.` where `{written}.` is written")
+            return
 
 
 def _definitions(tokens: Tokens, notes: Notes, at: Any) -> Iterator[Diagnostic]:

@@ -287,16 +287,10 @@ def _split(blocks: Sequence[Block]) -> list[WrittenEntry | None]:
     return entries
 
 
-def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
-    """Take over what the splitter found, if each of its values is well formed."""
-    if isinstance(part, DuplicateFieldKeyBlock):
-        part = part.ignore_error_block
-    if not isinstance(part, SplitEntry) or part.raw is None or len(part.raw) > len(block.text):
-        return None
-    if not _PLAIN_KEY.fullmatch(part.key):
-        return None
-    fields = []
-    for each in part.fields:
+def _sound_fields(entry: SplitEntry, line: int) -> tuple[Field, ...] | None:
+    """The fields that may be published; None where one is not well formed."""
+    found = []
+    for each in entry.fields:
         name, value = each.key.lower(), clean_value(each.value)
         if value is None:
             return None
@@ -305,12 +299,26 @@ def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
                 continue
             if not _FIELD_NAME.fullmatch(name):
                 return None
-        fields.append(Field(name, value, line + (each.start_line or 0)))
+        found.append(Field(name, value, line + (each.start_line or 0)))
+    return tuple(found)
+
+
+def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
+    """Take over what the splitter found, if each of its values is well formed."""
+    if isinstance(part, DuplicateFieldKeyBlock):
+        part = part.ignore_error_block
+    if not isinstance(part, SplitEntry) or part.raw is None or len(part.raw) > len(block.text):
+        return None
+    if not _PLAIN_KEY.fullmatch(part.key):
+        return None
+    fields = _sound_fields(part, line)
+    if fields is None:
+        return None
     rest = block.text[len(part.raw) :]
     return WrittenEntry(
         block.kind,
         part.key,
-        tuple(fields),
+        fields,
         block.line,
         rest.strip() and rest,
         block.line + block.text.count("\n", 0, len(part.raw)),

@@ -142,27 +142,28 @@ def read_date(written: str, field: str = "date") -> Dated:
     text = " ".join(written.translate(_DASHES).split()).strip("{} ")
     if not text:
         return Dated()
-    if len(text) > 100:
-        return _words(text[:100], field)
-    squeezed = _squeezed(text)
-    if squeezed in _NO_DATE:
-        return Dated(no_date=True)
-    if squeezed in STATES:
-        return Dated(Date(literal=text), state=STATES[squeezed])
+    if instead := _no_calendar(text, field):
+        return instead
     bare = text.strip("[]()© ,;:").removesuffix(".") if ".." not in text else text
     supplied = text.endswith("?]")
     text_without, state = _without_state(bare)
-    read = (
-        _short_range(text_without, field)
-        or _edtf_range(text_without, field)
-        or _edtf(text_without, field)
-        or _other(text_without, field)
-    )
+    ways = (_short_range, _edtf_range, _edtf, _other)
+    read = next(filter(None, (way(text_without, field) for way in ways)), None)
     if read is None or (read.known.start and not read.known.start.year):
         return _words(text, field)
     if supplied and read.date:
         read = replace(read, date=replace(read.date, uncertain=True))
     return replace(read, state=state) if state else read
+
+
+def _no_calendar(text: str, field: str) -> Dated | None:
+    """What stands where a date should: far too much, that there is none, or a state of publication."""
+    if len(text) > 100:
+        return _words(text[:100], field)
+    squeezed = _squeezed(text)
+    if squeezed in _NO_DATE:
+        return Dated(no_date=True)
+    return Dated(Date(literal=text), state=STATES[squeezed]) if squeezed in STATES else None
 
 
 def _short_range(text: str, field: str) -> Dated | None:
@@ -404,18 +405,23 @@ def _numbers(text: str, field: str) -> Dated | None:
     if match := _SLASHED.fullmatch(text):
         return _edtf("-".join(part for part in match.groups() if part), field)
     if match := _DAY_FIRST.fullmatch(text):
-        one, two, year = (int(part) for part in match.group(1, 3, 4))
-        if one > 12 >= two:
-            return _edtf(f"{year}-{two}-{one}", field)
-        if two > 12 >= one or one == two:
-            return _edtf(f"{year}-{one}-{two}", field)
-        problem = f"`{text}` may be day or month first; only the year was read"
-        name = "date" if field == "year" else field
-        hint = f"write `{name} = {{{year}-{two:02}-{one:02}}}` or `{name} = {{{year}-{one:02}-{two:02}}}`"
-        return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field, hint=hint)
+        return _day_or_month_first(text, match, field)
     if (match := _MONTH_FIRST.fullmatch(text)) and 1 <= int(match[1]) <= 12:
         return _edtf(f"{match[2]}-{match[1]}", field)
     return None
+
+
+def _day_or_month_first(text: str, match: re.Match[str], field: str) -> Dated | None:
+    """`31/05/2014` and `05/31/2014`, and the year alone of what may be either."""
+    one, two, year = (int(part) for part in match.group(1, 3, 4))
+    if one > 12 >= two:
+        return _edtf(f"{year}-{two}-{one}", field)
+    if two > 12 >= one or one == two:
+        return _edtf(f"{year}-{one}-{two}", field)
+    problem = f"`{text}` may be day or month first; only the year was read"
+    name = "date" if field == "year" else field
+    hint = f"write `{name} = {{{year}-{two:02}-{one:02}}}` or `{name} = {{{year}-{one:02}-{two:02}}}`"
+    return Dated(Date(start=Day(year=year)), rule=UNREADABLE_DATE, problem=problem, field=field, hint=hint)
 
 
 def _spelled_out(text: str, field: str) -> Dated | None:

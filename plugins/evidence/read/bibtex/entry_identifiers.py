@@ -204,9 +204,8 @@ def _doi(found: _Found) -> None:
             found.refused.append(("doi", doi))
 
 
-def _pubmed(found: _Found) -> None:
-    if not (_OF_PUBMED & found.entry.fields.keys()):
-        return
+def _pubmed_numbers(found: _Found) -> dict[str, str]:
+    """PMID and PMCID as they were written, each once; two in one field are one of each."""
     numbers: dict[str, str] = {}
     for kind, read in (("pmid", identifiers.pmid), ("pmcid", identifiers.pmcid)):
         for _, text in found.written(*NUMBERS[kind]):
@@ -215,6 +214,13 @@ def _pubmed(found: _Found) -> None:
     if len(both) == 2 and identifiers.is_pmid(identifiers.pmid(both[0])):
         numbers["pmid"] = identifiers.pmid(both[0])
         numbers.setdefault("pmcid", identifiers.pmcid(both[1]))
+    return numbers
+
+
+def _pubmed(found: _Found) -> None:
+    if not (_OF_PUBMED & found.entry.fields.keys()):
+        return
+    numbers = _pubmed_numbers(found)
     pmid, pmcid = numbers.get("pmid", ""), numbers.get("pmcid", "")
     same = pmid and pmid == pmcid.removeprefix("PMC")
     for kind, number, right in (

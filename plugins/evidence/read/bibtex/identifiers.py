@@ -165,13 +165,15 @@ def issns(*written: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _are_issns(text: str) -> bool:
+    parts = [part for part in _SEPARATED.split(text) if any(map(str.isdigit, part))]
+    return _ISSN.fullmatch(text) is not None or (bool(parts) and all(map(_ISSN.fullmatch, parts)))
+
+
 def isbns(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the ISBNs, and the ISSNs that Mendeley, EndNote and RefWorks put in the same field."""
     text = " ".join(_NUMBER_LABEL.sub(" ", _BRACKETS.sub(" ", written[:_LONGEST])).split())
-    parts = [part for part in _SEPARATED.split(text) if any(map(str.isdigit, part))]
-    if parts and all(map(_ISSN.fullmatch, parts)):
-        return (), issns(text)
-    if _ISSN.fullmatch(text):
+    if _are_issns(text):
         return (), issns(text)
     found = tuple(dict.fromkeys(match[0].strip() for match in _ISBN.finditer(text)))
     rest = _ISBN.sub(" ", text) if found else text

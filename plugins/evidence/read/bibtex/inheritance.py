@@ -101,12 +101,8 @@ def _fill(
             continue
         if key not in open_keys:
             open_keys[key] = None
-            ahead = [
-                parent
-                for name in ("xdata", "crossref")
-                for parent in _parents(entry, name, entries, found)
-                if parent not in done and parent not in open_keys
-            ]
+            parents = [each for name in ("xdata", "crossref") for each in _parents(entry, name, entries, found)]
+            ahead = [each for each in parents if each not in done | open_keys.keys()]
             if ahead:
                 waiting += ahead
                 continue

@@ -157,10 +157,7 @@ def _prepared(written: str) -> str:
         text = _ONE_CHARACTER.sub(_composed, text)
     if "&" in text or "\\" in text or "<" in text:
         text = unescaped(text)
-    if "--" in text:
-        text = text.replace("---", "—").replace("--", "–")
-    if "''" in text or "``" in text:
-        text = text.replace("``", "“").replace("''", "”")
+    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
     if "~" in text and "\\" not in text:
         text = text.replace("~", "\u00a0")
     return text.strip(" ")
@@ -387,12 +384,18 @@ class _Setter:
             self.plain.append("}")
             return
         if frame.quotes[0] == "{":
-            # `{\"O}` is one letter; `{\"O}sterreich und …` in one pair of braces is a name.
-            inside = self.plain[frame.plain : frame.plain + 64]
-            if len(inside) == 64 or any(" " in each or "," in each for each in inside):
-                self.plain[frame.plain] = "{"
-                self.plain.append("}")
-            return
+            self._close_letter_or_name(frame)
+        else:
+            self._close_styled(frame)
+
+    def _close_letter_or_name(self, frame: _Frame) -> None:
+        """`{\"O}` is one letter; `{\"O}sterreich und …` in one pair of braces is a name."""
+        inside = self.plain[frame.plain : frame.plain + 64]
+        if len(inside) == 64 or any(" " in each or "," in each for each in inside):
+            self.plain[frame.plain] = "{"
+            self.plain.append("}")
+
+    def _close_styled(self, frame: _Frame) -> None:
         if frame.quotes[0]:
             self.quoted -= 1
         opening, closing = self._around(frame)
@@ -436,9 +439,7 @@ class _Setter:
     # Commands -----------------------------------------------------------------------------
 
     def _command(self, token: str, end: int) -> int:
-        name = token[1:].rstrip(" ")
-        if token == "\\ ":
-            name = " "
+        name = token[1:].rstrip(" ") or token[1:]  # a blank behind the stroke is a command of its own
         if name in ACCENTS and (len(name) > 1 or not name.isalpha() or self._takes_mark(end)):
             self.pending.append(ACCENTS[name])
         elif name in SYMBOLS:
@@ -483,15 +484,7 @@ class _Setter:
         self.argument = True
         if name in DROPPED:
             self.drop = DROPPED[name]
-        if name in STYLED:
-            frame.styles = (*frame.styles[:3], STYLED[name])
-        elif name in QUOTED and self.quotes:
-            frame.quotes = _SINGLE if self.quoted % 2 else _DOUBLE
-            self.quoted += 1
-        elif name in MATHS:
-            frame.maths = True
-        elif name not in KEPT and name not in DROPPED:
-            self.unknown[f"\\{name}"] = None
+        self._set(frame, name)
         if not self.source.startswith(("{", "["), end):
             self._without_group(name, end)
         return self._optional(end)
@@ -538,12 +531,24 @@ class _Setter:
             self._emit("$")
         return end
 
+    def _set(self, frame: _Frame, name: str) -> None:
+        """Prepare the group behind a command for what the command does to it."""
+        if name in STYLED:
+            frame.styles = (*frame.styles[:3], STYLED[name])
+        elif name in QUOTED and self.quotes:
+            frame.quotes = _SINGLE if self.quoted % 2 else _DOUBLE
+            self.quoted += 1
+        elif name in MATHS:
+            frame.maths = True
+        elif name not in KEPT and name not in DROPPED:
+            self.unknown[f"\\{name}"] = None
+
     def _begins_maths(self, end: int) -> bool:
         """Tell `$\\beta$` from `US$5 to US$10`, by Pandoc's rule and the look of what is inside."""
         source = self.source
         found = _DOLLAR.search(source, end, end + 400)
         close = found.start() if found else -1
-        if close <= end or source[end] == " " or source[close - 1] == " ":
+        if close <= end or " " in (source[end], source[close - 1]):
             return False
         inside = source[end:close]
         if source[close + 1 : close + 2].isdigit() and not _is_surely_maths(inside):

@@ -45,10 +45,13 @@ def unescaped(text: str) -> str:
         if "\\(" in text and "\\)" in text:
             text = text.replace("\\(", "$").replace("\\)", "$")
     if ("&" in text or "textless" in text or "<" in text) and _may_hold_tags(text):
-        text = _TAG.sub(_tag, text)
-        if "msu" in text or "mfrac" in text:
-            text = _SCRIPTS.sub(_scripts, text)
+        return _with_plain_tags(text)
     return text
+
+
+def _with_plain_tags(text: str) -> str:
+    text = _TAG.sub(_tag, text)
+    return _SCRIPTS.sub(_scripts, text) if "msu" in text or "mfrac" in text else text
 
 
 def _may_hold_tags(text: str) -> bool:

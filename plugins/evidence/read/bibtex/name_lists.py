@@ -88,9 +88,14 @@ class Parted:
     """What stood beside the names and is no part of them."""
 
 
+def _without_gaps(text: str) -> tuple[str, int]:
+    """Take out the dots that stand for names left out; give how many there were."""
+    return _GAP.subn(", ", text) if any(dots in text for dots in ("…", ". .", "...")) else (text, 0)
+
+
 def parted(text: str) -> Parted:
     """Take a list of names apart."""
-    text, gaps = _GAP.subn(", ", text) if "…" in text or ". ." in text or "..." in text else (text, 0)
+    text, gaps = _without_gaps(text)
     pieces = _pieces(text)
     empty = _is_empty_and(pieces)
     pieces, others = _without_others([each for each in pieces if each.text])

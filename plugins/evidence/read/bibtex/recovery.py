@@ -282,12 +282,9 @@ class _Mending:
         text = self.text
         start = self.at = after_space(text, self.at)
         plain = _PLAIN_KEY.match(text, start)
-        if plain and closer not in plain[0]:
-            name = plain[0].partition("=")[0]
-            fields_follow = _FIELD.match(text, text.index(",", plain.end()) + 1)
-            if name == plain[0] or (name.lower() not in PUBLISHED and fields_follow):
-                self.at = after_space(text, plain.end())
-                return plain[0]
+        if plain and closer not in plain[0] and self._is_key(plain):
+            self.at = after_space(text, plain.end())
+            return plain[0]
         end = _KEY_END.search(text, start)
         while end and end[0] in "()" and end[0] != closer:
             end = _KEY_END.search(text, end.end())
@@ -309,6 +306,13 @@ class _Mending:
         new = f"{line.removesuffix(words[0])}{key},"
         self.say(NO_COMMA, start, f"no comma after the key `{key}`", change=(begin, line, new))
         return key
+
+    def _is_key(self, plain: re.Match[str]) -> bool:
+        """Whether a word before a comma is a key, and no field for which the key was forgotten."""
+        name = plain[0].partition("=")[0]
+        if name == plain[0]:
+            return True
+        return name.lower() not in PUBLISHED and bool(_FIELD.match(self.text, self.text.index(",", plain.end()) + 1))
 
     # Fields -------------------------------------------------------------------------------
 
@@ -498,17 +502,7 @@ class _Mending:
         self.field_at = match.start(1)
         parts: list[str | Named] = []
         self.at = match.end()
-        if more := _MORE_EQUALS.match(self.text, self.at):
-            words = f"{match[0].strip()}{more[0]}"
-            new = f"{match[0].strip()[:-1].rstrip()} = "
-            self.say(
-                NO_EQUALS,
-                match.end(),
-                f"two `=` behind `{name}`",
-                hint=f"write `{new}{{…}}`",
-                change=(match.end() - 1, words, new),
-            )
-            self.at = more.end()
+        self._more_equals(match, name)
         while True:
             self.at = after_space(self.text, self.at)
             char = self.text[self.at : self.at + 1]
@@ -536,6 +530,19 @@ class _Mending:
         elif len(parts) == 1 and isinstance(parts[0], str):
             value = parts[0]
         return Field(name, value, line)
+
+    def _more_equals(self, match: re.Match[str], name: str) -> None:
+        if more := _MORE_EQUALS.match(self.text, self.at):
+            words = f"{match[0].strip()}{more[0]}"
+            new = f"{match[0].strip()[:-1].rstrip()} = "
+            self.say(
+                NO_EQUALS,
+                match.end(),
+                f"two `=` behind `{name}`",
+                hint=f"write `{new}{{…}}`",
+                change=(match.end() - 1, words, new),
+            )
+            self.at = more.end()
 
     def _braced(self, name: str) -> str:
         start = self.at
