@@ -123,11 +123,11 @@ def evidence_map(library: Library) -> EvidenceMap:
 
 def _cells_of(library: Library, axes: tuple[str, ...], claim: LocatedFinding) -> Iterator[Name]:
     """The cells of a finding: it carries both terms, or one of them while its page carries the other."""
-    own = _by_axis(library, library.tags(claim.finding))
+    own = _by_axis(library, axes, library.tags(claim.finding))
     # What a finding says of itself is narrower than its page: there the page's terms do not count.
     of_page = {
         axis: terms
-        for axis, terms in _by_axis(library, library.tags(library.pages[claim.page])).items()
+        for axis, terms in _by_axis(library, axes, library.tags(library.pages[claim.page])).items()
         if axis not in own
     }
     carried = {**of_page, **own}
@@ -138,11 +138,11 @@ def _cells_of(library: Library, axes: tuple[str, ...], claim: LocatedFinding) ->
                     yield row, column
 
 
-def _by_axis(library: Library, tags: Iterable[Tag]) -> dict[str, tuple[str, ...]]:
-    """Known terms by their axis, with the wider terms they are part of."""
+def _by_axis(library: Library, axes: tuple[str, ...], tags: Iterable[Tag]) -> dict[str, tuple[str, ...]]:
+    """Known terms of the axes of the map, with the wider terms they are part of."""
     found: dict[str, dict[str, None]] = {}
     for tag in tags:
-        for each in broadening(library, tag):
+        for each in broadening(library, tag) if tag.axis in axes else ():
             found.setdefault(tag.axis, {})[f"{tag.axis}/{each}"] = None
     return {axis: tuple(terms) for axis, terms in found.items()}
 

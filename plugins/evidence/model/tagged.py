@@ -25,10 +25,18 @@ class Tagged(Placed):
         """What is said of the record itself: the terms of its fields, and those that its groups are declared to be
         about."""
         kind: type = type(self)
-        for name, declared in _with_terms(kind).items():
-            if declared.kind is Kind.TERM or declared.axis:
+        for name, declared in _about(kind):
+            value = getattr(self, name)
+            if not value:
+                continue
+            if declared.record:
                 yield from (tag for tag in terms_in(self, {name: declared}) if tag.axis == declared.axis)
-        yield from self.more_tags
+            elif declared.many:
+                yield from value
+            else:
+                yield value
+        if self.more_terms:
+            yield from self.more_tags
 
     def all_terms(self) -> Iterator[Tag]:
         """Every term written on it, also in its groups, but for its parts: these tell theirs."""
@@ -41,6 +49,13 @@ class Tagged(Placed):
     def more_tags(self) -> tuple[Tag, ...]:
         """The terms for which no field is declared, vocabulary by vocabulary."""
         return tuple(tag for tags in self.more_terms.values() for tag in tags)
+
+
+@cache
+def _about(record: type) -> tuple[tuple[str, Declared], ...]:
+    """The fields whose terms are said of the record itself."""
+    fields = _with_terms(record).items()
+    return tuple((name, field) for name, field in fields if field.kind is Kind.TERM or field.axis)
 
 
 def terms_in(record: Placed, fields: Mapping[str, Declared]) -> Iterator[Tag]:
