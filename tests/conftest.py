@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites.building import Built, build, copy_of
+from tests.sites.building import Built, build, copy_of, copy_of_beside
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,3 +49,9 @@ def build_site(folder: Path) -> None:
 def oddities(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The small library of oddities, built once by each process."""
     return build(copy_of("oddities", tmp_path_factory.mktemp("sites")))
+
+
+@pytest.fixture(scope="session")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of somebody who has Material for MkDocs, with a library put into it; built once by each process."""
+    return build(copy_of_beside(tmp_path_factory.mktemp("beside")))

@@ -63,10 +63,12 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_library(bibliography: Sequence[Source], content: Sequence[Source]) -> tuple[Library, tuple[Diagnostic, ...]]:
+def read_library(
+    bibliography: Sequence[Source], content: Sequence[Source], folder: str = "content"
+) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Read and join everything, with what the readers have to say."""
     references, found_in_references = read_bibliography(bibliography)
-    texts, found_in_texts = read_content(content)
+    texts, found_in_texts = read_content(content, folder)
     return join(references, texts), (*found_in_references, *found_in_texts)
 
 
@@ -78,7 +80,7 @@ def plan_site(
 ) -> Site:
     """Plan every page and file of the site from text."""
     settings = settings or Settings()
-    library, found = read_library(bibliography, content)
+    library, found = read_library(bibliography, content, settings.folder)
     found_in_library = check(library, settings.today, settings.files)
     own_pages = citable_pages(library, settings)
     context, found_in_styles = view_context(library, own_pages, settings, progress)
@@ -145,8 +147,9 @@ def _files(
     for path, target in redirects_of(library):
         if path not in pages:
             yield f"{path}index.html", partial(redirect, path, target)
-    yield from header_files()
-    if settings.site_url:
+    if settings.alone:
+        yield from header_files()
+    if settings.alone and settings.site_url:
         yield (
             "sitemap.xml",
             partial(sitemap, settings.site_url, tuple(path for path, page in pages.items() if page.indexed)),

@@ -34,6 +34,22 @@ def copy_of(name: str, folder: Path) -> Path:
     return root
 
 
+LIBRARY = ("studies", "programmes", "guides", "concepts", "vocabulary")
+SCRIPT_IN_A_TITLE = "@book{scripted2020, title = {An <script>window.harmed = 1</script> odd title}, year = {2020}}\n"
+
+
+def copy_of_beside(folder: Path) -> Path:
+    """Copy the site that somebody has in Material for MkDocs, and put the library of oddities into it."""
+    root, library = copy_of("beside", folder), SITES / "oddities"
+    for name in LIBRARY:
+        shutil.copytree(library / "content" / name, root / "docs" / name)
+    for name in ("permalinks.txt", "words.yml"):
+        shutil.copy(library / "content" / name, root / "docs")
+    references = (library / "references.bib").read_text(encoding="utf-8")
+    (root / "references.bib").write_text(references + SCRIPT_IN_A_TITLE, encoding="utf-8")
+    return root
+
+
 def copy_of_the_repository(folder: Path) -> Path:
     """Copy the real site's sources into a folder, with the citations that are formatted already."""
     root = folder / "repository"

@@ -6,7 +6,7 @@ the folder is ever read: a symbolic link that leads out of it is reported and le
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +18,7 @@ from evidence.read.file_names import NAME_IT, PASSED_OVER, REFERENCES, is_text, 
 
 CONTENT = "content"
 BIBLIOGRAPHY = "references.bib"
+Wanted = Callable[[str], bool]
 LARGEST_BIBLIOGRAPHY = 100_000_000
 """Bytes; some hundred thousand references."""
 
@@ -76,37 +77,40 @@ class _File:
 
 
 def read_folder(
-    root: Path, bibliographies: Sequence[str] = (BIBLIOGRAPHY,)
+    root: Path,
+    bibliographies: Sequence[str] = (BIBLIOGRAPHY,),
+    folder: str = CONTENT,
+    wanted: Wanted = lambda path: True,
 ) -> tuple[tuple[Source, ...], tuple[Source, ...], tuple[Diagnostic, ...]]:
     """Read the bibliographies (in the order given) and the texts of the content folder (by path).
 
-    Paths are from `root`. Raises NotALibrary where there is nothing to read.
+    Paths are from `root`. Of the folder only files are read, and judged, that are `wanted` by their path from it. Raises NotALibrary where there is nothing to read.
     """
-    missing = _missing(root, bibliographies)
+    missing = _missing(root, bibliographies, folder)
     if missing:
         raise missing
     named: list[Diagnostic] = []
     bibs = [_File(_shown(name), root / name) for name in dict.fromkeys(bibliographies)]
     bibs = [file for file in bibs if _stays_inside(file, root, named)]
-    files, walked = _walk(root)
-    texts, judged = _judged(files, {fault.where.path for fault in walked if fault.rule is SAME_NAME})
+    files, walked = _walk(root, folder, wanted)
+    texts, judged = _judged(folder, files, {fault.where.path for fault in walked if fault.rule is SAME_NAME})
     sources, found = _read(bibs, LARGEST_BIBLIOGRAPHY)
     content, faults = _read(texts, LARGEST)
     return sources, content, (*named, *walked, *found, *faults, *judged, *_not_named(root, bibliographies))
 
 
-def _judged(files: Iterable[_File], twice: Collection[str]) -> tuple[list[_File], list[Diagnostic]]:
+def _judged(folder: str, files: Iterable[_File], twice: Collection[str]) -> tuple[list[_File], list[Diagnostic]]:
     """The files to read as texts, and what is wrong with the names of the others. `twice` are two for one name."""
-    names = {file: file.path.removeprefix(f"{CONTENT}/") for file in files}
+    names = {file: file.path.removeprefix(f"{folder}/") for file in files}
     known = frozenset(names.values())
-    judged = {file: judge(CONTENT, name, known) for file, name in names.items()}
+    judged = {file: judge(folder, name, known) for file, name in names.items()}
     texts = [file for file, fault in judged.items() if not fault and is_text(names[file]) and file.path not in twice]
     return texts, [fault for fault in judged.values() if fault]
 
 
-def content_files(root: Path) -> frozenset[str]:
+def content_files(root: Path, folder: str = CONTENT) -> frozenset[str]:
     """Every file that may be published, by its path from the content folder."""
-    return frozenset(file.path.removeprefix(f"{CONTENT}/") for file in _walk(root)[0])
+    return frozenset(file.path.removeprefix(f"{folder}/") for file in _walk(root, folder)[0])
 
 
 def texts_on_disk(root: Path, paths: Iterable[str]) -> dict[str, str]:
@@ -120,13 +124,13 @@ def texts_on_disk(root: Path, paths: Iterable[str]) -> dict[str, str]:
     return texts
 
 
-def _missing(root: Path, bibliographies: Sequence[str]) -> NotALibrary | None:
+def _missing(root: Path, bibliographies: Sequence[str], folder: str) -> NotALibrary | None:
     if not root.is_dir():
         return NotALibrary(f"there is no folder `{root}`", "correct the path after -C")
-    if not (root / CONTENT).is_dir():
+    if not (root / folder).is_dir():
         return NotALibrary(
-            f"there is no folder `{CONTENT}` in `{root}`",
-            f"run the command in the folder that holds `{BIBLIOGRAPHY}` and `{CONTENT}`, or name that folder with -C",
+            f"there is no folder `{folder}` in `{root}`",
+            f"run the command in the folder that holds `{BIBLIOGRAPHY}` and `{folder}`, or name that folder with -C",
         )
     for name in bibliographies:
         if not (root / name).is_file() and not (root / name).is_symlink():
@@ -149,13 +153,16 @@ def _stays_inside(file: _File, root: Path, found: list[Diagnostic]) -> bool:
     return True
 
 
-def _walk(root: Path) -> tuple[list[_File], list[Diagnostic]]:
+def _walk(root: Path, folder: str, wanted: Wanted = lambda path: True) -> tuple[list[_File], list[Diagnostic]]:
     """Find every file of the content folder in the order of the paths; hidden files are left out."""
     found: list[Diagnostic] = []
-    top = root / CONTENT
+    top = root / folder
     if top.is_symlink() and not top.resolve().is_relative_to(root.resolve()):
-        return [], [LINK_OUT.at(Position(CONTENT), "a symbolic link that leads out of the folder")]
-    files = sorted(_files(top, CONTENT, top.resolve(), found), key=lambda file: file.path)
+        return [], [LINK_OUT.at(Position(folder), "a symbolic link that leads out of the folder")]
+    files = sorted(_files(top, folder, top.resolve(), found), key=lambda file: file.path)
+    start = f"{folder}/"
+    files = [file for file in files if wanted(file.path.removeprefix(start))]
+    found = [each for each in found if wanted(each.where.path.removeprefix(start))]
     by_name: dict[str, str] = {}
     for file in files:
         other = by_name.setdefault(file.path.casefold(), file.path)

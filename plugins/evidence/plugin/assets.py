@@ -4,7 +4,7 @@ rjsmin and rcssmin take out comments and white space and rename nothing, so what
 of a script can still be found in its source. They know no template inside a template of a script.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,10 +13,13 @@ from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from evidence.plugin.scoped import scoped
+from evidence.plugin.templates import THEME
+
 _SHEETS = "assets/css/"
 _SCRIPTS = "assets/js/"
 # The last is a template of MkDocs that is not rendered (plugin.on_config), so it may not be copied.
-_THEME_ONLY = ("strings/", "templates/", "sitemap.xml")
+_THEME_ONLY = ("shells/", "strings/", "templates/", "sitemap.xml")
 SCRIPTS = ("assets/js/site.js",)
 
 
@@ -39,9 +42,29 @@ def bundle(files: Files, config: MkDocsConfig) -> Assets:
     scripts = {script.src_uri: jsmin(script.content_string) for script in _taken(files, _SCRIPTS)}
     for uri, script in scripts.items():
         files.append(File.generated(config, uri, content=script))
+    return _assets(path, scripts)
+
+
+def bundle_beside(files: Files, config: MkDocsConfig) -> Assets:
+    """Put our sheets, scoped, and our scripts beside what a theme of somebody else's brings; nothing of theirs is touched."""
+    sheets = {path.name: cssmin(path.read_text(encoding="utf-8")) for path in sorted((THEME / _SHEETS).glob("*.css"))}
+    css = scoped(sheets, cssmin((THEME / "shells" / "material" / "site.css").read_text(encoding="utf-8")))
+    scripts = {
+        path.relative_to(THEME).as_posix(): jsmin(path.read_text(encoding="utf-8"))
+        for path in sorted((THEME / _SCRIPTS).rglob("*.js"))
+    }
+    for file in [each for each in files if each.src_uri.startswith("evidence/strings/")]:
+        files.remove(file)
+    path = f"assets/evidence.{_digest(css)}.css"
+    for uri, text in {path: css, **scripts}.items():
+        files.append(File.generated(config, uri, content=text))
+    return _assets(path, scripts)
+
+
+def _assets(sheet: str, scripts: Mapping[str, str]) -> Assets:
     # The digest is of all scripts, since a module may have changed that the entry imports.
     digest = _digest("".join(scripts.values()))
-    return Assets((path,), tuple(f"{uri}?v={digest}" for uri in SCRIPTS if uri in scripts))
+    return Assets((sheet,), tuple(f"{uri}?v={digest}" for uri in SCRIPTS if uri in scripts))
 
 
 def _taken(files: Files, folder: str) -> Iterable[File]:

@@ -46,9 +46,10 @@ def for_page(shared: SharedContext, page: Page) -> dict[str, Any]:
     shared.counter.step(len(shared.site.pages))
     base = "../" * page.path.count("/") or "./"
     return _shared(shared, base) | {
-        "view": page.view(),
+        "view": (view := page.view()),
         "here": page.path,
-        "title": _title(shared, page),
+        "title": (title := title_of(shared, page)),
+        "name": _name(shared, title, view),
         "description": page.description,
         "canonical": f"{shared.site.context.site_url}{page.path}" if shared.site.context.site_url else "",
         "crumbs": tuple((shared.t(each.label), each.path) for each in page.crumbs),
@@ -59,11 +60,17 @@ def for_page(shared: SharedContext, page: Page) -> dict[str, Any]:
     }
 
 
-def _title(shared: SharedContext, page: Page) -> str:
+def title_of(shared: SharedContext, page: Page) -> str:
     """The title with what stands before it. Only titles of that sort may be words that are also ids."""
     if page.before:
         return ": ".join(map(shared.say, (*page.before, page.title)))
-    return shared.t(page.title)
+    return shared.t(page.title, **page.words)
+
+
+def _name(shared: SharedContext, title: str, view: object) -> str:
+    """What the page is called elsewhere, in tabs and in search engines: with its number where a list has several."""
+    number = getattr(view, "number", None)
+    return f"{title}, {shared.t('list.number', n=number)}" if number and number > 1 else title
 
 
 def for_other(shared: SharedContext, path: str, title: str) -> dict[str, Any]:
@@ -83,6 +90,7 @@ def _bare(path: str, title: str) -> dict[str, Any]:
         "view": None,
         "here": path,
         "title": title,
+        "name": title,
         "description": "",
         "canonical": "",
         "crumbs": (),

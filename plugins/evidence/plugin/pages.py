@@ -1,13 +1,16 @@
 """Planned pages as pages of MkDocs."""
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from evidence.model.files import is_ours
 from evidence.plugin.exports import inside
+from evidence.plugin.report import log
 from evidence.site import Site
 from evidence.view.page import Page
 
@@ -22,11 +25,15 @@ class PlannedPage(MkDocsPage):
     def __init__(self, planned: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(planned.title, file, config)
         self.planned = planned
+        self.template = planned.template
+        self.about: dict[str, Any] = {"title": planned.title}
+        """What the frame is told of the page, as fields of its file would."""
+        self.evidence_head = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the template is found by; the text was read with everything else."""
         self.markdown = ""
-        self.meta = {"template": self.planned.template, "title": self.planned.title}
+        self.meta = {"template": self.template, **self.about}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content to the template: thousands of pages are never held at once."""
@@ -37,31 +44,43 @@ class PlannedPage(MkDocsPage):
         """Nothing: `evidence check` has followed every link already."""
 
 
-def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
+def add_pages(site: Site, files: Files, config: MkDocsConfig, alone: bool = True) -> tuple[PlannedPage, ...]:
     """Give every planned page its place among the files of MkDocs.
 
     They stay out of the navigation: MkDocs needs time squared for pages in it, and the
-    section pages lead to them. An editor's own `nav` is still honoured.
+    section pages lead to them. An editor's own `nav` is still honoured. Unless the site is ours `alone`, an address that a
+    file of somebody else's has already stays theirs, and is reported.
     """
     folder = Path(config.site_dir)
+    theirs = {} if alone else {file.dest_uri: file for file in files}
+    made: list[PlannedPage] = []
     for planned in site.pages.values():
         inside(folder, planned.path)
         file = files.get_file_from_path(planned.source) if planned.source else None
+        if file is None and (other := theirs.get(f"{planned.path}index.html")):
+            tell_taken(other.src_uri, planned.path)
+            continue
         if file is None:
             file = _generated(planned.path, config)
             files.append(file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
-        PlannedPage(planned, file, config)
-    _drop_unplanned(files, config)
+        made.append(PlannedPage(planned, file, config))
+    _drop_unplanned(files, config, alone)
+    return tuple(made)
 
 
-def _drop_unplanned(files: Files, config: MkDocsConfig) -> None:
+def tell_taken(theirs: str, address: str) -> None:
+    """Tell the owner that one of their files stands where a page or file of evidence would."""
+    log.warning("`%s` has the address `%s`, which evidence needs, and stays\n    hint: rename it", theirs, address)
+
+
+def _drop_unplanned(files: Files, config: MkDocsConfig, alone: bool) -> None:
     """Leave out content that could not be planned, such as the second of two pages with one id.
 
     The check has said why. Pages that other plugins generate are theirs, and stay.
     """
     for file in list(files.documentation_pages()):
-        if file.page is None and file.src_dir == config.docs_dir:
+        if file.page is None and file.src_dir == config.docs_dir and (alone or is_ours(file.src_uri)):
             files.remove(file)
 
 

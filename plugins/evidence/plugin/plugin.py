@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -22,18 +22,20 @@ from evidence.disk.citation_folder import CitationFolder
 from evidence.disk.reading import content_files
 from evidence.disk.staging import Staging, stage
 from evidence.disk.stopping import CannotBuild, stopped_by
+from evidence.library.search_documents import Searchable
 from evidence.model.characters import one_line
-from evidence.plugin.assets import bundle
+from evidence.plugin.assets import bundle, bundle_beside
 from evidence.plugin.config import EvidenceConfig, LicenceConfig
-from evidence.plugin.context import SharedContext, for_other, for_page, for_template
+from evidence.plugin.context import SharedContext, for_other, for_page, for_template, title_of
 from evidence.plugin.exports import write_exports
+from evidence.plugin.material import add_frame, dress, link_assets, name_as_in_navigation, render, words_of
 from evidence.plugin.pages import PlannedPage, add_pages
 from evidence.plugin.reach import reach
 from evidence.plugin.report import Counter, log, report, was_warned
 from evidence.plugin.search_index import SearchIndex
 from evidence.plugin.serving import keep_going, refuse_taken_port
-from evidence.plugin.shells import Shell, own_folder, shell_of
-from evidence.plugin.sources import read_sources, root_of
+from evidence.plugin.shells import Shell, own_folder, shell_of, template_folders
+from evidence.plugin.sources import folder_of, read_sources, root_of
 from evidence.plugin.strings import catalogue, chooser, missing_words, refuse_missing, sayer, translator
 from evidence.plugin.templates import THEME, environment, unusable
 from evidence.read.settings import out_of_reach
@@ -48,6 +50,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     site: Site
     shared: SharedContext
     shell: Shell
+    templates: Environment
+    """Ours."""
+    searched: Mapping[str, Searchable]
+    """What each page is found by, by its address."""
+    content = ""
+    """What the page says that is being made, while the search of the frame reads other words."""
     words: Mapping[str, str]
     """Words of the interface."""
     staging: Staging | None = None
@@ -70,9 +78,10 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             refuse_taken_port(*config.dev_addr)
             self.asked = True
         self.shell = shell_of(config)
-        self.words = catalogue(THEME, self.config.language, own_folder(config))
+        self.words = catalogue(THEME, self.config.language, own_folder(config, self.shell))
         # MkDocs would list its pages with the day of the build; ours has no days (export/sitemap).
-        config.theme.static_templates.discard("sitemap.xml")
+        if self.shell.alone:
+            config.theme.static_templates.discard("sitemap.xml")
         self.staging = None if self.serving else stage(config.site_dir, _needed(config, self.config), log)
         if self.staging:
             config.site_dir = str(self.staging.building)
@@ -82,7 +91,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything and plan the site, before navigation is built."""
-        bibliography, content, found = read_sources(files, self.config.bibliography, config)
+        bibliography, content, found = read_sources(files, self.config.bibliography, config, self.shell)
         log.info("Reading %d files of content and %d of references", len(content), len(bibliography))
         settings, found_style = self._settings(config)
         self.site = plan_site(bibliography, content, settings, Counter("Formatting references"))
@@ -91,12 +100,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         if not (self.serving or self.config.publish_with_errors):
             _refuse_errors(said)
         self.search = SearchIndex(self.site.search.records()) if self.config.search else None
-        add_pages(self.site, files, config)
+        pages = add_pages(self.site, files, config, self.shell.alone)
         log.info("Building %d pages and %d files", len(self.site.pages), len(self.site.exports))
         words = {**self.words, **self.site.context.library.words(self.config.language)}
         self.shared = SharedContext(
             site=self.site,
-            assets=bundle(files, config),
+            assets=bundle(files, config) if self.shell.alone else bundle_beside(files, config),
             t=translator(words),
             say=sayer(words),
             words_of=chooser(words),
@@ -105,29 +114,72 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             counter=Counter("Building pages", least=500),
             messages=_messages(self.site, said) if self.serving else None,
         )
+        if not self.shell.alone:
+            self._dress(pages, config)
         return files
+
+    def _dress(self, pages: Iterable[PlannedPage], config: MkDocsConfig) -> None:
+        """Give our pages what the frame of somebody else's theme shows and searches."""
+        self.searched = {each.entry.path: each for each in self.site.search.found_by}
+        for page in pages:
+            dress(page, title_of(self.shared, page.planned), page.planned.path in self.searched)
+        link_assets(self.shared.assets, config)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the words of the owner's own `nav` hold for our pages too."""
+        if not self.shell.alone:
+            name_as_in_navigation(config, files)
+        return nav
 
     # First, so that what other plugins add to the environment is added to ours.
     @event_priority(100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take our environment in place of MkDocs', and let templates ask only for words that are there."""
-        ours = environment(config.theme.dirs, self.shell)
-        refuse_missing(missing_words(ours, self.words))
-        return ours
+        self.templates = environment(template_folders(config, self.shell), self.shell)
+        refuse_missing(missing_words(self.templates, self.words))
+        if self.shell.alone:
+            return self.templates
+        add_frame(env)
+        return env
 
-    def on_page_context(
+    # First, so that the search of the frame reads the words that are meant for it.
+    @event_priority(100)
+    def _make_page(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Make the view of a planned page, only now."""
+        if not self.shell.alone:
+            if isinstance(page, PlannedPage):
+                self.content = render(page, self.shared, self.templates, config)
+                page.content = words_of(self.searched[page.url]) if page.url in self.searched else ""
+            return context
         if isinstance(page, PlannedPage):
             return _with(context, for_page(self.shared, page.planned))
         return _with(context, for_other(self.shared, page.url, str(page.title or "")))
+
+    # Last, after the search of the frame.
+    @event_priority(-100)
+    def _show_page(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put what readers see in the place of what was searched."""
+        if isinstance(page, PlannedPage) and not self.shell.alone:
+            page.content, self.content = self.content, ""
+        return context
+
+    on_page_context = CombinedEvent(_make_page, _show_page)
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let go of what the page says: thousands of pages are never held at once."""
+        if isinstance(page, PlannedPage):
+            page.content = ""
+        return output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give pages that are not planned, such as 404.html, the same frame."""
-        return _with(context, for_template(self.shared, config.site_url or ""))
+        return _with(context, for_template(self.shared, config.site_url or "")) if self.shell.alone else context
 
     # After the other plugins, whose files belong to the site too.
     @event_priority(-100)
@@ -186,7 +238,9 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
                 style=style,
                 cache=CitationFolder(root / self.config.cache),
                 today=_today(),
-                files=content_files(root),
+                folder=folder_of(config),
+                alone=self.shell.alone,
+                files=content_files(root, folder_of(config)),
             ),
             found,
         )

@@ -99,8 +99,6 @@ class Example:
 class MapPage:
     """One table of the map."""
 
-    rows_label: str
-    columns_label: str
     question_of_rows: str
     question_of_columns: str
     shown: str
@@ -199,8 +197,6 @@ def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, 
     most = max((len(cell.works) for cell in cells.values()), default=0)
     here = {place: _shown(context, cell, place, rows, columns, most, shown) for place, cell in cells.items()}
     return MapPage(
-        rows_label=axes[rows].label,
-        columns_label=axes[columns].label,
         question_of_rows=axes[rows].question,
         question_of_columns=axes[columns].question,
         shown=shown,
@@ -450,7 +446,8 @@ def map_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
                 path=address.map_table(rows, columns, shown),
                 template="map.html",
                 section="map",
-                title=f"{axes[rows].label} × {axes[columns].label}",
+                title=f"map.title.{shown or FOUND}",
+                words={"rows": axes[rows].label, "columns": axes[columns].label},
                 crumbs=(top,),
                 view=partial(map_page, context, known, rows, columns, *filter(None, [shown])),
             )

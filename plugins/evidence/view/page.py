@@ -1,7 +1,7 @@
 """A page of the site as it is planned: where it stands, what it is called, and how it is made."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from evidence.model import address
@@ -20,6 +20,8 @@ class Page:
     template: str
     title: str
     """The title, or the interface string that holds it."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What the interface string of the title is filled with."""
     before: tuple[str, ...] = ()
     """Words or interface strings that stand before the title, broadest first: `Setting: Hospital`."""
     view: Callable[[], object]

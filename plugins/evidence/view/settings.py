@@ -20,5 +20,10 @@ class Settings:
     cache: CitationCache = NO_CACHE
     today: str = ""
     """YYYY-MM-DD, for what is overdue; '' asks for no such report."""
+    folder: str = "content"
+    """The content folder, from the root of the project."""
+    alone: bool = True
+    """Whether the whole site is made from evidence. Where somebody has other pages too, the first page, the sitemap and the
+    headers are theirs."""
     files: frozenset[str] | None = None
     """Every file of the content folder, from that folder; None follows no links to files."""

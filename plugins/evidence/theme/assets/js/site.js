@@ -12,16 +12,34 @@ import { whenReady } from "./unready.js";
 mountCitationCards(document);
 mountPrinting(window);
 
-// These look at what the page has.
-mountPalette(document);
-mountCopying(document);
-describeCitations(document);
+// A frame of somebody else's may change pages without reading them anew, and show pages that are not ours.
+const changes = /** @type {any} */ (window).document$;
+if (changes) changes.subscribe(mountPage);
+else mountPage();
 
-// What only some pages need is fetched only there.
-const explorer = document.querySelector("[data-explorer]");
-if (explorer instanceof HTMLElement) {
-  const load = () => imported(new URL("./explorer.js", import.meta.url));
-  whenReady(document, load, ({ mountExplorer }) => mountExplorer(explorer, rootOf(document)));
-} else if (kept(TRAIL)) {
-  import("./trail.js").then(({ mountTrail }) => mountTrail(document));
+/** What looks at the page that is shown. */
+function mountPage() {
+  if (!document.querySelector("[data-root]")) return;
+  mendFrame();
+  mountPalette(document);
+  mountCopying(document);
+  describeCitations(document);
+
+  // What only some pages need is fetched only there.
+  const explorer = document.querySelector("[data-explorer]");
+  if (explorer instanceof HTMLElement) {
+    const load = () => imported(new URL("./explorer.js", import.meta.url));
+    whenReady(document, load, ({ mountExplorer }) => mountExplorer(explorer, rootOf(document)));
+  } else if (kept(TRAIL)) {
+    import("./trail.js").then(({ mountTrail }) => mountTrail(document));
+  }
+}
+
+/** Material for MkDocs leaves its search without a name, and opens it for `?q=` too, which is a question for the explorer. */
+function mendFrame() {
+  const search = document.querySelector(".md-search");
+  const label = search?.querySelector("input")?.getAttribute("aria-label");
+  if (label) search?.setAttribute("aria-label", label);
+  const open = document.querySelector("[data-md-toggle=search]");
+  if (open instanceof HTMLInputElement && open.checked && document.querySelector("[data-explorer]")) open.click();
 }
