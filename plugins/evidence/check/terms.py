@@ -135,10 +135,15 @@ def _meant(library: Library, axis: Axis, use: WrittenField) -> Offer:
         return did_you_mean(use.where, word, names[near])
     if elsewhere:
         return say(f"`{word}` is a term of {' and '.join(elsewhere)}, not of {axis.id}")
+    return say(_terms_of(axis))
+
+
+def _terms_of(axis: Axis) -> str:
+    if not axis.terms:
+        return ""
     listed = ", ".join(f"`{term.id}`" for term in axis.terms[:20])
     more = f" and {len(axis.terms) - 20} more" if len(axis.terms) > 20 else ""
-    new = f"; a new one is first proposed in `{axis.where.path}`"
-    return say(f"the terms of {axis.id} are {listed}{more}{new}" if listed else "")
+    return f"the terms of {axis.id} are {listed}{more}; a new one is first proposed in `{axis.where.path}`"
 
 
 def _as_list(axis: Axis, word: str) -> list[str]:

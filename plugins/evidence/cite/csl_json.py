@@ -205,7 +205,8 @@ def _thesis(reference: Reference) -> str:
     return reference.kind if reference.kind.endswith("thesis") else ""
 
 
-def _numbers(reference: Reference, kind: str) -> dict[str, str]:
+def _number(reference: Reference, kind: str) -> str:
+    """The number of a report, a preprint or an article, where the type of the source shows one."""
     in_series = reference.series and kind in ("book", "chapter", "paper-conference")
     number = "" if in_series else _number_with_words(reference)[1] or _plain(reference.number)
     if kind == "article" and reference.eprint and not number:
@@ -213,10 +214,14 @@ def _numbers(reference: Reference, kind: str) -> dict[str, str]:
         number = f"{server}:{_plain(reference.eprint)}" if server == "arXiv" else ""
     if kind.startswith("article-"):
         number = _plain(reference.article_number) or number
+    return number
+
+
+def _numbers(reference: Reference, kind: str) -> dict[str, str]:
     return {
         "volume": _plain(reference.volume),
         "issue": _plain(reference.issue),
-        "number": number,
+        "number": _number(reference, kind),
         "page": _plain(reference.article_number or reference.pages),
         "number-of-pages": _plain(reference.page_total),
         "edition": _plain(reference.edition),

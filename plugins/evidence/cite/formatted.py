@@ -157,10 +157,11 @@ def prepared(item: Mapping[str, Any], style: CitationStyle) -> dict[str, Any]:
     """
     kept = {name: item[name] for name in item if name != "id"}
     authors = kept.get("author", [])
-    alone = authors[0].get("literal", "").casefold() if len(authors) == 1 else ""
-    if alone and alone == kept.get("publisher", "").casefold() and style.omits_repeated_publisher:
+    body = authors[0].get("literal", "").casefold() if len(authors) == 1 else ""
+    repeated = {name for name in ("publisher", "container-title") if body and body == kept.get(name, "").casefold()}
+    if "publisher" in repeated and style.omits_repeated_publisher:
         kept.pop("publisher")
-    if alone and alone == kept.get("container-title", "").casefold() and kept["type"] == "webpage":
+    if "container-title" in repeated and kept["type"] == "webpage":
         kept.pop("container-title")
     if kept.get("status") and kept["status"] == kept.get("issued", {}).get("literal"):
         kept.pop("status")

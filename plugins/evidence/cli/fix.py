@@ -57,12 +57,14 @@ class Fixing:
             reason = _written(self.root / path, texts[path], text)
             self.made += 0 if reason else sum(edit.where.path == path for edit in edits if edit not in left)
             self.left_alone += [f"{path}: {reason}"] if reason else []
-        for change in wanted:
-            if isinstance(change, Rename):
-                reason = _renamed(self.root, change)
-                self.made += not reason
-                self.left_alone += [f"{change.path}: {reason}"] if reason else []
+        self._rename([change for change in wanted if isinstance(change, Rename)])
         return self.made > before
+
+    def _rename(self, wanted: list[Rename]) -> None:
+        for change in wanted:
+            reason = _renamed(self.root, change)
+            self.made += not reason
+            self.left_alone += [f"{change.path}: {reason}"] if reason else []
 
 
 def shown(diagnostic: Diagnostic, change: Change, texts: dict[str, str]) -> str:

@@ -105,6 +105,13 @@ def balanced(value: str) -> str:
     """Leave out each brace that has no partner; `\\{` and `\\}` count too, as BibTeX counts."""
     if "{" not in value and "}" not in value:
         return value
+    alone = _without_partner(value)
+    alone.update([place - 1 for place in alone if value[max(place - 1, 0)] == "\\"])
+    return "".join(letter for place, letter in enumerate(value) if place not in alone)
+
+
+def _without_partner(value: str) -> set[int]:
+    """The places of the braces that have no partner."""
     opened: list[int] = []
     alone: set[int] = set()
     for place, letter in enumerate(value):
@@ -114,6 +121,4 @@ def balanced(value: str) -> str:
             opened.pop()
         elif letter == "}":
             alone.add(place)
-    alone.update(opened)
-    alone.update([place - 1 for place in alone if value[max(place - 1, 0)] == "\\"])
-    return "".join(letter for place, letter in enumerate(value) if place not in alone)
+    return alone.union(opened)

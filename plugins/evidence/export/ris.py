@@ -167,14 +167,13 @@ def _places(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
         yield "C7", reference.article_number
 
 
+def _standard_number(reference: Reference, kind: str) -> str:
+    return ", ".join(reference.issns if kind in _PERIODICALS else reference.isbns or reference.issns)
+
+
 def _identifiers(reference: Reference, kind: str, item: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     number = item.get("number", "")
-    if kind in _NUMBERED:
-        yield "SN", number
-    elif kind in _PERIODICALS:
-        yield "SN", ", ".join(reference.issns)
-    else:
-        yield "SN", ", ".join(reference.isbns or reference.issns)
+    yield "SN", number if kind in _NUMBERED else _standard_number(reference, kind)
     if kind == "STAT":
         yield "M1", number
     yield "SV" if kind == "CHAP" else "M1", item.get("collection-number", "")

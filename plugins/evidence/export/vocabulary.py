@@ -68,8 +68,13 @@ def _concept(axis: Axis, term: Term, base: str) -> dict[str, object]:
         concept["skos:broader"] = {"id": f"{base}{address.term(axis.id, term.broader)}"}
     if term.caution:
         concept["skos:scopeNote"] = {"@value": term.caution, "@language": "en"}
+    return concept | _matches(term, base)
+
+
+def _matches(term: Term, base: str) -> dict[str, object]:
+    found: dict[str, object] = {}
     for kind, name in _MATCHES.items():
         roads = [match.term.partition("/") for match in term.matches if match.match == kind]
         if roads:
-            concept[name] = [{"id": f"{base}{address.term(other, id)}"} for other, _, id in roads]
-    return concept
+            found[name] = [{"id": f"{base}{address.term(other, id)}"} for other, _, id in roads]
+    return found

@@ -93,6 +93,15 @@ def pair(first: str, second: str) -> str:
     return f"{spelt(first)} {root(second)}"
 
 
+def _joined_pairs(text: str) -> Iterator[str]:
+    """Each pair of words with a hyphen between them, small words aside."""
+    last = ""
+    for each in written(text):
+        if each.joined and last.isalpha() and each.word.isalpha() and not {last, each.word} & STOP:
+            yield pair(last, each.word)
+        last = each.word
+
+
 def compounds(texts: Iterable[str], topic: Iterable[str] = (), most: int = 1_500) -> frozenset[str]:
     """Find the pairs of words that are written with a hyphen, the most usual ones of a large library.
 
@@ -100,14 +109,8 @@ def compounds(texts: Iterable[str], topic: Iterable[str] = (), most: int = 1_500
     """
     counts: dict[str, int] = {}
     for text in texts:
-        if not any(hyphen in text for hyphen in HYPHENS):
-            continue
-        last = ""
-        for each in written(text):
-            if each.joined and last.isalpha() and each.word.isalpha() and not {last, each.word} & STOP:
-                name = pair(last, each.word)
-                counts[name] = counts.get(name, 0) + 1
-            last = each.word
+        for name in _joined_pairs(text) if any(hyphen in text for hyphen in HYPHENS) else ():
+            counts[name] = counts.get(name, 0) + 1
     usual = sorted(counts, key=lambda name: (-counts[name], name))[:most]
     return frozenset([*usual, *(name for word in (*COMPOUNDS, *topic) for name in _pairs(word))])
 

@@ -243,9 +243,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         findings=findings,
         work_of=work_of,
         documents_of=_index((work, key) for key, work in work_of.items()),
-        programmes_of=_index(
-            (document.key, programme.id) for programme in shown.programmes for document in programme.documents
-        ),
+        programmes_of=_programmes_of(shown),
         titles=_titles(content, terms),
         axes={axis.id: axes[axis.id] for axis in content.axes},
         terms=terms,
@@ -256,9 +254,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         agreeing=agreeing,
         disagreeing=disagreeing,
         agreeing_in_part=_in_part(findings),
-        advice=_as_written(
-            (claim, (guide.id, each.id)) for guide, each in _recommendations(shown) for claim in each.because
-        ),
+        advice=_advice(shown),
         advised_against=_advised_against(shown),
     )
     return _with_mentions(library)
@@ -387,6 +383,16 @@ def _recommendations(content: Content) -> Iterator[tuple[Guide, Recommendation]]
     for guide in content.guides:
         for each in guide.recommendations:
             yield guide, each
+
+
+def _programmes_of(shown: Content) -> dict[str, tuple[str, ...]]:
+    return _index((document.key, programme.id) for programme in shown.programmes for document in programme.documents)
+
+
+def _advice(shown: Content) -> dict[str, tuple[tuple[str, str], ...]]:
+    return _as_written(
+        (claim, (guide.id, each.id)) for guide, each in _recommendations(shown) for claim in each.because
+    )
 
 
 def _advised_against(shown: Content) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:

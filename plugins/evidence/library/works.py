@@ -9,7 +9,7 @@ their own.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from evidence.model.csl_types import is_preprint
 from evidence.model.programme import Programme
@@ -47,6 +47,17 @@ def _in_bibliography(references: Mapping[str, Reference]) -> Iterator[tuple[str,
         yield article, f"key:{preprint}"
 
 
+def _articles(
+    references: Mapping[str, Reference], wanted: Collection[tuple[str, str]]
+) -> Mapping[tuple[str, str], list[Reference]]:
+    """What is no preprint, by title and first author."""
+    found: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    for reference in references.values():
+        if _titled(reference) in wanted and not is_preprint(reference):
+            found[_titled(reference)].append(reference)
+    return found
+
+
 def preprints(references: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
     """Pair each preprint with the articles of the same title and first author, unless an editor names other works.
 
@@ -55,11 +66,7 @@ def preprints(references: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
     early = [reference for reference in references.values() if is_preprint(reference)]
     if not early:
         return
-    wanted = {_titled(reference) for reference in early}
-    articles: dict[tuple[str, str], list[Reference]] = defaultdict(list)
-    for reference in references.values():
-        if _titled(reference) in wanted and not is_preprint(reference):
-            articles[_titled(reference)].append(reference)
+    articles = _articles(references, {_titled(reference) for reference in early})
     for preprint in early:
         for article in articles[_titled(preprint)]:
             if all(_titled(preprint)) and _may_follow(preprint, article):

@@ -171,12 +171,16 @@ def _follow(server: LiveReloadServer) -> None:
         unwatched = set(server._watched_paths) - alive
         back = {path for path in unwatched if Path(path).exists()}
         for path in back:
-            while path in server._watched_paths:
-                server.unwatch(path)
-            server.watch(path)
+            _watch_anew(server, path)
         if back or unwatched - gone:
             _build_again(server)
         gone = unwatched - back
+
+
+def _watch_anew(server: LiveReloadServer, path: str) -> None:
+    while path in server._watched_paths:
+        server.unwatch(path)
+    server.watch(path)
 
 
 def _build_again(server: LiveReloadServer) -> None:

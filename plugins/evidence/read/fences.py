@@ -139,6 +139,11 @@ def _without_sample(lines: Sequence[str], frame: Frame) -> Frame:
         fault = Fault(inside[0], _PASTED, "take the lines of three backticks away", True)
         changes = {**frame.changes, inside[0]: None, inside[-1]: None}
         return Frame(inside[0] + 1, inside[-1], frame.body, (fault,), changes, frame.added)
+    return _without_end_of_sample(lines, frame)
+
+
+def _without_end_of_sample(lines: Sequence[str], frame: Frame) -> Frame:
+    """Leave out the lower line of three backticks where the upper one stood above the fields."""
     below = next((n for n in range(frame.body, len(lines)) if lines[n].strip()), -1)
     if frame.faults and below >= 0 and _SAMPLE.fullmatch(lines[below]) and "pasted" in frame.faults[0].message:
         return Frame(frame.first, frame.end, below + 1, frame.faults, {**frame.changes, below: None}, frame.added)

@@ -156,18 +156,22 @@ def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, .
     )
 
 
+def _changed(lines: list[str], frame: Frame, first: int, end: int) -> Iterator[str]:
+    """The lines from `first` to `end` as they should be."""
+    for number in range(first, end + 1):
+        if number in frame.added:
+            yield frame.added[number]
+        kept = frame.changes.get(number, lines[number]) if number < end else None
+        if kept is not None:
+            yield kept
+
+
 def _around(path: str, lines: list[str], frame: Frame, fault: FenceFault) -> Diagnostic:
     """Report what is wrong with the lines around the fields, with the change that puts it right."""
     rule = NO_FRONT_MATTER if fault.beginning else SYNTAX
     places = [*frame.changes, *frame.added]
     first, end = min(places), max([*(each + 1 for each in frame.changes), *frame.added])
-    new: list[str] = []
-    for number in range(first, end + 1):
-        if number in frame.added:
-            new.append(frame.added[number])
-        if number < end:
-            kept = frame.changes.get(number, lines[number])
-            new += [] if kept is None else [kept]
+    new = list(_changed(lines, frame, first, end))
     if end < len(lines):
         old, added = "".join(f"{line}\n" for line in lines[first:end]), "".join(f"{line}\n" for line in new)
         where = Position(path, first + 1)
@@ -362,14 +366,14 @@ class _Builder:
                 raise _Stop
         line = self._lines[at] if at < len(self._lines) else ""
         rest = line[column:].lstrip() if not event.style else ""
-        if re.match(r"#\w", rest):
-            where = Position(self.path, self.first_line + at)
-            fault = quoted_line(line, at, "")
-            edit = _edit(self.path, self.text, self.first_line, fault) if fault and at == begun else None
-            hint = fault.hint if fault and edit else ""
-            self.found.append(CUT_SHORT.at(where, f"the text ends before `{shortened(rest)}`", hint=hint, edit=edit))
-            return rest
-        return ""
+        if not re.match(r"#\w", rest):
+            return ""
+        fault = quoted_line(line, at, "") if at == begun else None
+        edit = _edit(self.path, self.text, self.first_line, fault) if fault else None
+        where = Position(self.path, self.first_line + at)
+        hint = fault.hint if fault and edit else ""
+        self.found.append(CUT_SHORT.at(where, f"the text ends before `{shortened(rest)}`", hint=hint, edit=edit))
+        return rest
 
     def _list(self, start: yaml.Event, depth: int) -> Node:
         items: list[Node] = []

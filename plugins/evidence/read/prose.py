@@ -249,6 +249,14 @@ class Words:
     found: tuple[Diagnostic, ...] = ()
 
 
+def _blocks(name: str, text: str, where: Position) -> tuple[Diagnostic, ...]:
+    if not _BLOCKS.search(text):
+        return ()
+    hint = "write one paragraph, or put it into the text of the page"
+    message = f"`{name}` cannot hold a heading, a list, a table or a quotation"
+    return (PLAIN_WORDS_ONLY.at(where, message, hint=hint),)
+
+
 def read_words(path: str, page: str, name: str, text: str, line: int, *, linked: bool) -> Words:
     """Read the text of a field named `name`: one paragraph, in which words may be marked.
 
@@ -259,21 +267,18 @@ def read_words(path: str, page: str, name: str, text: str, line: int, *, linked:
     where = Position(path, line)
     tokens, notes = parse_words(without_half_characters(text))
     reader = _Reader(path, page, line, notes)
+    words = tokens[0].children or []
     if not linked and (odd := _first_road(tokens[0])):
         hint = "put it into the text of the page"
         refused = PLAIN_WORDS_ONLY.at(where, f"{odd} cannot stand in `{name}`", hint=hint)
-        return Words(text="".join(map(_as_written, tokens[0].children or ())), found=(refused,))
-    for child in tokens[0].children or ():
+        return Words(text="".join(map(_as_written, words)), found=(refused,))
+    for child in words:
         child.attrs.pop("id", None)
     prose = reader.read(tokens)
     html = prose.sections[0].html if prose.sections else ""
     # What came below the first line of the field stands on a line that nobody can tell after folding.
     found = tuple(replace(each, where=where) for each in reader.found if each.rule is not NEARLY_MARKDOWN)
-    if _BLOCKS.search(text):
-        hint = "write one paragraph, or put it into the text of the page"
-        found += (
-            PLAIN_WORDS_ONLY.at(where, f"`{name}` cannot hold a heading, a list, a table or a quotation", hint=hint),
-        )
+    found += _blocks(name, text, where)
     same = _SPACES.sub(" ", unescape(html)) == _SPACES.sub(" ", text)
     return Words(
         text=text if same else Marked(prose.text, html),
@@ -354,12 +359,7 @@ class _Reader:
                 self.line = self.first_line + token.map[0]
             if token.type == "heading_open":
                 skipping = self._heading(token, tokens[index + 1])
-            if token.type == "inline":
-                self._inline(token, shown=not skipping)
-            elif token.type in ("fence", "code_block"):
-                self.words.append((self.line, _SPACES.sub(" ", token.content).strip()))
-            else:
-                self._block(token)
+            self._content(token, shown=not skipping)
             if not skipping:
                 self.parts[-1].tokens.append(token)
             if token.type == "heading_close":
@@ -373,6 +373,14 @@ class _Reader:
             text="\n".join(words for _, words in self.words if words),
             lines=tuple(line for line, words in self.words if words),
         )
+
+    def _content(self, token: Any, *, shown: bool) -> None:
+        if token.type == "inline":
+            self._inline(token, shown=shown)
+        elif token.type in ("fence", "code_block"):
+            self.words.append((self.line, _SPACES.sub(" ", token.content).strip()))
+        else:
+            self._block(token)
 
     def about_notes(self) -> None:
         """Report what the parser noted beside the tokens."""

@@ -465,8 +465,7 @@ class _Reading:
     def _link(self, field: Declared, text: str, node: TextNode, default: Any) -> Any:
         if len(text) < 2_000 and _SHAPES[Kind.LINK].fullmatch(text):
             return text
-        likely = _TERM_OR_FILE.fullmatch(text) if len(text) < 200 else None
-        meant = (likely["term"] or likely["page"]) if likely else likely_link(text) if len(text) < 2_000 else ""
+        meant = _link_meant(text)
         hint = f"write `{meant}`" if meant else ""
         if meant or not _SCHEME.match(text) or text.lower().startswith(("http:", "https:")):
             message = f"`{field.name}`: `{_short(text)}` is neither a web address nor the id of a page"
@@ -513,6 +512,13 @@ def _last_group(node: Node) -> GroupNode | None:
     if isinstance(node, ListNode):
         node = node.items[-1] if node.items else node
     return node if isinstance(node, GroupNode) else None
+
+
+def _link_meant(text: str) -> str:
+    """The term, page or address that a link was perhaps meant to be; '' where nothing tells."""
+    if likely := _TERM_OR_FILE.fullmatch(text) if len(text) < 200 else None:
+        return likely["term"] or likely["page"]
+    return likely_link(text) if len(text) < 2_000 else ""
 
 
 _JUDGES = {

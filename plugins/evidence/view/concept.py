@@ -208,10 +208,11 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
     cited = context.cited(article.prose) if article else []
     pages = _without_their_findings(library, name, claims)
     crossings = tuple(_crossings(context, name))
-    # A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
     facet = facet_of(library, axis)
+    # A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
     listed = facet if len(pages) > MOST_PAGES else None
     shown = pages[:MOST_PAGES] if listed else pages
+    keys = [library.findings[claim].key for claim in claims]
     return ConceptPage(
         kind=library.axes[axis].singular,
         title=term.label,
@@ -236,9 +237,7 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
         map=slice_of(context, known, axis, id),
         feed=address.feed(facet.id, id) if facet else "",
         main=Finding.carries_as in library.axes[axis].on,
-        references=context.references(
-            [*(library.findings[claim].key for claim in claims), *cited, *library.axes[axis].origin]
-        ),
+        references=context.references([*keys, *cited, *library.axes[axis].origin]),
     )
 
 

@@ -1,6 +1,6 @@
 """The evidence map: its tables, its cells, and the slice of it that a concept page shows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import permutations
@@ -190,6 +190,18 @@ def _cells(known: EvidenceMap, rows: Axis, columns: Axis) -> dict[tuple[str, str
     }
 
 
+def _rows(
+    context: ViewContext, cells: Mapping[tuple[str, str], CellShown], rows: Axis, columns: Axis
+) -> tuple[MapRow, ...]:
+    return tuple(
+        MapRow(
+            term=context.term(Tag(rows.id, row.id)),
+            cells=tuple(cells[row.id, column.id] for column in columns.terms),
+        )
+        for row in rows.terms
+    )
+
+
 def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, shown: str = FOUND) -> MapPage:
     """Decide what one table of the map shows."""
     axes = context.library.axes
@@ -201,13 +213,7 @@ def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, 
         question_of_columns=axes[columns].question,
         shown=shown,
         columns=tuple(context.term(Tag(columns, each.id)) for each in axes[columns].terms),
-        rows=tuple(
-            MapRow(
-                term=context.term(Tag(rows, row.id)),
-                cells=tuple(here[row.id, column.id] for column in axes[columns].terms),
-            )
-            for row in axes[rows].terms
-        ),
+        rows=_rows(context, here, axes[rows], axes[columns]),
         wordy=len(axes[columns].terms) <= _FEW_COLUMNS,
         choose_rows=tuple(_choices(context, rows, columns, shown, turn=False)),
         choose_columns=tuple(_choices(context, columns, rows, shown, turn=True)),
