@@ -6,7 +6,7 @@ import pytest
 from evidence.library.evidence_map import first_table, map_axes
 from evidence.library.facets import facets
 from evidence.library.library import Library
-from evidence.model.tag import Tag, tag_of
+from evidence.model.fields import Tag, tag_of
 
 from tests.helpers import library_of
 

@@ -10,9 +10,8 @@ from itertools import combinations
 
 from evidence.library.facets import broadening
 from evidence.library.library import Library, LocatedFinding
-from evidence.model.fields import axis_of
+from evidence.model.fields import Tag, axis_of, tag_of
 from evidence.model.finding import Outcome, Resource
-from evidence.model.tag import Tag, tag_of
 from evidence.model.vocabulary import COLUMNS, ROWS
 
 Name = tuple[str, str]

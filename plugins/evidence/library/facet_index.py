@@ -20,9 +20,8 @@ from evidence.library.facets import (
 )
 from evidence.library.library import Library
 from evidence.library.news import KINDS_OF_PAGE as DATED
-from evidence.model.fields import declared_fields
+from evidence.model.fields import Tag, declared_fields
 from evidence.model.summary import StudySummary
-from evidence.model.tag import Tag
 from evidence.model.vocabulary import Term
 
 PER_PAGE = 100

@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 
 from evidence.library.library import Library
 from evidence.model import address
-from evidence.model.fields import axis_of
+from evidence.model.fields import Tag, axis_of, tag_of
 from evidence.model.finding import Finding, Outcome, Resource
 from evidence.model.guide import Guide
 from evidence.model.names import listed_name
@@ -20,7 +20,6 @@ from evidence.model.page import Article, GlossaryEntry
 from evidence.model.programme import Programme
 from evidence.model.reference import Name, Reference
 from evidence.model.summary import StudySummary
-from evidence.model.tag import Tag, tag_of
 from evidence.model.vocabulary import Term
 
 KINDS = ("guide", "study", "programme", "concept", "glossary", "reference", "page")

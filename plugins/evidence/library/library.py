@@ -12,6 +12,7 @@ from evidence.model import address
 from evidence.model.citation import Citation
 from evidence.model.content import Content
 from evidence.model.editorial import EditorialPage
+from evidence.model.fields import Tag
 from evidence.model.finding import Finding
 from evidence.model.guide import Guide, Recommendation
 from evidence.model.programme import Programme
@@ -19,7 +20,6 @@ from evidence.model.prose import Prose
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
-from evidence.model.tag import Tag
 from evidence.model.tagged import Tagged
 from evidence.model.vocabulary import Axis, Match, Term
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.library.library import Library
+from evidence.model.fields import Tag
 from evidence.model.guide import Recommendation
-from evidence.model.tag import Tag
 
 CORROBORATION = "corroboration"
 """The vocabulary of the verdicts: no editor writes them, so no field names it."""

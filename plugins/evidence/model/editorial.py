@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from evidence.model.fields import Kind, Needed, Placed, declared
+from evidence.model.fields import Kind, Needed, Placed, Tag, declared
 from evidence.model.finding import Finding, Resource
 from evidence.model.prose import Prose
 from evidence.model.source import Position
-from evidence.model.tag import Tag
 from evidence.model.tagged import Tagged
 
 STATUSES = ("stub", "draft", "reviewed", "retired")

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.tag import Tag
+from evidence.model.fields import Kind, Needed, Placed, Tag, declared
 from evidence.model.tagged import Tagged
 
 EFFECT = "effect"

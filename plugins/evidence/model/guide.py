@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evidence.model.editorial import Maintained
-from evidence.model.fields import Kind, Needed, Placed, declared
-from evidence.model.tag import Tag
+from evidence.model.fields import Kind, Needed, Placed, Tag, declared
 
 DO = "do"
 """The strength that must rest on an effect."""

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evidence.model.editorial import Maintained
-from evidence.model.fields import Kind, Needed, Placed, declared, declared_fields
+from evidence.model.fields import Kind, Needed, Placed, Tag, declared, declared_fields
 from evidence.model.finding import Finding, Resource
 from evidence.model.summary import NOT_REPORTED
-from evidence.model.tag import Tag
 
 SORTS = ("programme", "approach")
 RELATIONS = ("evaluates", "reports-on", "comments-on", "describes", "supersedes")

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evidence.model.editorial import Maintained
-from evidence.model.fields import Kind, Needed, declared
+from evidence.model.fields import Kind, Needed, Tag, declared
 from evidence.model.finding import Finding, Resource
-from evidence.model.tag import Tag
 
 NOT_REPORTED = "not-reported"
 LOOKED_FOR = "looked-for-none-seen"

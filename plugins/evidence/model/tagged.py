@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import ClassVar
 
-from evidence.model.fields import Declared, Kind, Placed, declared_fields
-from evidence.model.tag import Tag
+from evidence.model.fields import Declared, Kind, Placed, Tag, declared_fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from evidence.model.fields import Kind, Needed, Placed, declared, declared_fields
+from evidence.model.fields import Kind, Needed, Placed, Tag, declared, declared_fields
 from evidence.model.guide import Guide
 from evidence.model.programme import Programme
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
-from evidence.model.tag import Tag
 
 ASKED = tuple(
     dict.fromkeys(

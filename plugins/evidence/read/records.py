@@ -16,10 +16,9 @@ from typing import Any, TypeVar
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.library.slug import LONGEST, foreign_letter, slug
 from evidence.model.citation import Citation, TextLink
-from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, blank, declared_fields
+from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, Tag, blank, declared_fields
 from evidence.model.known_fields import AS_DECLARED, KnownFields
 from evidence.model.source import Position
-from evidence.model.tag import Tag
 from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
 from evidence.read.prose import PLAIN_WORDS_ONLY, marks_in, read_words

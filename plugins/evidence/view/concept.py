@@ -10,11 +10,10 @@ from evidence.library.facets import facet_of
 from evidence.library.library import Library
 from evidence.library.standing import CORROBORATION, standing_of_advice
 from evidence.model import address
-from evidence.model.fields import axis_of
+from evidence.model.fields import Tag, axis_of, tag_of
 from evidence.model.finding import Finding
 from evidence.model.guide import Confidence, Recommendation
 from evidence.model.prose import Section
-from evidence.model.tag import Tag, tag_of
 from evidence.view.context import Item, ItemList, Link, ViewContext
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.evidence_map import Slice, slice_of

@@ -9,8 +9,8 @@ from evidence.cite.labels import Label
 from evidence.library.library import Library
 from evidence.model import address
 from evidence.model.editorial import EditorialPage
+from evidence.model.fields import Tag, tag_of
 from evidence.model.prose import IN_SHORT, Prose, Section
-from evidence.model.tag import Tag, tag_of
 from evidence.view.prose import resolve
 
 

@@ -19,9 +19,8 @@ from evidence.library.facets import facet_of
 from evidence.library.library import Library
 from evidence.model import address
 from evidence.model.editorial import EditorialPage
-from evidence.model.fields import axis_of
+from evidence.model.fields import Tag, axis_of, tag_of
 from evidence.model.finding import Outcome, Resource
-from evidence.model.tag import Tag, tag_of
 from evidence.model.vocabulary import Axis
 from evidence.view.context import Item, Link, ViewContext, contents
 from evidence.view.finding import Brief, ResourceShown, brief, resource

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from evidence.library.library import LocatedFinding
 from evidence.library.standing import Standing, standing_of_finding
-from evidence.model.fields import axis_of
+from evidence.model.fields import Tag, axis_of
 from evidence.model.finding import Chain, Finding, Outcome, Resource
 from evidence.model.guide import AGAINST_KINDS, Guide, Recommendation
-from evidence.model.tag import Tag
 from evidence.view.context import Link, ViewContext
 
 

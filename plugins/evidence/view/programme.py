@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from evidence.model.editorial import Change
+from evidence.model.fields import Tag
 from evidence.model.programme import Condition, Document, Fact, Programme
 from evidence.model.prose import Section
-from evidence.model.tag import Tag
 from evidence.view.context import ItemList, Link, Row, ViewContext, answer_first, contents
 from evidence.view.finding import FindingShown, ResourceShown, finding, resource
 from evidence.view.page import Page, page_of_record

@@ -18,6 +18,23 @@ from evidence.view.source_record import PageCitation, SourceRecord, source_recor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a study says around its findings: what helped, got in the way, harmed or left out."""
+
+    any: bool
+    """Whether there is anything to say."""
+    shows_obstacles: bool
+    """False where there are none and the library asks for none."""
+    obstacles: tuple[ResourceShown, ...]
+    obstacles_written: bool
+    helps: tuple[ResourceShown, ...]
+    shows_harms: bool
+    harms: str
+    equity: str
+    voices: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StudyPage:
     """What a study's page shows, from top to bottom."""
 
@@ -33,17 +50,7 @@ class StudyPage:
     in_short: Section | None
     rows: tuple[Row, ...]
     findings: tuple[FindingShown, ...]
-    obstacles: tuple[ResourceShown, ...]
-    obstacles_written: bool
-    around: bool
-    """Whether there is anything to say of what helped, got in the way, harmed or left out."""
-    helps: tuple[ResourceShown, ...]
-    shows_obstacles: bool
-    """False where there are none and the library asks for none."""
-    harms: str
-    shows_harms: bool
-    equity: str
-    voices: str
+    around: Around
     interests: str
     doubts: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -71,10 +78,7 @@ def study_page(
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = context.library
     known = page.source in library.references
-    asks_for = library.content.known.asks_for
-    shows_obstacles = page.wrote("obstacles") or asks_for(StudySummary, "obstacles")
-    shows_harms = bool(page.harms) or asks_for(StudySummary, "harms")
-    around = shows_obstacles or shows_harms or any((page.resources, page.equity, page.voices))
+    around = _around(context, page)
     in_short, sections = answer_first(page.prose)
     findings = tuple(finding(context, page.id, each) for each in page.findings)
     references = context.references([*page.sources, *context.cited(page.prose)])
@@ -92,15 +96,7 @@ def study_page(
         in_short=in_short,
         rows=tuple(_rows(context, page)),
         findings=findings,
-        obstacles=tuple(resource(context, each) for each in page.obstacles),
-        obstacles_written=page.wrote("obstacles"),
         around=around,
-        helps=tuple(resource(context, each) for each in page.resources),
-        shows_obstacles=shows_obstacles,
-        harms=page.harms,
-        shows_harms=shows_harms,
-        equity=page.equity,
-        voices=page.voices,
         interests=page.interests,
         doubts=page.doubts,
         sections=sections,
@@ -114,7 +110,7 @@ def study_page(
             ("facts", "facts.title", True),
             ("findings", "findings.title", findings),
             *((each.id, each.title, each.id) for each in sections),
-            ("obstacles", "obstacles.title", around),
+            ("obstacles", "obstacles.title", around.any),
             ("doubts", "doubts.title", page.doubts),
             ("source", "record.heading", known),
             ("cite", "cite.title", known),
@@ -126,6 +122,23 @@ def study_page(
         reviewed=page.reviewed,
         changes=page.newest_changes(),
         review_due=page.review_due,
+    )
+
+
+def _around(context: ViewContext, page: StudySummary) -> Around:
+    asks_for = context.library.content.known.asks_for
+    shows_obstacles = page.wrote("obstacles") or asks_for(StudySummary, "obstacles")
+    shows_harms = bool(page.harms) or asks_for(StudySummary, "harms")
+    return Around(
+        any=shows_obstacles or shows_harms or any((page.resources, page.equity, page.voices)),
+        shows_obstacles=shows_obstacles,
+        obstacles=tuple(resource(context, each) for each in page.obstacles),
+        obstacles_written=page.wrote("obstacles"),
+        helps=tuple(resource(context, each) for each in page.resources),
+        shows_harms=shows_harms,
+        harms=page.harms,
+        equity=page.equity,
+        voices=page.voices,
     )
 
 
