@@ -24,6 +24,8 @@ from evidence.search.index_text import END
 FOLDER = "pagefind"
 _BATCH = 256
 """Records handed over before their answers are awaited."""
+_MOST_LOOKS = 3000
+"""How often to look whether its files are written, a hundredth of a second apart."""
 _FULL = f"os error {errno.ENOSPC}"
 """What Pagefind's program says of a full disk."""
 _NOT_USED = ("fragment", "pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
@@ -96,8 +98,22 @@ async def _index(records: Iterable[str], language: str, folder: Path) -> None:
                 waiting = []
         await asyncio.gather(*waiting)
         await index.write_files(str(folder))
+        await _written(folder)
     finally:
         await service.finish()
+
+
+async def _written(folder: Path) -> None:
+    """Wait until every file has its content. Raises EOFError where one gets none.
+
+    The program answers while its last writes are still to come, and drops these when it is told to end: under load one
+    index in eight had an empty file. Each file is written in one piece, so one that is not empty is whole.
+    """
+    for _ in range(_MOST_LOOKS):
+        if all(path.stat().st_size for path in folder.rglob("*") if path.is_file()):
+            return
+        await asyncio.sleep(0.01)
+    raise EOFError("it left a file of the index empty")
 
 
 async def _add(index: PagefindIndex, number: int, words: str, language: str) -> None:
