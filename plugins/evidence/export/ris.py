@@ -14,8 +14,7 @@ from evidence.cite.csl_json import csl_item, plain_title
 from evidence.model.characters import one_line
 from evidence.model.csl_types import csl_type, preprint_server
 from evidence.model.names import MORE_AUTHORS, family_name, is_body, listed_name, undivided
-from evidence.model.pages import page_ends
-from evidence.model.reference import Date, Day, Name, Reference
+from evidence.model.reference import Date, Day, Name, Reference, page_ends
 
 _TYPES: Mapping[str, str] = {
     "article": "UNPB",

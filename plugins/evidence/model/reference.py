@@ -1,5 +1,6 @@
 """A source as the bibliography states it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -193,3 +194,17 @@ class Bibliography:
     """Entries that the files hold; each was read or is reported."""
     reported: int = 0
     """Entries that could not be read at all; each has a diagnostic at its line."""
+
+
+_BEHIND = re.compile(r"[;,+&(\[]| (?=[^\W\d_])")
+"""What parts the first range from whatever is written behind it."""
+
+
+def page_ends(pages: str) -> tuple[str, str]:
+    """Give the first and the last page of the first range: `107–115; quiz 116–117` is 107 and 115.
+
+    The last is '' for a single page. Pages are as `Reference.pages` has them, with an en dash.
+    """
+    range_ = _BEHIND.split(pages.strip(), maxsplit=1)[0].strip()
+    first, _, last = range_.partition("–")
+    return first.strip(), last.strip()

@@ -14,8 +14,7 @@ from typing import Any
 from evidence.cite.csl_json import csl_item, plain_title
 from evidence.model.characters import one_line
 from evidence.model.names import MORE_AUTHORS, family_name, is_body, undivided
-from evidence.model.pages import page_ends
-from evidence.model.reference import Creators, Name, Reference
+from evidence.model.reference import Creators, Name, Reference, page_ends
 from evidence.view.metadata import address_of, written_date
 
 Tag = tuple[str, str]

@@ -68,13 +68,16 @@ class StudyPage:
     review_due: str
 
 
-def study_page(
-    context: ViewContext,
-    page: StudySummary,
-    *,
-    entry: Callable[[], str],
-    own: PageCitation,
-) -> StudyPage:
+_OF_THE_SOURCE = (
+    ("source", "record.heading"),
+    ("cite", "cite.title"),
+    ("leans", "leans.title"),
+    ("record-data", "data.title"),
+)
+"""The parts of the page that say what its source is, each by its anchor and the interface string that names it."""
+
+
+def study_page(context: ViewContext, page: StudySummary, *, entry: Callable[[], str], own: PageCitation) -> StudyPage:
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = context.library
     known = page.source in library.references
@@ -112,10 +115,7 @@ def study_page(
             *((each.id, each.title, each.id) for each in sections),
             ("obstacles", "obstacles.title", around.any),
             ("doubts", "doubts.title", page.doubts),
-            ("source", "record.heading", known),
-            ("cite", "cite.title", known),
-            ("leans", "leans.title", known),
-            ("record-data", "data.title", known),
+            *((anchor, words, known) for anchor, words in _OF_THE_SOURCE),
             ("similar", "similar.title", alike),
             ("references", "references.title", references),
         ),
