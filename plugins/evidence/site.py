@@ -81,7 +81,7 @@ def plan_site(
     """Plan every page and file of the site from text."""
     settings = settings or Settings()
     library, found = read_library(bibliography, content, settings.folder)
-    found_in_library = check(library, settings.today, settings.files)
+    found_in_library = check(library, settings.today, settings.files, settings.theirs)
     own_pages = citable_pages(library, settings)
     context, found_in_styles = view_context(library, own_pages, settings, progress)
     facet_index = index_facets(library, {key: label.text for key, label in context.labels.items()})

@@ -53,6 +53,19 @@ def test_pages_of_the_owner_and_their_files_stay_as_they_are(beside: Built):
         assert (beside.site / "assets" / name).read_bytes() == (beside.root / "docs" / "assets" / name).read_bytes()
 
 
+def test_our_pages_lead_to_pages_of_the_owner(tmp_path: Path):
+    root = copy_of_beside(tmp_path)
+    study = root / "docs" / "studies" / "asking-trial.md"
+    study.write_text(
+        study.read_text(encoding="utf-8") + "\nAs at [hand-over](../ward/hand-over.md).\n", encoding="utf-8"
+    )
+    built = build(root)
+
+    assert "hand-over" not in built.said
+    links = [each.get("href") for each in page_of(built, "studies/asking-trial").all("a") if each.text == "hand-over"]
+    assert links == ["../../ward/hand-over/"]
+
+
 def test_nothing_is_published_that_only_the_build_needs_or_that_rules_the_whole_host(beside: Built):
     unwanted = [
         ".htaccess",

@@ -106,15 +106,17 @@ RULES: tuple[Rule, ...] = tuple(
 """Every rule that a check can state."""
 
 
-def check(library: Library, today: str = "", files: Collection[str] | None = None) -> tuple[Diagnostic, ...]:
+def check(
+    library: Library, today: str = "", files: Collection[str] | None = None, theirs: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Find everything that is wrong with a library, in reading order.
 
     `today` is a day as `YYYY-MM-DD`; without it no review is overdue. `files` are the paths of all
     files of the content folder, from that folder; without them links to pictures and the like are
-    not followed.
+    not followed. `theirs` are pages of somebody else's in that folder, of which only the place is known.
     """
     found = [diagnostic for rule in CHECKS for diagnostic in rule(library)]
-    found += links.links(library, files)
+    found += links.links(library, files, theirs)
     if today:
         found += [*summaries.reviews_by_day(library, today), *summaries.days_to_come(library, today)]
     return in_order(found)

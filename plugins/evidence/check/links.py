@@ -110,11 +110,11 @@ def _unknown_source(library: Library, page: EditorialPage, citation: Citation) -
     )
 
 
-def links(library: Library, files: Collection[str] | None = None) -> Iterator[Diagnostic]:
+def links(library: Library, files: Collection[str] | None = None, theirs: Collection[str] = ()) -> Iterator[Diagnostic]:
     """Find links in text to pages, anchors, terms and files that are not there.
 
     `files` are the paths of all files of the content folder; without them, links to files
-    that are not pages are left unchecked.
+    that are not pages are left unchecked. `theirs` are pages of somebody else's.
     """
     by_path = {page.path: page for page in pages(library)}
     for page in pages(library):
@@ -122,7 +122,7 @@ def links(library: Library, files: Collection[str] | None = None) -> Iterator[Di
             kind, _, target = link.target.partition(":")
             if link.target.startswith("#"):
                 yield from _anchor(link, page, link.target[1:])
-            elif kind == "page":
+            elif kind == "page" and target.partition("#")[0] not in theirs:
                 yield from _page(library, by_path, page, link, target)
             elif kind == "term" and target not in library.terms and has_terms(library, target):
                 yield _unknown_term(library, link, target)

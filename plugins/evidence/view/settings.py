@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from evidence.cite.cache import NO_CACHE, CitationCache
 from evidence.cite.style import CitationStyle, cite_styles
+from evidence.model.files import is_ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +28,10 @@ class Settings:
     headers are theirs."""
     files: frozenset[str] | None = None
     """Every file of the content folder, from that folder; None follows no links to files."""
+
+    @property
+    def theirs(self) -> frozenset[str]:
+        """Pages of somebody else's, which ours may lead to."""
+        if self.alone:
+            return frozenset()
+        return frozenset(path for path in self.files or () if path.endswith(".md") and not is_ours(path))
