@@ -42,13 +42,14 @@ test: environment-test ## run every test, in a real browser where needed (ARGS="
 unit: environment-test ## run only the tests of strings and values, which need no site and no browser
 	$(PYTEST) tests/unit $(ARGS)
 
-lint: ## hold the code, its layout, its types and the YAML files to the rules
+lint: ## hold code, layout, types, templates and YAML files to the rules
 	@$(PYTHON) tools/environment.py .cache/lint-venv tools/lint-requirements.lock
 	.cache/lint-venv/bin/ruff check .
 	.cache/lint-venv/bin/ruff format --check .
 	.cache/lint-venv/bin/yamllint --strict .
 	.cache/lint-venv/bin/mypy
 	.cache/lint-venv/bin/python tools/complexity.py
+	.cache/lint-venv/bin/python tools/templates.py theme_overrides
 	.cache/lint-venv/bin/python tools/script_types.py
 
 soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --jobs 2 --minutes 30")
