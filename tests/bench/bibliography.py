@@ -70,7 +70,7 @@ def _entry(chance: random.Random, number: int, key: str) -> str:
     fields = [
         (
             "author",
-            " and ".join(_name(chance) for _ in range(chance.randint(1, 7)))
+            " and ".join(made_up_name(chance) for _ in range(chance.randint(1, 7)))
             + chance.choice(("", "", "", " and others")),
         ),
         ("title", f"{title(chance)}: {{{chance.choice(FAMILY_NAMES)}}} revisited"),
@@ -108,7 +108,7 @@ def _value(name: str, value: str) -> str:
     return value if name == "month" else f"{{{value}}}"
 
 
-def _name(chance: random.Random) -> str:
+def made_up_name(chance: random.Random) -> str:
     family, given = chance.choice(FAMILY_NAMES), chance.choice(GIVEN_NAMES)
     shape = chance.random()
     if shape < 0.5:

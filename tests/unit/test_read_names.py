@@ -1,5 +1,6 @@
 """Names of people and bodies."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from evidence.model.edit import applied
 from evidence.model.reference import Name
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
-from evidence.read.bibtex.names import read_names
+from evidence.read.bibtex.latex import with_braces
+from evidence.read.bibtex.names import _carefully, _simply, read_names
+
+from tests.bench.bibliography import made_up_name
 
 FOLDER = Path(__file__).parent
 
@@ -137,3 +141,28 @@ def test_people_read_before_are_known_again():
 @pytest.mark.parametrize("written", ["", "{}", " , ", " and ", ";", "&", "{", "}", ",", '"', "{,}", "et al", "()", "1"])
 def test_what_holds_no_name_names_nobody(written):
     assert [name for name in read_names(written).names if name.family.isalpha() or name.literal.isalpha()] == []
+
+
+def pieces_at_hand() -> list[str]:
+    """Every name of the two tables, as parts of lists, and those of a made-up library of a large bench."""
+    written = [row[1] for row in (*WELL_FORMED, *AS_WRITTEN)]
+    chance = random.Random(7)
+    lists = [*written, *(made_up_name(chance) for _ in range(2_000))]
+    return sorted({piece for each in lists for piece in with_braces(each)[0].split(" and ")})
+
+
+def test_a_list_of_plain_names_is_read_at_once_as_it_is_when_read_carefully():
+    chance = random.Random(7)
+    pieces = pieces_at_hand()
+    plain = [piece for piece in pieces if _simply(piece, {})]
+    ends = ("", "", " and others")
+    drawn = [
+        " and ".join(chance.choice(plain if chance.random() < 0.9 else pieces) for _ in range(chance.randint(1, 5)))
+        for _ in range(3_000)
+    ]
+    lists = [text + chance.choice(ends) for text in (*pieces, *drawn)]
+    at_once = {text: read for text in lists if (read := _simply(text, {}))}
+
+    assert {text: _carefully(text, []) for text in at_once} == at_once
+    assert len(plain) > len(pieces) * 0.8
+    assert len(at_once) > len(lists) * 0.6

@@ -59,6 +59,20 @@ def is_body(text: str) -> bool:
     return _of_its_words(words, lower)
 
 
+def may_name_a_body(word: str) -> bool:
+    """Whether a word, of a name in which no other is either, may make it that of a body."""
+    lower = word.lower()
+    return (
+        any(each in _WORDS_OF_BODIES or about_something(each) for each in (lower, *lower.split("-")))
+        or _in_other_languages([lower])
+        or _is_acronym(word)
+        or is_opening(word)
+    )
+
+
+_WORDS_OF_BODIES = frozenset().union(HEADS, WEAK_HEADS, NO_GIVEN_NAMES, COMPANIES, PLACES, {"the", "charity"})
+
+
 def _of_its_words(words: list[str], lower: list[str]) -> bool:
     named = [_names_a_body(word, low) for word, low in zip(words, lower, strict=True)]
     if any(low in WEAK_HEADS for low in lower):

@@ -5,29 +5,34 @@ whole field as it should be.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from evidence.diagnostics import Rule, Severity
 from evidence.model.reference import Name
 from evidence.read.bibtex.latex import with_braces
-from evidence.read.bibtex.name_bodies import is_headed
+from evidence.read.bibtex.name_bodies import may_name_a_body
 from evidence.read.bibtex.name_lists import Parted, parted
 from evidence.read.bibtex.name_parts import (
     CAPITALS_FIRST,
     CAPITALS_LAST,
     Person,
     clean,
+    initials_behind,
     is_lower,
     is_whole,
     read_person,
 )
 from evidence.read.bibtex.name_words import (
     DEGREES,
+    DOTTED_TITLES,
     GIVEN_FIRST_TITLES,
-    KNOWN_ACRONYMS,
+    KEEPS_ALL,
     NOBODY,
     PREPOSITIONS,
+    ROLES,
     SISTERS,
+    TITLES,
 )
 
 ODD_NAME = Rule(
@@ -122,8 +127,6 @@ class Names:
     """LaTeX commands that are not known."""
 
 
-_NOT_SIMPLE = re.compile(r"[^\w'’.-]|[\d¹²³⁴-⁹⁰]", re.UNICODE)
-_NOT_PLAIN = re.compile(r"[^\w '’.‐-]|[\d_¹²³⁴-⁹⁰]", re.UNICODE)
 _WIDE = str.maketrans({"，": ",", "；": ";", "،": ",", "؛": ";", "、": "、", "\u00a0": " ", "\u3000": " ", "＆": "&"})
 _RAISED_MARK = re.compile(
     r"(?:\$\s?\^\s?\{?[0-9a-h*,∗†‡§\s\\dagst]{1,24}\}?\s?\$"
@@ -159,56 +162,81 @@ def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
         text = " ".join(text.split())
     if not text:
         return Names(unknown=unknown)
-    if not marks and (names := _simply(text, known)):
-        return Names(tuple(names), unknown=unknown)
-    read = _carefully(text, marks)
-    if not read.problems and not read.others:
-        _remember(text, read.names, known)
-    return Names(read.names, read.others, read.problems, unknown)
+    if not marks and (read := _simply(text, known)):
+        return replace(read, unknown=unknown)
+    return replace(_carefully(text, marks), unknown=unknown)
 
 
-def _simply(text: str, known: dict[str, Name]) -> list[Name] | None:
-    """`Westlake, Debra and Tierney, Edel`, as nearly all lists are: nothing to find out. None for any other."""
+# Simply ---------------------------------------------------------------------------------------
+
+_AND_OTHERS = " and others"
+_PARTICLES = frozenset("af av da de del den der di dos du la le ten ter van von zu".split())
+"""Those that are nothing else, as `y` is in Spanish."""
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+_GIVEN = rf"(?:{_WORD}|(?:[^\W\d_]\.-?)+)"
+_VON = rf"(?:(?:{'|'.join(sorted(_PARTICLES))}) ){{0,2}}"
+_FAMILY_FIRST = re.compile(
+    rf"(?P<von>{_VON})(?P<family>{_WORD}), (?:(?P<suffix>Jr\.?), )?(?P<given>{_GIVEN}(?: {_GIVEN}){{0,4}})"
+)
+_GIVEN_FIRST = re.compile(rf"{_GIVEN}(?: {_GIVEN}){{0,4}} {_VON}{_WORD}")
+_IN_BRACES = re.compile(rf"\{{{_WORD}(?: {_WORD}){{1,12}}\}}")
+
+
+def _simply(text: str, known: dict[str, Name]) -> Names | None:
+    """Read a list whose names are plain, each of which is the same alone as in any list. None for any other."""
     names = []
-    for piece in text.split(" and "):
-        name = known.get(piece)
+    for piece in text.removesuffix(_AND_OTHERS).split(" and "):
+        name = known.get(piece) or _plain_name(piece)
         if name is None:
-            family, _, given = piece.partition(", ")
-            if not (given and family) or _NOT_SIMPLE.search(family) or _NOT_PLAIN.search(given):
-                return None
-            first, last = given.split(" ", 1)[0], given.rsplit(" ", 1)[-1]
-            if is_headed(family) or family in KNOWN_ACRONYMS or _is_odd_given(first, last):
-                return None
-            known[piece] = name = Name(family=family, given=given)
+            return None
+        known[piece] = name
         names.append(name)
-    return names
+    return Names(tuple(names), others=text.endswith(_AND_OTHERS))
 
 
-def _remember(text: str, names: tuple[Name, ...], known: dict[str, Name]) -> None:
-    """Keep the people of a list that were written with a comma, which are the same in any other list."""
-    pieces = text.split(" and ")
-    if len(pieces) == len(names) and "{" not in text:
-        known.update((piece, name) for piece, name in zip(pieces, names, strict=True) if piece.count(", ") == 1)
+def _plain_name(piece: str) -> Name | None:
+    """A name that nothing beside it can change, and of which nothing is to be said."""
+    if inverted := _FAMILY_FIRST.fullmatch(piece):
+        von, family, suffix, given = inverted.group("von", "family", "suffix", "given")
+        if _is_plain(family) and all(map(_is_plain, given.split())):
+            return Name(family=family, given=given, von=von.rstrip(), suffix=suffix or "")
+    elif _GIVEN_FIRST.fullmatch(piece) and all(map(_is_plain, piece.split())):
+        person = read_person(piece)
+        return person.name if person == Person(person.name) else None
+    elif _IN_BRACES.fullmatch(piece):
+        literal = piece[1:-1]
+        if not initials_behind(literal) and literal.rsplit(" ", 1)[1].lower() not in _ENDS_OF_LISTS:
+            return Name(literal=literal)
+    return None
 
 
-def _is_odd_given(first: str, last: str) -> bool:
-    """Whether a given name begins or ends as none does: with a title, a degree, a suffix, or `of`."""
-    stop = last.endswith(".")
-    last = last.replace(".", "")
-    return (
-        not last
-        or (stop and len(last) > 3)
-        or last in DEGREES
-        or last in {"Jr", "Sr", "II", "III", "IV"}
-        or last.lower() in _ENDS_OF_LISTS
-        or last.lower() in PREPOSITIONS
-        or first.rstrip(".").lower() in GIVEN_FIRST_TITLES
-        or first.lower() in SISTERS
-    )
+@lru_cache(maxsize=4096)
+def _is_plain(word: str) -> bool:
+    """Whether a word is of a name and of nothing else: no degree, title or `of`, and no word that bodies have."""
+    bare = word.replace(".", "")
+    if not word[0].isupper():
+        return word in _PARTICLES
+    if (bare == word and word.isupper()) or bare in DEGREES or bare.lower() in _NO_NAMES:
+        return False
+    return "." in word or not may_name_a_body(word)
 
 
 _ENDS_OF_LISTS = frozenset("al alii others otros outros cols col coll colleagues coworkers fl wsp ua more and".split())
 """Last words of `et al.` in any language."""
+_SUFFIXES = frozenset("jr sr jnr snr esq".split())
+_NO_NAMES = frozenset().union(
+    {"and"},
+    _ENDS_OF_LISTS,
+    _SUFFIXES,
+    PREPOSITIONS,
+    GIVEN_FIRST_TITLES,
+    TITLES,
+    DOTTED_TITLES,
+    SISTERS,
+    KEEPS_ALL,
+    ROLES,
+    NOBODY,
+)
 
 
 def _without_marks(written: str, marks: list[str]) -> str:
