@@ -35,6 +35,9 @@ _SAFE = re.compile(r"\{\{-?\s*([^{}]*?)\s*\|\s*safe\b")
 _INLINE = re.compile(r"<style\b|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\b(?:src=|application/ld\+json))", re.IGNORECASE)
 
 
+_NAMING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+
+
 class Fault(NamedTuple):
     """What is wrong, and where."""
 
@@ -87,9 +90,10 @@ def _names(name: str, tree: nodes.Template, given: set[str]) -> Iterator[Fault]:
 def _others(env: Environment, name: str, tree: nodes.Template) -> Iterator[Fault]:
     """Templates that are named and not there, and pieces that an imported one does not have."""
     there = set(env.list_templates())
-    for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
-        if isinstance(node.template, nodes.Const) and node.template.value not in there:
-            yield Fault(name, node.lineno, f"there is no template `{node.template.value}`")
+    for node in tree.find_all(_NAMING):
+        named = next(node.iter_child_nodes(only=["template"]))
+        if isinstance(named, nodes.Const) and named.value not in there:
+            yield Fault(name, node.lineno, f"there is no template `{named.value}`")
     for imported in tree.find_all(nodes.Import):
         if isinstance(imported.template, nodes.Const) and imported.template.value in there:
             pieces = _pieces(env, imported.template.value)
