@@ -31,6 +31,8 @@ def html(text: str) -> str:
             "1 R193 `[the study](b.md for more.` is not read as a link: its address is not closed, or has a space in it"]),
         ("See [the study](my study.md).", [
             "1 R193 `[the study](my study.md)` is not read as a link: its address is not closed, or has a space in it"]),
+        ('See [the study](b.md "Ward"][ref] then.\n\n[ref]: c.md',
+            ["1 R193 `[the study](b.md \"Ward\"]ref then.` is not read as a link: its address is not closed, or has a space in it"]),
         ("See [the study] (b.md).", ["1 R193 `[the study] (` has a space between its brackets"]),
         ("See (the study)[b.md].", ["1 R193 in the link `(the study)[` the brackets are the wrong way round"]),
         ("See [the study][nowhere].", ["1 R193 nothing says where the link `[the study][nowhere]` leads"]),

@@ -111,8 +111,8 @@ def _guard(md: MarkdownIt) -> None:
     inline = {rule.name: rule.fn for rule in md.inline.ruler.__rules__}
     block = {rule.name: rule.fn for rule in md.block.ruler.__rules__}
     for name, opens in (("link", "link_open"), ("autolink", "link_open")):
-        md.inline.ruler.at(name, _placed(inline[name], opens))
-    md.inline.ruler.at("image", _quiet(_placed(inline["image"], "image")))
+        md.inline.ruler.at(name, _placed(_swallowing_nothing(inline[name]), opens))
+    md.inline.ruler.at("image", _quiet(_placed(_swallowing_nothing(inline["image"]), "image")))
     md.inline.ruler.at("footnote_ref", _only_at(_FOOTNOTE, inline["footnote_ref"]))
     md.inline.ruler.at("attr", _only_at(_ATTRIBUTES, inline["attr"]))
     md.block.ruler.at("fence", _closed_fence(block["fence"]), {"alt": ["paragraph", "reference", "blockquote", "list"]})
@@ -144,6 +144,32 @@ def _placed(rule: Rule, opens: str) -> Rule:
         return True
 
     return placed
+
+
+def _swallowing_nothing(rule: Rule) -> Rule:
+    """Take back a link in `[words](address "title"][label]`: markdown-it goes on behind an address that is not closed.
+
+    What stands between the words and the label would be on no page.
+    """
+
+    def whole(state: StateInline, silent: bool) -> bool:
+        start, before, pending = state.pos, len(state.tokens), state.pending
+        if not rule(state, silent):
+            return False
+        end = state.pos
+        if not state.src.endswith("]", start, end) or state.src.find("](", start, end) < 0:
+            return True
+        opens = state.src.index("[", start)
+        state.pos = start
+        label_ends = state.md.helpers.parseLinkLabel(state, opens)
+        if not state.src.startswith("](", label_ends):
+            state.pos = end
+            return True
+        state.pos, state.pending = start, pending
+        del state.tokens[before:]
+        return False
+
+    return whole
 
 
 def _quiet(rule: Rule) -> Rule:
