@@ -159,12 +159,17 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
     for name, where in library.content.permalinks:
         page, _, part = name.partition("#")
         gone = library.content.gone.get(name)
-        if gone and gone.reason and _is_here(library, gone.instead):
+        if _is_told_where_to_go(library, gone):
             continue
         if address.permalink(page, part) in known or page in answering or (part and page in broken | lost):
             continue
         lost |= set() if part else {page}
         yield _lost(name, where, gone, page in now)
+
+
+def _is_told_where_to_go(library: Library, gone: Gone | None) -> bool:
+    """Whether the list says why something was taken away, and what it names to be read instead is there."""
+    return gone is not None and bool(gone.reason) and _is_here(library, gone.instead)
 
 
 def _lost(name: str, where: Position, gone: Gone | None, page_is_here: bool) -> Diagnostic:

@@ -156,16 +156,22 @@ def prepared(item: Mapping[str, Any], style: CitationStyle) -> dict[str, Any]:
     a state of publication that stands where the date does (*in press*) is not said again.
     """
     kept = {name: item[name] for name in item if name != "id"}
-    authors = kept.get("author", [])
-    body = authors[0].get("literal", "").casefold() if len(authors) == 1 else ""
-    repeated = {name for name in ("publisher", "container-title") if body and body == kept.get(name, "").casefold()}
-    if "publisher" in repeated and style.omits_repeated_publisher:
-        kept.pop("publisher")
-    if "container-title" in repeated and kept["type"] == "webpage":
-        kept.pop("container-title")
-    if kept.get("status") and kept["status"] == kept.get("issued", {}).get("literal"):
-        kept.pop("status")
+    for name in _said_elsewhere(kept, style):
+        kept.pop(name)
     return kept
+
+
+def _said_elsewhere(item: Mapping[str, Any], style: CitationStyle) -> tuple[str, ...]:
+    authors = item.get("author", [])
+    body = authors[0].get("literal", "").casefold() if len(authors) == 1 else ""
+    names = []
+    if body and body == item.get("publisher", "").casefold() and style.omits_repeated_publisher:
+        names.append("publisher")
+    if body and body == item.get("container-title", "").casefold() and item["type"] == "webpage":
+        names.append("container-title")
+    if item.get("status") and item["status"] == item.get("issued", {}).get("literal"):
+        names.append("status")
+    return tuple(names)
 
 
 def links_of(item: Mapping[str, Any]) -> tuple[MarkedLink, ...]:

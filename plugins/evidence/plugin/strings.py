@@ -1,7 +1,7 @@
 """Words of the interface, from the catalogue that the theme ships."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -26,21 +26,25 @@ def catalogue(theme: Path, language: str, own: Path | None = None) -> Mapping[st
     languages = {file.stem: _words(file) for file in sorted((theme / "strings").glob("*.yml"))}
     every = dict.fromkeys(key for words in languages.values() for key in words)
     for name, words in languages.items():
-        missing = [key for key in every if key not in words]
-        if missing:
+        if missing := [key for key in every if key not in words]:
             raise CannotBuild(
                 f"{theme.name}/strings/{name}.yml lacks {_listed(missing)}",
                 "write each word of the interface in every file of that folder",
             )
+    return {**languages[language], **_instead(own, language, every)}
+
+
+def _instead(own: Path | None, language: str, every: Collection[str]) -> Mapping[str, str]:
+    """The words of a site's own folder; each must be one that some page shows."""
     if not own:
-        return languages[language]
+        return {}
     instead = _words(own / "strings" / f"{language}.yml")
     if unknown := [key for key in instead if key not in every]:
         raise CannotBuild(
             f"{own.name}/strings/{language}.yml has {_listed(unknown)}, which no page shows",
             "correct the key, or take the line away",
         )
-    return {**languages[language], **instead}
+    return instead
 
 
 def _words(file: Path) -> Mapping[str, str]:

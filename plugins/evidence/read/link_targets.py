@@ -112,11 +112,8 @@ def _relative(href: str, page: str) -> Target:
     path = unquote(path.partition("?")[0])
     if not path:
         return Target(refused="a link without a target", hint="write the address between the round brackets")
-    meant = _from_the_top(path, part, page)
-    if meant or path.startswith("/") or "\\" in path or _UNSEEN.search(path.replace(" ", "")):
-        example = "the path from this file, such as `../guides/starting-a-partnership-conversation.md`"
-        refused = f"`{href[:60]}` does not start from the folder of this file"
-        return Target(refused=refused, hint=f"write `{meant}`" if meant else f"write {example}", meant=meant)
+    if wrong := _not_from_here(href, path, part, page):
+        return wrong
     full = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     if full.startswith(("..", "/")):
         return Target(refused=f"`{href[:60]}` leads out of the content folder", hint="link to a page of this site")
@@ -129,3 +126,13 @@ def _relative(href: str, page: str) -> Target:
             refused=f"`{href[:60]}` is not a file", hint=f"link to the file of the page: `{meant}`", meant=meant
         )
     return Target(f"file:{full}")
+
+
+def _not_from_here(href: str, path: str, part: str, page: str) -> Target | None:
+    """Refuse a path that does not start from the folder of its file."""
+    meant = _from_the_top(path, part, page)
+    if meant or path.startswith("/") or "\\" in path or _UNSEEN.search(path.replace(" ", "")):
+        example = "the path from this file, such as `../guides/starting-a-partnership-conversation.md`"
+        refused = f"`{href[:60]}` does not start from the folder of this file"
+        return Target(refused=refused, hint=f"write `{meant}`" if meant else f"write {example}", meant=meant)
+    return None
