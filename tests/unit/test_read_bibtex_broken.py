@@ -102,7 +102,7 @@ def test_a_repeated_field_keeps_the_first_and_says_so():
 def test_words_that_are_in_no_field_are_shown():
     text = "@article{a,\n  title = {One} {Two},\n  see also, year = 2014\n}" + AFTER
 
-    assert said(text) == "1.bib:2: warning B007 `{Two},` in `a` is not a field"
+    assert said(text) == "1.bib:2: warning B007 `{Two},` (to line 3) in `a` is not a field"
     assert kept(text) == {"a": {"title": "One", "year": "2014"}} | NEXT
 
 

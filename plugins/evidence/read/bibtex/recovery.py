@@ -6,7 +6,7 @@ itself, and what had to be guessed is said at its line.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
@@ -182,6 +182,8 @@ class _Mending:
         self.key_goes_on = ""
         self.field_at = 0
         """Where the last field begins."""
+        self.junk = (0, 0)
+        """The message about words in no field that was given last, and where those words begin."""
         self.comma_said = False
         """Whether the last value was said to lack its end, comma and all."""
         self.field_line: tuple[int, int | None] = (len(block.text), None)
@@ -480,19 +482,30 @@ class _Mending:
             self.at = start + 1
             self._no_comma(f"`{self.text[start]}` stands where a comma should", self.text[start])
             return
-        if self.text[start] == "{" and start in self.pairs:
-            self.at = self.pairs[start] + 1
-        else:
+        self.at = self._behind_brace(start)
+        if self.at == start:
             # A word at a time: a field may follow on the same line.
             junk = _JUNK.match(self.text, start)
             self.at = junk.end() if junk else start + 1
-            self.at = self.pairs.get(self.at, self.at - 1) + 1
+            self.at = self._behind_brace(self.at)
+        self._not_a_field(start, owner, complained)
+
+    def _behind_brace(self, at: int) -> int:
+        """The end of the braces that open here, but for a brace that holds fields since it lacks its own end."""
+        end = self.pairs.get(at, at - 1) + 1
+        return at if not self.balanced and self._field_line(at, end) is not None else end
+
+    def _not_a_field(self, start: int, owner: str, complained: set[Rule]) -> None:
+        """Say it once for all words up to the next field, and to which line they go."""
+        last = self.line(self.at)
         if NOT_A_FIELD not in complained:
             complained.add(NOT_A_FIELD)
-            words = self.text[start : max(self.at, self._end_of_line(start))][:60].strip()
-            last = self.line(self.at)
-            lines = f" (to line {last})" if last > self.line(start) else ""
-            self.say(NOT_A_FIELD, start, f"`{words}`{lines} in {owner} is not a field")
+            self.junk = (len(self.found), start)
+            self.say(NOT_A_FIELD, start, "")
+        told, start = self.junk
+        words = self.text[start : self._end_of_line(start)][:60].strip()
+        lines = f" (to line {last})" if last > self.line(start) else ""
+        self.found[told] = replace(self.found[told], message=f"`{words}`{lines} in {owner} is not a field")
 
     # Values -------------------------------------------------------------------------------
 
