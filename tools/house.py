@@ -10,6 +10,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +47,7 @@ def picture() -> str:
     return "flowchart TD\n" + "\n".join(lines) + "\n"
 
 
+@cache
 def imports() -> dict[str, set[str]]:
     """Each room with the rooms that its files import, also within a function or for a type."""
     found: dict[str, set[str]] = {}

@@ -1,9 +1,6 @@
 """What an editor sees who runs `evidence` in a terminal."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -356,32 +353,6 @@ def test_a_place_where_nothing_can_be_written_is_said_and_ends_with_two(folder, 
     taken = folder / "references.bib"
 
     assert run(capsys, "schema", taken) == (2, "", f"evidence: `{taken}`: file exists\n")
-
-
-def test_a_reader_that_stops_early_is_no_crash(folder):
-    write(folder, "references.bib", "".join(ENTRY.replace("doe2020", f"doe{n}") for n in range(2000)))
-    command = [sys.executable, "-c", "import sys; from evidence.cli import main; sys.exit(main())"]
-    with subprocess.Popen(
-        [*command, "check", "-C", folder], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as running:
-        assert running.stdout and running.stderr
-        running.stdout.readline()
-        running.stdout.close()
-        assert "Traceback" not in running.stderr.read()
-
-
-def test_a_terminal_without_the_characters_is_no_crash(folder):
-    write(folder, "content/studies/clinic-trust.md", STUDY.replace("[clinic]", "[clínic✓]"))
-    command = [sys.executable, "-c", "import sys; from evidence.cli import main; sys.exit(main())"]
-
-    ran = subprocess.run(
-        [*command, "check", "-C", folder],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
-    )
-
-    assert (ran.returncode, ran.stderr) == (0, "1 note in 1 file; 1 study, 1 reference read\n")
 
 
 def test_the_fields_of_a_kind_of_page_are_explained(capsys):
