@@ -53,6 +53,19 @@ def test_pages_of_the_owner_and_their_files_stay_as_they_are(beside: Built):
         assert (beside.site / "assets" / name).read_bytes() == (beside.root / "docs" / "assets" / name).read_bytes()
 
 
+def test_pages_of_the_owner_cite(beside: Built):
+    page = page_of(beside, "ward/hand-over")
+    (cite, unknown) = page.with_class("ev-citation")
+
+    assert cite.text == "(Muñoz-Ægisdóttir et al., 2022a, p. 3)"
+    assert next(iter(cite.all("a"))).get("href") == "../../studies/asking-trial/"
+    assert unknown.text == "(nobody1888?)"
+    assert "`ward/hand-over.md` cites `nobody1888`, which the bibliography does not have" in beside.said
+    assert "[@munoz2022asking]" in [each.text for each in page.all("code")]
+    assert [each.get("id") for each in page.all("li") if each.get("id").startswith("ref-")] == ["ref-munoz2022asking"]
+    assert "mailto:ward@ward.example" in [each.get("href") for each in page.all("a")]
+
+
 def test_our_pages_lead_to_pages_of_the_owner(tmp_path: Path):
     root = copy_of_beside(tmp_path)
     study = root / "docs" / "studies" / "asking-trial.md"
@@ -61,7 +74,7 @@ def test_our_pages_lead_to_pages_of_the_owner(tmp_path: Path):
     )
     built = build(root)
 
-    assert "hand-over" not in built.said
+    assert "hand-over.md` in the" not in built.said and "L603" not in built.said
     links = [each.get("href") for each in page_of(built, "studies/asking-trial").all("a") if each.text == "hand-over"]
     assert links == ["../../ward/hand-over/"]
 
@@ -93,7 +106,8 @@ def test_the_search_of_the_frame_has_a_short_text_of_each_page_with_its_numbers(
     index = json.loads((beside.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     texts = {each["location"]: each["title"] + each["text"] for each in index["docs"]}
 
-    assert [address for address, text in texts.items() if "10.1000/odd.2" in text] == ["studies/asking-trial/"]
+    found = [address for address, text in texts.items() if "10.1000/odd.2" in text]
+    assert sorted(found) == ["studies/asking-trial/", "ward/hand-over/#references"]
     assert "Muñoz-Ægisdóttir" in texts["studies/asking-trial/"]
     assert "People hear what is said of them." in texts["ward/hand-over/"]
     assert [address for address in texts if address.startswith(("map/", "evidence/"))] == []

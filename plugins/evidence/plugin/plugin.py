@@ -25,6 +25,7 @@ from evidence.disk.stopping import CannotBuild, stopped_by
 from evidence.library.search_documents import Searchable
 from evidence.model.characters import one_line
 from evidence.plugin.assets import bundle, bundle_beside
+from evidence.plugin.citing import CitationExtension, Citing
 from evidence.plugin.config import EvidenceConfig, LicenceConfig
 from evidence.plugin.context import SharedContext, for_other, for_page, for_template, title_of
 from evidence.plugin.exports import write_exports
@@ -52,6 +53,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     shell: Shell
     templates: Environment
     """Ours."""
+    citing: Citing | None = None
     searched: Mapping[str, Searchable]
     """What each page is found by, by its address."""
     content = ""
@@ -82,13 +84,16 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         # MkDocs would list its pages with the day of the build; ours has no days (export/sitemap).
         if self.shell.alone:
             config.theme.static_templates.discard("sitemap.xml")
+        else:
+            self.citing = Citing()
+            config.markdown_extensions.append(CitationExtension(self.citing))
         self.staging = None if self.serving else stage(config.site_dir, _needed(config, self.config), log)
         if self.staging:
             config.site_dir = str(self.staging.building)
         return config
 
-    # Last, so that pages that other plugins bring are read too.
-    @event_priority(-50)
+    # Last, so that pages that other plugins bring are read too, and none of them meets ours, which have no file (i18n: -100).
+    @event_priority(-150)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything and plan the site, before navigation is built."""
         bibliography, content, found = read_sources(files, self.config.bibliography, config, self.shell)
@@ -116,6 +121,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         )
         if not self.shell.alone:
             self._dress(pages, config)
+        # Before there is an environment of MkDocs, since pages of the owner cite.
+        self.templates = environment(template_folders(config, self.shell), self.shell)
         return files
 
     def _dress(self, pages: Iterable[PlannedPage], config: MkDocsConfig) -> None:
@@ -131,11 +138,22 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             name_as_in_navigation(config, files)
         return nav
 
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Let a page of the owner cite."""
+        if self.citing and not isinstance(page, PlannedPage):
+            self.citing.begin(page, self.shared)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """List what a page of the owner cites."""
+        if not self.citing or isinstance(page, PlannedPage):
+            return html
+        return self.citing.with_list(html, self.templates)
+
     # First, so that what other plugins add to the environment is added to ours.
     @event_priority(100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take our environment in place of MkDocs', and let templates ask only for words that are there."""
-        self.templates = environment(template_folders(config, self.shell), self.shell)
         refuse_missing(missing_words(self.templates, self.words))
         if self.shell.alone:
             return self.templates
