@@ -118,8 +118,12 @@ def test_an_address_that_the_owner_has_already_stays_theirs_and_is_reported(tmp_
     root = copy_of_beside(tmp_path)
     (root / "docs" / "map").mkdir()
     (root / "docs" / "map" / "index.md").write_text("# The way to the ward\n", encoding="utf-8")
+    (root / "docs" / "data").mkdir()
+    (root / "docs" / "data" / "library.bib").write_text("of the ward", encoding="utf-8")
     built = build(root)
 
+    assert (built.site / "data" / "library.bib").read_text(encoding="utf-8") == "of the ward"
+    assert "`data/library.bib` has the address `data/library.bib`" in built.said
     assert "`map/index.md` has the address `map/`" in built.said
     assert page_of(built, "map").first("h1").text.startswith("The way to the ward")
     assert page_of(built, "evidence").first("h1").text == "Find evidence"

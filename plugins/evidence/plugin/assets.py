@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from evidence.disk.stopping import CannotBuild
 from evidence.plugin.scoped import scoped
 from evidence.plugin.templates import THEME
 
@@ -56,6 +57,8 @@ def bundle_beside(files: Files, config: MkDocsConfig) -> Assets:
     for file in [each for each in files if each.src_uri.startswith("evidence/strings/")]:
         files.remove(file)
     path = f"assets/evidence.{_digest(css)}.css"
+    if theirs := next((uri for uri in scripts if files.get_file_from_path(uri)), ""):
+        raise CannotBuild(f"your file `{theirs}` has the address of a script of ours", "rename it")
     for uri, text in {path: css, **scripts}.items():
         files.append(File.generated(config, uri, content=text))
     return _assets(path, scripts)

@@ -9,8 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from evidence.model.files import is_ours
-from evidence.plugin.exports import inside
-from evidence.plugin.report import log
+from evidence.plugin.exports import inside, tell_taken
 from evidence.site import Site
 from evidence.view.page import Page
 
@@ -67,11 +66,6 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig, alone: bool = True
         made.append(PlannedPage(planned, file, config))
     _drop_unplanned(files, config, alone)
     return tuple(made)
-
-
-def tell_taken(theirs: str, address: str) -> None:
-    """Tell the owner that one of their files stands where a page or file of evidence would."""
-    log.warning("`%s` has the address `%s`, which evidence needs, and stays\n    hint: rename it", theirs, address)
 
 
 def _drop_unplanned(files: Files, config: MkDocsConfig, alone: bool) -> None:

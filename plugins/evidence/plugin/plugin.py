@@ -205,7 +205,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Write the files beside the pages, then publish everything at once."""
         if self.search:
             self.search.write(Path(config.site_dir))
-        write_exports(self.site, Path(config.site_dir))
+        write_exports(self.site, Path(config.site_dir), self.shell.alone)
         if config.strict and was_warned():
             # MkDocs would end with 1 too, but after the publication.
             raise CannotBuild(
