@@ -1,5 +1,6 @@
 """The package as somebody installs it: a wheel in an environment of its own, and a site of five lines of settings."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,11 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Python that has the wheel, and what it needs from the environment of the tests; nothing of this folder."""
     folder = tmp_path_factory.mktemp("wheel")
     pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
-    run(*pip, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "-w", folder, ROOT, cwd=folder)
+    # Built from a copy: a build leaves its parts beside what it is built from, and the next one would take them in.
+    shutil.copytree(ROOT / "plugins", folder / "source" / "plugins", ignore=shutil.ignore_patterns("*.egg-info"))
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, folder / "source")
+    run(*pip, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "-w", folder, folder / "source", cwd=folder)
     run(sys.executable, "-m", "venv", "--without-pip", folder / "venv", cwd=folder)
     python = folder / "venv" / "bin" / "python"
     (wheel,) = folder.glob("*.whl")
