@@ -83,12 +83,14 @@ def test_pages_that_change_without_being_read_anew_work_as_they_do_alone(
     page.goto(f"{served_beside.root}evidence/?q=asked")
     page.wait_for_selector(".ev-results__items > li")
     assert not page.is_checked("[data-md-toggle=search]")
-    count = page.inner_text("[data-count]")
+    assert page.url.endswith("?q=asked")
+    count = page.inner_text("#results")
+    assert count == "11 results"
     page.click(".ev-results__items > li:first-child h3 a")
     page.wait_for_selector(".ev-site:not(:has([data-explorer]))")
     page.go_back()
     page.wait_for_selector(".ev-results__items > li")
-    assert page.inner_text("[data-count]") == count
+    assert page.inner_text("#results") == count
 
 
 def test_no_script_of_an_author_runs_and_nothing_is_asked_of_others(page: Page, served_beside: Served):

@@ -41,5 +41,9 @@ function mendFrame() {
   const label = search?.querySelector("input")?.getAttribute("aria-label");
   if (label) search?.setAttribute("aria-label", label);
   const open = document.querySelector("[data-md-toggle=search]");
-  if (open instanceof HTMLInputElement && open.checked && document.querySelector("[data-explorer]")) open.click();
+  if (open instanceof HTMLInputElement && open.checked && document.querySelector("[data-explorer]")) {
+    const address = location.href;
+    open.click();
+    history.replaceState(history.state, "", address); // closed, it takes the question out of the address
+  }
 }
