@@ -50,6 +50,12 @@ _NO_OPENING = re.compile(
     r"(?P<key>[^\s{}(),@=\[\]<>]+)[ \t]*,[ \t]*$" + _FIELD_BELOW,
     re.MULTILINE,
 )
+_SQUARE = re.compile(
+    r"^(?P<kind>[ \t]*@[A-Za-z]++[ \t]*+)\[(?P<key>[ \t]*+[^\s{}(),@=\[\]<>]++[ \t]*+,)"
+    r"(?P<fields>[ \t]*+\n(?:(?![ \t]*+[@\]]).*+\n)*+[ \t]*+)\](?=[ \t]*+$)",
+    re.MULTILINE,
+)
+"""An entry between `[` and `]`, of which each stands as a brace would."""
 _NAMES = re.compile(r"^[ \t]*(?:@[^\n,]{1,200}|[^\s={},\"@]{1,60}(?=[ \t]*=))", re.MULTILINE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u180e\ufe00-\ufe0f]")
 
@@ -63,6 +69,8 @@ def repaired(path: str, text: str) -> tuple[str, list[Diagnostic]]:
         text = _mend(path, text, _NAMES, _seen, found)
     if "@@" in text or "＠" in text:
         text = _mend(path, text, _ATS, _ats, found)
+    if "[" in text:
+        text = _SQUARE.sub(lambda match: _braced(path, match, found), text)
     for pattern, mend in _SLIPS:
         text = _mend(path, text, pattern, mend, found)
     return text, found
@@ -133,6 +141,17 @@ def _no_opening(match: re.Match[str]) -> Mended | None:
         return None
     head = f"@{match['kind']}{{{match['key']},"
     return head, NO_OPENING, f"`{match[0].strip()}` looks like an entry that lost its `{{`", match[0].strip(), head
+
+
+def _braced(path: str, match: re.Match[str], found: list[Diagnostic]) -> str:
+    """Write an entry in square brackets with braces, and say so once for both."""
+    kind, key, fields = match.group("kind", "key", "fields")
+    first = match.string.count("\n", 0, match.start()) + 1
+    last = first + match[0].count("\n")
+    message = f"`{kind.strip()}[{key.strip()}` opens with `[` and closes with `]` on line {last}"
+    hint = f"write `{kind.strip()}{{{key.strip()}`, and `}}` on line {last}"
+    found.append(NO_OPENING.at(Position(path, first), message, hint=hint))
+    return f"{kind}{{{key}{fields}}}"
 
 
 def _seen(match: re.Match[str]) -> Mended | None:

@@ -118,8 +118,9 @@ def read_person(text: str, *, capitals: str = "") -> Person:
 
 def _is_note(part: str, count: int) -> bool:
     """Whether the last part of a name is a remark of a catalogue: a role, a title, years of life, where somebody works."""
-    bare = part.rstrip(".").lower()
-    return (is_remark(part) and (count > 2 or bare not in GIVEN_FIRST_TITLES)) or (count > 2 and is_body(part))
+    bare = part.rstrip(".")
+    may_be_given = bare == "Ed" or bare.lower() in GIVEN_FIRST_TITLES
+    return (is_remark(part) and (count > 2 or not may_be_given)) or (count > 2 and is_body(part))
 
 
 @lru_cache(maxsize=4096)

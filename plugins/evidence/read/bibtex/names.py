@@ -337,7 +337,9 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
     if list_.mended:
         count = len(reading.names)
         others = " and others" if list_.others else ""
-        found.append(Problem(WRONG_SEPARATOR, f"{_quoted(reading.text)} was read as {count} names{others}", mended))
+        bodies = f", {_listed(list_.bodies)} as {_a_body(list_.bodies)}" if list_.bodies else ""
+        message = f"{_quoted(reading.text)} was read as {count} names{others}{bodies}"
+        found.append(Problem(WRONG_SEPARATOR, message, mended))
     return found + _problems_of_people(reading, list_, mended) + _problems_of_bodies(reading, list_, mended)
 
 
@@ -393,14 +395,19 @@ def _problems_of_bodies(reading: _Reading, list_: Parted, mended: str | None) ->
         if first not in mended:
             apart = mended.replace(f"{_escaped(one)} and {second}", f"{first} and {second}")
         found.append(Problem(BODY_AS_PERSON, message, choices=(apart.replace(f"{first} and {second}", whole), apart)))
-    elif list_.bodies:
-        read = "was read as a body" if len(list_.bodies) == 1 else "were read as bodies"
-        found.append(Problem(BODY_AS_PERSON, f"{_listed(list_.bodies)} {read}", mended))
+    elif list_.bodies and not list_.mended:
+        was = "was" if len(list_.bodies) == 1 else "were"
+        message = f"{_listed(list_.bodies)} {was} read as {_a_body(list_.bodies)}"
+        found.append(Problem(BODY_AS_PERSON, message, mended))
     for firm in list_.firms:
         two = " and ".join(firm.split(" & "))
         message = f"{_quoted(firm)} was read as a body"
         found.append(Problem(BODY_AS_PERSON, message, choices=(f"{{{_escaped(firm)}}}", _escaped(two))))
     return found
+
+
+def _a_body(bodies: tuple[str, ...]) -> str:
+    return "a body" if len(bodies) == 1 else "bodies"
 
 
 # Writing --------------------------------------------------------------------------------------
