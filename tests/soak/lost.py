@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
 from evidence.read import content, record_file
-from evidence.read.bibtex.fields import PRIVATE
+from evidence.read.bibtex.fields import is_private
 from evidence.site import Site, plan_site
 from evidence.view.page import Page
 from evidence.view.settings import Settings
@@ -24,7 +24,7 @@ NOT_WORDS = re.compile(
 )
 """What an editor writes to name things and nobody is to read."""
 REMARK = re.compile(r"^[ \t]*#.*$|[ \t]#.*$", re.MULTILINE)
-"""The one exception in front matter and vocabularies; in `.bib` files it is the fields of `PRIVATE`."""
+"""The one exception in front matter and vocabularies; in `.bib` files it is the fields that `is_private` keeps out."""
 _STOPS = frozenset(["R100", "R101", "R103", "R104", "R105"])
 """Nothing below such a mistake can be read, and the message says so."""
 _OF_ENTRIES = frozenset(["B002", "B003", "B004", "B024", "B026", "B027", "B031"])
@@ -136,7 +136,7 @@ def _written_in_bib(text: str, words: Words) -> Iterator[tuple[int, str]]:
     private = False
     for line, each in enumerate(text.split("\n"), 1):
         if names := _FIELD_NAMES.findall(each):
-            private = any(name.lower() in PRIVATE for name in names)
+            private = any(is_private(name.lower()) for name in names)
         elif each.lstrip().startswith(("@", "}")):
             private = False
         if not private:
