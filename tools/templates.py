@@ -19,8 +19,8 @@ from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError, meta, nod
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "plugins" / "evidence" / "theme"
 CONTEXT = ROOT / "plugins" / "evidence" / "plugin" / "context.py"
-OF_MKDOCS = {"config", "page", "nav", "shell", "super"}
-"""What comes from MkDocs, and what our environment gives to all templates."""
+ELSEWHERE = {"config", "page", "nav", "shell", "super", "references"}
+"""What comes from MkDocs, what our environment gives to all templates, and what `plugin/citing.py` gives to its list."""
 FILTERS = ("url", "script_tag")
 WITHOUT_ESCAPE = {
     "prose(part.html)",
@@ -76,7 +76,7 @@ def names_given() -> set[str]:
     """The names that `plugin/context.py` gives to templates: the keys of the groups that it makes."""
     tree = ast.parse(CONTEXT.read_text(encoding="utf-8"))
     keys = (key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys)
-    return OF_MKDOCS | {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+    return ELSEWHERE | {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
 
 
 def _names(name: str, tree: nodes.Template, given: set[str]) -> Iterator[Fault]:
