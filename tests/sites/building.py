@@ -62,7 +62,7 @@ def copy_of_the_repository(folder: Path) -> Path:
 
 
 def run_mkdocs(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a project, with the theme of this repository."""
+    """Run MkDocs in a project."""
     return subprocess.run(
         mkdocs(*arguments),
         cwd=root,
@@ -80,8 +80,8 @@ def mkdocs(*arguments: str) -> Sequence[str]:
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The surroundings of a build: no colours, and the theme of this repository."""
-    return {**os.environ, "NO_COLOR": "1", "EVIDENCE_THEME": str(THEME), **(more or {})}
+    """The surroundings of a build: no colours."""
+    return {**os.environ, "NO_COLOR": "1", **(more or {})}
 
 
 def try_to_build(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> Built:

@@ -31,19 +31,20 @@ def own_theme(root: Path) -> Path:
     """Give the project a theme of its own, so that a test may break it."""
     theme = root / "theme"
     shutil.copytree(THEME, theme)
+    settings(root, "theme: {name: evidence, custom_dir: theme}", replaced="theme: evidence")
     return theme
 
 
 def break_a_template(root: Path) -> dict[str, str]:
     theme = own_theme(root)
     (theme / "study.html").write_text("{{ nobody.knows.this }}", encoding="utf-8")
-    return {"EVIDENCE_THEME": str(theme)}
+    return {}
 
 
 def break_a_template_that_is_used_last(root: Path) -> dict[str, str]:
     theme = own_theme(root)
     (theme / "404.html").write_text("{% include 'missing.html' %}", encoding="utf-8")
-    return {"EVIDENCE_THEME": str(theme)}
+    return {}
 
 
 def break_the_settings(root: Path) -> dict[str, str]:
@@ -197,23 +198,19 @@ def leave_the_theme_out(root: Path) -> str:
     return "the theme `mkdocs` has no place for pages of evidence"
 
 
+def leave_the_theme_without_a_name(root: Path) -> str:
+    (root / "theme").mkdir()
+    settings(root, "theme: {name: null, custom_dir: theme}", replaced="theme: evidence")
+    return "a theme without a name has no place for pages of evidence"
+
+
 def misspell_a_word_of_its_own(root: Path) -> str:
     (own_theme(root) / "strings" / "en.yml").write_text("footer.waht: Words\n", encoding="utf-8")
-    settings(
-        root,
-        f"custom_dir: {root / 'theme'}",
-        replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../plugins/evidence/theme]",
-    )
     return "theme/strings/en.yml has `footer.waht`, which no page shows"
 
 
 def leave_a_template_open(root: Path) -> str:
     (own_theme(root) / "404.html").write_text("one\n{% if two %}", encoding="utf-8")
-    settings(
-        root,
-        f"custom_dir: {root / 'theme'}",
-        replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../plugins/evidence/theme]",
-    )
     return "a template of the theme cannot be used: `404.html`, line 2: Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'."
 
 
@@ -225,19 +222,13 @@ def publish_into_a_file(root: Path) -> str:
 
 def publish_over_the_theme(root: Path) -> str:
     own_theme(root)
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(
-        re.sub("custom_dir: .*", "custom_dir: theme", text) + "site_dir: theme\n", encoding="utf-8"
-    )
+    settings(root, "site_dir: theme")
     return "publishing into `theme` would delete `theme`, which the site is made from"
 
 
 def forget_a_word_of_the_interface(root: Path) -> str:
     theme = own_theme(root)
     (theme / "404.html").write_text("{{ t('no.such.word') }}", encoding="utf-8")
-    settings(
-        root, f"custom_dir: {theme}", replaced="custom_dir: !ENV [EVIDENCE_THEME, ../../../plugins/evidence/theme]"
-    )
     return "pages ask for `no.such.word`, which the words of the interface lack"
 
 
@@ -248,6 +239,7 @@ def forget_a_word_of_the_interface(root: Path) -> str:
         take_a_picture_away,
         use_another_theme,
         leave_the_theme_out,
+        leave_the_theme_without_a_name,
         misspell_a_word_of_its_own,
         leave_a_template_open,
         publish_into_a_file,

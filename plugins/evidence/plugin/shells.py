@@ -22,18 +22,13 @@ class Shell(StrEnum):
 
 
 def shell_of(config: MkDocsConfig) -> Shell:
-    """Choose the shell by the theme that mkdocs.yml names. Raises CannotBuild for a theme without one.
-
-    A theme without a name is a folder of somebody's own; what it lacks is taken from ours.
-    """
+    """Choose the shell by the theme that mkdocs.yml names. Raises CannotBuild for a theme without one."""
     name = config.theme.name
-    if name is None:
-        config.theme.dirs.insert(1, str(THEME))
-        config.theme.static_templates.add("404.html")
-        return Shell.EVIDENCE
     if name not in tuple(Shell):
         raise CannotBuild(
-            f"the theme `{name}` has no place for pages of evidence",
+            f"the theme `{name}` has no place for pages of evidence"
+            if name
+            else "a theme without a name has no place for pages of evidence",
             "set `theme: evidence` in mkdocs.yml, or `theme: material` where Material for MkDocs is installed",
         )
     return Shell(name)
