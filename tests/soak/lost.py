@@ -26,10 +26,9 @@ NOT_WORDS = re.compile(
 REMARK = re.compile(r"^[ \t]*#.*$|[ \t]#.*$", re.MULTILINE)
 """The one exception in front matter and vocabularies; in `.bib` files it is the fields that `is_private` keeps out."""
 _STOPS = frozenset(["R100", "R101", "R103", "R104", "R105"])
-"""Fields below such a mistake may be read otherwise than they are written, where the message names no lines."""
+"""Nothing below such a mistake can be read, and the message says so."""
 _OF_ENTRIES = frozenset(["B002", "B003", "B004", "B024", "B026", "B027", "B031"])
 _TO_LINE = re.compile(r"\(to line (\d+)\)|on lines? ([\d, ]+)")
-_LEFT_OUT = re.compile(r"lines (\d+) to (\d+) are left out|the line is left out")
 _STRING = re.compile(r"[ \t]*@string\b", re.IGNORECASE)
 _FIELD_NAMES = re.compile(r"([A-Za-z][\w:+.-]*)[ \t]*=")
 _FIELD_OF_ENTRY = re.compile(r"[ \t]*,?[ \t]*([A-Za-z][\w:+.-]*)[ \t]*=")
@@ -171,11 +170,6 @@ class Told:
 
     def _block(self, found: Diagnostic) -> Iterator[int]:
         """The line, and the lines below that hang on it: the same paragraph, or what is indented further."""
-        if left_out := list(_LEFT_OUT.finditer(found.message)):
-            for each in left_out:
-                first = int(each[1] or found.where.line)
-                yield from range(first, int(each[2] or first) + 1)
-            return
         without_terms = found.rule.code in ("R110", "R111") and "`terms`" in f"{found.message} {found.hint}"
         if without_terms or (found.rule.code in _STOPS and found.rule.severity is Severity.ERROR):
             yield from range(1, len(self.lines) + 1)

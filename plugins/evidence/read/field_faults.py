@@ -22,9 +22,6 @@ _NEVER_FIRST = frozenset("[]{},*&!|>%@`")
 _FIRST_IF_ALONE = frozenset("-?:")
 _HALVES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "”": "”", "‹": "›"}
 
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Characters that no screen shows and that fields may not hold; programs leave them behind."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -191,14 +188,6 @@ def _margin_of_item(trouble: Trouble, number: int) -> int:
     alike = [line for line in items if name and name[1] and line.lstrip().removeprefix("- ").startswith(name[1])]
     nearest = next(iter(alike or items), trouble.line(_above(trouble.lines, number)))
     return _indent(nearest)
-
-
-def _unseen(trouble: Trouble) -> Fault | None:
-    line = trouble.line(trouble.at)
-    if not (unseen := UNSEEN.search(line)):
-        return None
-    message = f"a character that nobody can see (U+{ord(unseen[0]):04X}) stands in the line"
-    return Fault(trouble.at, message, "delete the character", (UNSEEN.sub("", line),))
 
 
 def _tab(trouble: Trouble) -> Fault | None:
@@ -603,7 +592,6 @@ def _columns(trouble: Trouble, item: bool) -> Iterator[int]:
 
 
 _DETECTORS: tuple[Callable[[Trouble], Fault | None], ...] = (
-    _unseen,
     _tab,
     _open_quote,
     _slip,

@@ -16,16 +16,7 @@ from evidence.model.source import Position, Source
 from evidence.read.decoding import without_half_characters
 from evidence.read.fences import Fault as FenceFault
 from evidence.read.fences import Frame, find_frame
-from evidence.read.field_faults import (
-    UNSEEN,
-    Fault,
-    Trouble,
-    explain,
-    quote_left_open,
-    quoted_line,
-    shortened,
-    value_of,
-)
+from evidence.read.field_faults import Fault, Trouble, explain, quote_left_open, quoted_line, shortened, value_of
 
 SYNTAX = Rule(
     code="R100",
@@ -211,26 +202,22 @@ def _plain_lines(text: str) -> str:
 
 def _built(path: str, text: str, first_line: int, faults: list[Diagnostic]) -> tuple["_Builder", Node | None]:
     """Read until nothing is amiss, or nothing can be mended; each mistake is added to `faults`."""
-    told: dict[tuple[int, str], int] = {}
-    """Each mistake with its place among `faults`."""
+    told: set[tuple[int, str]] = set()
     while True:
         builder = _Builder(path, text, first_line)
         root = builder.build()
-        fault = builder.fault
-        if not fault or not text.strip():
+        if not builder.fault or len(faults) == _MOST_FAULTS:
             return builder, root
-        place = told.setdefault((fault.line, fault.message), len(faults))
-        again, the_rest = place < len(faults), len(told) >= _MOST_FAULTS
-        mended, left_out = "" if again or the_rest else _mended(text, fault), ""
-        if mended in ("", text):  # what was to mend it did not, or nothing is known that would
-            mended, left_out = _without(text, fault, builder.opened, first_line, the_rest=the_rest)
-        if again:
-            said = faults[place].message
-            more = left_out.replace("; ", ", and ") if said.endswith("left out") else left_out
-            faults[place] = replace(faults[place], message=said + more)
+        fault = builder.fault
+        if (fault.line, fault.message) in told:  # what was to mend it did not: its part is left out
+            fault = replace(fault, new=None)
         else:
-            where, edit = Position(path, first_line + fault.line), _edit(path, text, first_line, fault)
-            faults.append(SYNTAX.at(where, fault.message + left_out, hint=fault.hint, edit=edit))
+            told.add((fault.line, fault.message))
+            where = Position(path, first_line + fault.line)
+            faults.append(SYNTAX.at(where, fault.message, hint=fault.hint, edit=_edit(path, text, first_line, fault)))
+        mended = _mended(text, fault)
+        if mended == text:
+            return builder, root
         text = mended
 
 
@@ -247,7 +234,7 @@ def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool
     whole = builder.whole and not faults
     if isinstance(root, GroupNode):
         return root, whole, found
-    if root is not None and not (isinstance(root, TextNode) and root.nothing) and not builder.fault:
+    if root is not None and not (isinstance(root, TextNode) and root.nothing) and not faults:
         return empty, False, (*found, NOT_A_MAPPING.at(Position(path, root.line), "there are no fields here"))
     return empty, whole, found
 
@@ -266,25 +253,17 @@ def _edit(path: str, text: str, first_line: int, fault: Fault) -> Edit | None:
 
 
 def _mended(text: str, fault: Fault) -> str:
-    """The text as it should be; '' where that is not known."""
-    if fault.new is None:
-        return ""
+    """The text without a mistake: as it should be, or with the part that holds it left out."""
     lines = text.split("\n")
-    blank = [""] * (fault.height - len(fault.new))
-    lines[fault.start : fault.start + fault.height] = [*fault.new, *blank]
+    if fault.new is not None and len(fault.new) == fault.height:
+        lines[fault.start : fault.start + fault.height] = fault.new
+    elif fault.new is not None:
+        blank = [""] * (fault.height - len(fault.new))
+        lines[fault.start : fault.start + fault.height] = [*fault.new, *blank]
+    else:
+        first, last = _part_with(lines, fault.line)
+        lines[first:last] = [""] * (last - first)
     return "\n".join(lines)
-
-
-def _without(text: str, fault: Fault, opened: int, first_line: int, *, the_rest: bool) -> tuple[str, str]:
-    """The text without the part that holds a mistake, and words that name the lines that are left out."""
-    lines = text.rstrip("\n").split("\n")
-    first, last = _part_with(lines, fault.line)
-    if the_rest or not any(line.strip() for line in lines[first:last]):
-        first, last = min(opened, first), len(lines)  # it begins further up
-    lines[first:last] = [""] * (last - first)
-    if last - first < 2:
-        return "\n".join(lines) + "\n", "; the line is left out"
-    return "\n".join(lines) + "\n", f"; lines {first_line + first} to {first_line + last - 1} are left out"
 
 
 def _part_with(lines: list[str], number: int) -> tuple[int, int]:
@@ -311,8 +290,6 @@ class _Builder:
         self.path, self.text, self.first_line = path, text, first_line
         self.found: list[Diagnostic] = []
         self.fault: Fault | None = None
-        self.opened = len(text)
-        """The line on which what the parser could not read to its end begins."""
         self.whole = True
         self._lines = text.split("\n")
         self._count = 0
@@ -328,8 +305,7 @@ class _Builder:
             self.whole = False
         except yaml.YAMLError as error:
             self.whole = False
-            trouble = self._trouble(error)
-            self.fault, self.opened = explain(trouble), trouble.opened
+            self.fault = explain(self._trouble(error))
             self._drop_half_a_value(self.first_line + self.fault.line)
         return self._root
 
@@ -481,7 +457,7 @@ class _Builder:
     def _trouble(self, error: yaml.YAMLError) -> Trouble:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         context = getattr(error, "context_mark", None)
-        at = mark.line if mark else next((n for n, line in enumerate(self._lines) if UNSEEN.search(line)), 0)
+        at = mark.line if mark else 0
         return Trouble(
             self._lines,
             at,
