@@ -101,7 +101,7 @@ JOURNEYS = {
 }
 
 
-SHARE = ("a question", "words asked on the page", "names of a long list")
+SHARE = ("a question", "names of a long list")
 """What every run of the tests makes; `make soak` makes them all, which takes a quarter of an hour."""
 
 

@@ -62,7 +62,9 @@ def answering(address: str, server: subprocess.Popen, log: Path) -> str:
 def test_the_preview_shows_each_change_by_itself(new_page: Callable[..., Page], preview: str, root: Path):
     page = new_page()  # fails where the console reports that the script of the preview was stopped
     page.goto(f"{preview}studies/waiting-rooms/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("On one ward, people who were asked first said more.")
+    heading = page.get_by_role("heading", level=1)
+    # The script of the preview may load the page once more, and the server may be building.
+    expect(heading).to_have_text("On one ward, people who were asked first said more.", timeout=60_000)
 
     study = root / "content" / "studies" / "waiting-rooms.md"
     study.write_text(study.read_text(encoding="utf-8").replace("On one ward,", "On two wards,"), encoding="utf-8")
@@ -99,12 +101,12 @@ def test_a_page_with_a_mistake_says_so_at_its_top_and_the_first_page_says_all(
     page = new_page()
     page.goto(f"{preview}studies/waiting-rooms/")
     box = page.get_by_role("region", name="Preview.")
-    expect(box).to_contain_text("Error L603")
-    expect(box).to_contain_text("content/studies/waiting-rooms.md:")
-    expect(box).to_contain_text("What to do:")
+    expect(box).to_contain_text("Error L603", timeout=60_000)
+    expect(box).to_contain_text("content/studies/waiting-rooms.md:", timeout=60_000)
+    expect(box).to_contain_text("What to do:", timeout=60_000)
     assert box.locator("b").count() == 0
     box.get_by_role("link", name="See all messages on the first page").click()
-    expect(page.get_by_role("region", name="Preview.")).to_contain_text("Error L612")
+    expect(page.get_by_role("region", name="Preview.")).to_contain_text("Error L612", timeout=60_000)
     page.get_by_role("link", name=re.compile(r"waiting-rooms\.md:")).first.click()
     expect(page).to_have_url(f"{preview}studies/waiting-rooms/")
 
