@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from evidence.cli import check, explain, init, permalinks, schema
+from evidence.cli import check, explain, permalinks, schema
 from evidence.cli.loading import add_folder_option
 from evidence.disk.reading import NotALibrary
 
-COMMANDS = (check, explain, init, permalinks, schema)
+COMMANDS = (check, explain, permalinks, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _version() -> str:
     try:
-        return version(init.PACKAGE)
+        return version("partnership-evidence")
     except PackageNotFoundError:
         return "(not installed)"
 

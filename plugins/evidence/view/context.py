@@ -166,7 +166,7 @@ class ViewContext:
             html=self.formatted[key, self.style].html,
             path=self.library.address_of_key(key),
             title=title,
-            meta=tuple(text for text in meta if text),  # a library need not tell kinds of source apart
+            meta=tuple(meta),
             sorted_by=self.formatted[key, self.style].text,
         )
 
