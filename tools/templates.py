@@ -10,7 +10,8 @@ Text that is put in without being escaped stands in one list; style and script h
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,10 +19,13 @@ from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError, meta, nod
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "plugins" / "evidence" / "theme"
-CONTEXT = ROOT / "plugins" / "evidence" / "plugin" / "context.py"
-ELSEWHERE = {"config", "page", "nav", "shell", "super", "references"}
-"""What comes from MkDocs, what our environment gives to all templates, and what `plugin/citing.py` gives to its list."""
-FILTERS = ("url", "script_tag")
+CONTEXT = ROOT / "plugins" / "evidence" / "render" / "context.py"
+ALWAYS = {"shell", "kept", "super"}
+"""What an environment gives by itself."""
+ELSEWHERE = {"page", "references"}
+"""What MkDocs gives to a page of another plugin, and what `plugin/citing.py` gives to its list."""
+FOR_DEPTH = "for_depth"
+"""The function whose names are there in all templates of one depth: pieces may use nothing else."""
 WITHOUT_ESCAPE = {
     "prose(part.html)",
     "prose(view.in_short.html)",
@@ -57,26 +61,39 @@ def main(arguments: list[str]) -> int:
 def faults(folders: list[Path]) -> Iterator[Fault]:
     """Give what is wrong in the templates of some folders, of which the first goes before the others."""
     env = Environment(loader=FileSystemLoader(folders), autoescape=True)
-    env.filters |= dict.fromkeys(FILTERS, str)
-    given = names_given()
-    for name in sorted(env.list_templates(extensions=["html"])):
-        text, _, _ = FileSystemLoader(folders).get_source(env, name)
+    given, in_pieces = names_given(), names_given(FOR_DEPTH)
+    loader = FileSystemLoader(folders)
+    sources = {name: loader.get_source(env, name)[0] for name in sorted(env.list_templates(extensions=["html"]))}
+    pieces = _imported(env, sources)
+    for name, text in sources.items():
         try:
             tree = env.parse(text, name)
             env.compile(tree, name)  # filters and tests are looked up only here
         except TemplateSyntaxError as error:
             yield Fault(name, error.lineno, error.message or "it cannot be read")
             continue
-        yield from _names(name, tree, given)
+        yield from _names(name, tree, in_pieces if name in pieces else given)
         yield from _others(env, name, tree)
         yield from _marks(name, text)
 
 
-def names_given() -> set[str]:
-    """The names that `plugin/context.py` gives to templates: the keys of the groups that it makes."""
-    tree = ast.parse(CONTEXT.read_text(encoding="utf-8"))
-    keys = (key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys)
-    return ELSEWHERE | {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+def names_given(function: str = "") -> set[str]:
+    """The names that `render/context.py` gives to templates: the keys of the groups that it makes, or that one function makes."""
+    made = [each for each in ast.parse(CONTEXT.read_text(encoding="utf-8")).body if isinstance(each, ast.FunctionDef)]
+    chosen = [each for each in made if function in ("", each.name)]
+    keys = (key for each in chosen for node in ast.walk(each) if isinstance(node, ast.Dict) for key in node.keys)
+    named = {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+    return named | ALWAYS | (set() if function else ELSEWHERE)
+
+
+def _imported(env: Environment, sources: Mapping[str, str]) -> set[str]:
+    """The templates that others import: they hold pieces, which are set up once for all pages of a depth."""
+    found: set[str] = set()
+    for name, text in sources.items():
+        with suppress(TemplateSyntaxError):
+            imports = env.parse(text, name).find_all(nodes.Import)
+            found |= {each.template.value for each in imports if isinstance(each.template, nodes.Const)}
+    return found
 
 
 def _names(name: str, tree: nodes.Template, given: set[str]) -> Iterator[Fault]:
@@ -84,7 +101,7 @@ def _names(name: str, tree: nodes.Template, given: set[str]) -> Iterator[Fault]:
     set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
     for unknown in sorted(meta.find_undeclared_variables(tree) - given - set_here):
         lines = [node.lineno for node in tree.find_all(nodes.Name) if node.name == unknown]
-        yield Fault(name, min(lines, default=1), f"nothing gives it `{unknown}`: see plugin/context.py")
+        yield Fault(name, min(lines, default=1), f"nothing gives it `{unknown}`: see render/context.py")
 
 
 def _others(env: Environment, name: str, tree: nodes.Template) -> Iterator[Fault]:
@@ -94,6 +111,11 @@ def _others(env: Environment, name: str, tree: nodes.Template) -> Iterator[Fault
         named = next(node.iter_child_nodes(only=["template"]))
         if isinstance(named, nodes.Const) and named.value not in there:
             yield Fault(name, node.lineno, f"there is no template `{named.value}`")
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "kept":
+            part = call.args[0].as_const()
+            if part not in there:
+                yield Fault(name, call.lineno, f"there is no template `{part}`")
     for imported in tree.find_all(nodes.Import):
         if isinstance(imported.template, nodes.Const) and imported.template.value in there:
             pieces = _pieces(env, imported.template.value)

@@ -1,53 +1,31 @@
 """The words that readers get: pages through the real templates, without the rest of a build."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 
-import jinja2
-from evidence.plugin.assets import Assets
-from evidence.plugin.context import SharedContext, for_page
-from evidence.plugin.report import Counter
-from evidence.plugin.strings import Say, Translate, WordsOf, catalogue, chooser, sayer, translator
-from evidence.plugin.templates import THEME, environment
+from evidence.render.assets import Assets
+from evidence.render.context import SharedContext, base_of, for_depth, for_page
+from evidence.render.strings import catalogue, chooser, sayer, translator
+from evidence.render.templates import THEME, Compiled, Templates, environment
 from evidence.site import Site
 from evidence.view.page import Page
-from mkdocs.config.base import load_config
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _NOT_WORDS = re.compile(r"<head>.*?</head>|<script.*?</script>", re.DOTALL)
 _ATTRIBUTES = re.compile(r'\s(?:id|class|for|name|data-[a-z-]+|aria-labelledby|role)="[^"]*"|\shref="[^"]*#[^"]*"')
 
-
-@cache
-def _templates() -> tuple[jinja2.Environment, object, dict[str, str]]:
-    config = load_config(str(ROOT / "mkdocs.yml"), plugins=[])
-    return environment([THEME], "evidence"), config, catalogue(THEME, "en")
-
-
-@lru_cache(64)
-def _spoken(own: tuple[tuple[str, str], ...]) -> tuple[Translate, Say, WordsOf]:
-    """The ways to words, with those of the vocabularies: most pages are of one library."""
-    words = _templates()[2] | dict(own)
-    return translator(words), sayer(words), chooser(words)
+_catalogue = cache(catalogue)
+_environment = partial(environment, [THEME], "evidence", Compiled())
 
 
 def html_of(site: Site, page: Page) -> str:
     """A page as it is published."""
-    templates, config, _ = _templates()
-    t, say, words_of = _spoken(tuple(site.context.library.words("en").items()))
-    frame = SharedContext(
-        site=site, assets=Assets((), ()), t=t, say=say, words_of=words_of, serving=False, counter=Counter("")
-    )
-    context = for_page(frame, page) | {
-        "config": config,
-        "page": None,
-        "base_url": "",
-        "nav": None,
-        "build_date_utc": "",
-    }
-    return templates.get_template(page.template).render(context)
+    words = {**_catalogue(THEME, "en"), **site.context.library.words("en")}
+    shared = SharedContext(site=site, assets=Assets(), t=translator(words), say=sayer(words), words_of=chooser(words))
+    base = base_of(page.path)
+    return Templates(_environment, partial(for_depth, shared)).render(page.template, base, for_page(shared, page))
 
 
 def words_of(html: str) -> str:

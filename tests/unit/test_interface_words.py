@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from evidence.disk.stopping import CannotBuild
-from evidence.plugin.strings import calendar, catalogue, chooser, missing_words, sayer, translator
+from evidence.render.strings import calendar, catalogue, chooser, missing_words, sayer, translator
 from jinja2 import DictLoader, Environment
 
 THEME = Path(__file__).resolve().parents[2] / "plugins" / "evidence" / "theme"

@@ -2,15 +2,11 @@
 
 import pytest
 from evidence.disk.stopping import CannotBuild
-from evidence.plugin.reach import Reach, reach
-from mkdocs.config.defaults import MkDocsConfig
+from evidence.render.reach import Reach, reach
 
 
-def of(contact: str = "", **settings: str) -> Reach:
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "x", "docs_dir": ".", **settings})
-    config.validate()
-    return reach(config, contact)
+def of(contact: str = "", repo_url: str = "", edit_uri: str = "") -> Reach:
+    return reach(repo_url, edit_uri, contact)
 
 
 def test_without_a_setting_nothing_is_offered():

@@ -40,7 +40,7 @@ def work_through(
     jobs: Sequence[Job], *, progress: Progress | None = None, workers: int | None = None
 ) -> dict[Job, FormattingResult]:
     """Do every job; one that fails has its fault as outcome."""
-    workers = workers or _processors()
+    workers = workers or processors()
     done: dict[Job, FormattingResult] = {}
     if workers > 1 and len(jobs) > _MANY:
         done = _in_processes(jobs, workers, progress)
@@ -94,7 +94,8 @@ def _outcome(style: CitationStyle, item: str) -> FormattingResult:
     return FormattingResult(marked) if marked else FormattingResult(fault="the style prints nothing for its type")
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system

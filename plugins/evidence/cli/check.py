@@ -1,12 +1,10 @@
 """`evidence check`: report mistakes with their lines and what to do about them."""
 
 import argparse
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from evidence.cli.fix import Fixing, asking, told
 from evidence.cli.loading import Loaded, add_folder_options, load, progress
 from evidence.diagnostics import Diagnostic, Edit, Severity, as_github, as_json, as_text, in_order, with_places
 from evidence.disk.reading import texts_on_disk
+from evidence.disk.today import today
 from evidence.model.characters import one_line
 
 _MOST_ROUNDS = 10
@@ -68,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 def _checked(options: argparse.Namespace) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     loaded = load(options)
     progress("checking")
-    said = in_order((*loaded.diagnostics, *check(loaded.library, _today(), loaded.files)))
+    said = in_order((*loaded.diagnostics, *check(loaded.library, today(), loaded.files)))
     changed = [each.edit.where.path for each in said if isinstance(each.edit, Edit)]
     found = with_places(said, texts_on_disk(options.folder, changed))
     progress("")
@@ -125,11 +124,3 @@ def _write(report: str, output: Path | None) -> None:
         output.write_text(f"{report}\n" if report else "", encoding="utf-8", newline="\n")
     elif report:
         print(report)
-
-
-def _today() -> str:
-    """The day of the check; `SOURCE_DATE_EPOCH` sets it where a run must be repeatable."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return date.today().isoformat()

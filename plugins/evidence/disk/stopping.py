@@ -29,6 +29,10 @@ class CannotBuild(Exception):
 
     def __init__(self, sentence: str, fix: str) -> None:
         super().__init__(f"evidence: {sentence}\n  fix: {fix}")
+        self.sentence, self.fix = sentence, fix
+
+    def __reduce__(self) -> tuple[type["CannotBuild"], tuple[str, str]]:
+        return type(self), (self.sentence, self.fix)
 
 
 def stopped_by(error: OSError) -> CannotBuild:

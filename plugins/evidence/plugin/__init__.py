@@ -1,4 +1,4 @@
-"""Edge 1: MkDocs. The only folder that imports mkdocs or jinja2."""
+"""Edge 1: MkDocs. The only folder that imports mkdocs."""
 
 from evidence.plugin.plugin import EvidencePlugin
 

@@ -4,17 +4,17 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Environment
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import escape
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
-from evidence.plugin.context import SharedContext, for_other
 from evidence.plugin.report import log
 from evidence.read.citations import bracketed
 from evidence.read.prose import read_prose
+from evidence.render.context import SharedContext, base_of, for_other
+from evidence.render.templates import Templates
 
 _GROUP = r"\[[^\[\]\x02\x03]*@[^\[\]\x02\x03]*\](?![(\[])"
 """What may be citations. Code is a mark of Python-Markdown here already, and a link goes on behind its words."""
@@ -50,19 +50,17 @@ class Citing:
         if not prose.citations or not paragraph:
             return ""
         self.keys += context.cited(prose)
-        return context.prose(paragraph[1], base="../" * self.page.url.count("/") or "./")
+        return context.prose(paragraph[1], base=base_of(self.page.url))
 
-    def with_list(self, html: str, templates: Environment) -> str:
+    def with_list(self, html: str, templates: Templates) -> str:
         """The content of the page with the list of what it cites, which its contents name too."""
         if not self.shared or not self.page or not self.keys:
             return html
-        context = for_other(self.shared, self.page.url, "") | {
-            "references": self.shared.site.context.references(self.keys)
-        }
+        own = for_other(self.page.url, "") | {"references": self.shared.site.context.references(self.keys)}
         items = self.page.toc.items
         below = items[0].children if items and items[0].level == 1 else items
         below.append(AnchorLink(str(escape(self.shared.t("references.title"))), "references", 2))
-        return html + templates.get_template(_LIST).render(context)
+        return html + templates.render(_LIST, base_of(self.page.url), own)
 
 
 class CitationExtension(Extension):

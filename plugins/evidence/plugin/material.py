@@ -6,19 +6,24 @@ every reader fetches, so it gets a short text of each page in place of the whole
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup, escape
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from evidence.disk.stopping import CannotBuild
 from evidence.library.search_documents import Searchable
-from evidence.plugin.assets import Assets
-from evidence.plugin.context import SharedContext, for_page
+from evidence.plugin.files import inside, tell_taken
 from evidence.plugin.pages import PlannedPage
-from evidence.plugin.templates import THEME
+from evidence.render.assets import Assets
+from evidence.render.build import Build
+from evidence.render.context import base_of, for_page
+from evidence.render.templates import THEME
+from evidence.site import Site
 
 TEMPLATE = "evidence.html"
 _FRAME = THEME / "shells" / "material" / "frame"
@@ -30,13 +35,35 @@ def add_frame(env: Environment) -> None:
     env.loader = ChoiceLoader([each for each in (env.loader, FileSystemLoader(_FRAME)) if each])
 
 
-def link_assets(assets: Assets, config: MkDocsConfig) -> None:
-    """Name our sheet and our script on every page, as the owner's own are named: pages are changed without being loaded."""
+def add_assets(assets: Assets, files: Files, config: MkDocsConfig) -> None:
+    """Put our sheet and our scripts beside those of the theme, and name them on every page, as the owner's own are named:
+    pages are changed without being loaded.
+
+    Raises CannotBuild where a file of the owner's has the address of one of them.
+    """
+    # Our own words in the owner's folder are for the build only.
+    for file in [each for each in files if each.src_uri.startswith("evidence/strings/")]:
+        files.remove(file)
+    if theirs := next((uri for uri in assets.files if files.get_file_from_path(uri)), ""):
+        raise CannotBuild(f"your file `{theirs}` has the address of a script of ours", "rename it")
+    for uri, text in assets.files.items():
+        files.append(File.generated(config, uri, content=text))
     config.extra_css.extend(assets.stylesheets)
     for address in assets.scripts:
         script = ExtraScriptValue(address)
         script.type = "module"
         config.extra_javascript.append(script)
+
+
+def write_beside(site: Site, folder: Path) -> None:
+    """Write the files beside the pages. One of the owner's stays where both want one address, and is reported."""
+    for path, make in site.exports.items():
+        file = Path(inside(folder, path))
+        if file.exists():
+            tell_taken(path, path)
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(make())
 
 
 def dress(page: PlannedPage, title: str, searched: bool) -> None:
@@ -71,15 +98,15 @@ def _labels(nav: object) -> Iterator[tuple[str, str]]:
             yield from _labels(each)
 
 
-def render(page: PlannedPage, shared: SharedContext, templates: Environment, config: MkDocsConfig) -> str:
+def render(page: PlannedPage, build: Build) -> str:
     """Render what the page says, and set what stands in its head and its contents."""
-    context = {**for_page(shared, page.planned), "config": config}
+    own, base = for_page(build.shared, page.planned), base_of(page.planned.path)
     page.toc = TableOfContents(
-        [AnchorLink(str(escape(shared.say(label))), id, 2) for id, label in getattr(context["view"], "contents", ())]
+        [AnchorLink(str(escape(build.shared.say(label))), id, 2) for id, label in getattr(own["view"], "contents", ())]
     )
-    page.meta["title"] = str(escape(context["name"]))
-    page.evidence_head = Markup(templates.get_template(_HEAD).render(context))
-    return templates.get_template(page.planned.template).render(context)
+    page.meta["title"] = str(escape(own["name"]))
+    page.evidence_head = Markup(build.templates.render(_HEAD, base, own))
+    return build.templates.render(page.planned.template, base, own)
 
 
 def words_of(found_by: Searchable) -> str:

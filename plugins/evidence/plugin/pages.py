@@ -1,4 +1,4 @@
-"""Planned pages as pages of MkDocs."""
+"""Planned pages as pages of MkDocs, for the frame of somebody else's theme."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from evidence.model.files import is_ours
-from evidence.plugin.exports import inside, tell_taken
+from evidence.plugin.files import inside, tell_taken
 from evidence.site import Site
 from evidence.view.page import Page
 
@@ -43,15 +43,15 @@ class PlannedPage(MkDocsPage):
         """Nothing: `evidence check` has followed every link already."""
 
 
-def add_pages(site: Site, files: Files, config: MkDocsConfig, alone: bool = True) -> tuple[PlannedPage, ...]:
+def add_pages(site: Site, files: Files, config: MkDocsConfig) -> tuple[PlannedPage, ...]:
     """Give every planned page its place among the files of MkDocs.
 
     They stay out of the navigation: MkDocs needs time squared for pages in it, and the
-    section pages lead to them. An editor's own `nav` is still honoured. Unless the site is ours `alone`, an address that a
+    section pages lead to them. An editor's own `nav` is still honoured. An address that a
     file of somebody else's has already stays theirs, and is reported.
     """
     folder = Path(config.site_dir)
-    theirs = {} if alone else {file.dest_uri: file for file in files}
+    theirs = {file.dest_uri: file for file in files}
     made: list[PlannedPage] = []
     for planned in site.pages.values():
         inside(folder, planned.path)
@@ -64,17 +64,17 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig, alone: bool = True
             files.append(file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         made.append(PlannedPage(planned, file, config))
-    _drop_unplanned(files, config, alone)
+    _drop_what_is_not_shown(files, config)
     return tuple(made)
 
 
-def _drop_unplanned(files: Files, config: MkDocsConfig, alone: bool) -> None:
-    """Leave out content that could not be planned, such as the second of two pages with one id.
+def _drop_what_is_not_shown(files: Files, config: MkDocsConfig) -> None:
+    """Leave out content that could not be planned, such as the second of two pages with one id, and what pages are made from.
 
-    The check has said why. Pages that other plugins generate are theirs, and stay.
+    The check has said why. Pages and files of others are theirs, and stay.
     """
-    for file in list(files.documentation_pages()):
-        if file.page is None and file.src_dir == config.docs_dir and (alone or is_ours(file.src_uri)):
+    for file in list(files):
+        if file.src_dir == config.docs_dir and is_ours(file.src_uri) and file.page is None:
             files.remove(file)
 
 

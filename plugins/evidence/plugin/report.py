@@ -33,7 +33,7 @@ class Counter:
     """Says how far a long step has come, every tenth of it."""
 
     def __init__(self, what: str, least: int = 200) -> None:
-        self._what, self._least, self._said, self._done = what, least, 0, 0
+        self._what, self._least, self._said = what, least, 0
 
     def __call__(self, done: int, total: int) -> None:
         """Log when another tenth is done; short steps stay silent."""
@@ -41,8 +41,3 @@ class Counter:
         if total >= self._least and tenth > self._said:
             self._said = tenth
             log.info("%s: %d of %d", self._what, done, total)
-
-    def step(self, total: int) -> None:
-        """Count one more."""
-        self._done += 1
-        self(self._done, total)

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from evidence.disk.reading import CONTENT
 from evidence.disk.stopping import CannotBuild
 
@@ -45,16 +43,16 @@ class Reach:
         return f"{self.pages}{quote(source)}" if self.pages and source else ""
 
 
-def reach(config: MkDocsConfig, contact: str) -> Reach:
+def reach(repo_url: str, edit_uri: str, contact: str) -> Reach:
     """Read the settings. Raises CannotBuild where one could not be followed."""
-    repository = (config.repo_url or "").strip()
+    repository = repo_url.strip()
     if repository and urlsplit(repository).scheme not in ("http", "https"):
         raise CannotBuild(f"`repo_url: {repository}` is no address of a web page", "write it with https:// in front")
     return Reach(
         repository=repository,
         issue=_below(repository, _of_forge(repository, _NEW_ISSUE, "issues/new")),
         contact=_contact(contact.strip()),
-        pages=_below(repository, _edit_uri(config, repository)),
+        pages=_below(repository, _edit_uri(edit_uri, repository)),
     )
 
 
@@ -69,9 +67,9 @@ def _contact(contact: str) -> str:
     )
 
 
-def _edit_uri(config: MkDocsConfig, repository: str) -> str:
-    if config.edit_uri and config.edit_uri not in _GUESSED:
-        return config.edit_uri
+def _edit_uri(edit_uri: str, repository: str) -> str:
+    if edit_uri and edit_uri not in _GUESSED:
+        return edit_uri
     start = _of_forge(repository, _EDIT, "")
     return f"{start}{CONTENT}/" if start else ""
 

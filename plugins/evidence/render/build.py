@@ -1,0 +1,162 @@
+"""From a project to everything that a site consists of: each file by its address, with what makes its bytes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from evidence.cite.style import citation_style
+from evidence.cite.work import Progress
+from evidence.diagnostics import Diagnostic, Severity, in_order
+from evidence.disk.citation_folder import CitationFolder
+from evidence.disk.reading import content_files, read_folder
+from evidence.disk.stopping import CannotBuild
+from evidence.model.characters import one_line
+from evidence.model.files import is_ours, is_published
+from evidence.model.source import Source
+from evidence.read.settings import out_of_reach
+from evidence.render.assets import bundle, bundle_beside
+from evidence.render.context import NOT_FOUND, SharedContext, base_anywhere, base_of, for_depth, for_other, for_page
+from evidence.render.project import Project
+from evidence.render.reach import reach
+from evidence.render.shells import template_folders
+from evidence.render.strings import catalogue, chooser, missing_words, refuse_missing, sayer, translator
+from evidence.render.templates import THEME, Compiled, Templates, environment
+from evidence.render.writing import Make
+from evidence.site import Site, plan_site
+from evidence.view.messages import messages
+from evidence.view.page import Page
+from evidence.view.settings import Settings
+
+IsLeftOut = Callable[[str], bool]
+"""Whether the settings leave a file out, by its path from the content folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A site that is planned, in the look that it will have."""
+
+    project: Project
+    site: Site
+    said: tuple[Diagnostic, ...]
+    """All that the check has to say, worst first."""
+    shared: SharedContext
+    templates: Templates
+    is_left_out: IsLeftOut
+
+    def files(self) -> Mapping[str, Make]:
+        """Everything to publish, by its address, with what makes it. The index for searching comes apart."""
+        assets = {path: partial(bytes, text) for path, text in self.shared.assets.files.items()}
+        pages = {f"{path}index.html": partial(self.page, page) for path, page in self.site.pages.items()}
+        return {**assets, **dict(self._shown()), **pages, NOT_FOUND: self.not_found, **self.site.exports}
+
+    def page(self, page: Page) -> bytes:
+        """Make a planned page."""
+        return self.templates.render(page.template, base_of(page.path), for_page(self.shared, page)).encode()
+
+    def not_found(self) -> bytes:
+        """Make the page for an address that is not there; its links start from the root of the host."""
+        own = for_other(NOT_FOUND, self.shared.t("not_found.title"))
+        return self.templates.render("404.html", base_anywhere(self.project.site_url), own).encode()
+
+    def refuse_errors(self) -> None:
+        """Raise CannotBuild where there is an error and the settings do not say to publish it: readers act on it."""
+        errors = [each for each in self.said if each.rule.severity >= Severity.ERROR]
+        if errors and not (self.project.serving or self.project.options.publish_with_errors):
+            raise _with_errors(errors)
+
+    def _shown(self) -> Iterator[tuple[str, Make]]:
+        """Pictures and other files of the content folder that are shown as they are."""
+        folder = self.project.root / self.project.folder
+        named = {*self.project.stylesheets, *(script.address for script in self.project.scripts)}
+        for path in sorted(content_files(self.project.root, self.project.folder)):
+            if (is_published(path) or path in named) and not self.is_left_out(path):
+                yield path, (folder / path).read_bytes
+
+
+def build_of(project: Project, is_left_out: IsLeftOut = lambda path: False, progress: Progress | None = None) -> Build:
+    """Read everything and plan the site.
+
+    Raises CannotBuild for what a person can mend, and NotALibrary where there is nothing to read.
+    """
+    words = catalogue(THEME, project.options.language, project.own)
+    bibliography, content, found = _read(project, is_left_out)
+    settings, found_in_style = _settings(project)
+    site = plan_site(bibliography, content, settings, progress)
+    said = in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project)))
+    shared = _shared(project, site, words, said)
+    make = partial(environment, template_folders(project.own), project.shell, Compiled())
+    refuse_missing(missing_words(make(), words))
+    return Build(
+        project=project,
+        site=site,
+        said=said,
+        shared=shared,
+        templates=Templates(make, partial(for_depth, shared)),
+        is_left_out=is_left_out,
+    )
+
+
+def _read(
+    project: Project, is_left_out: IsLeftOut
+) -> tuple[tuple[Source, ...], tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """Read the texts. Where somebody has other pages too, only files of our kinds, and all others are left alone."""
+    wanted = (lambda path: True) if project.shell.alone else is_ours
+    bibliography, content, found = read_folder(project.root, project.options.bibliography, project.folder, wanted)
+    # Vocabularies and the list of permalinks always; pages unless they are left out.
+    above = f"{project.folder}/"
+    kept = (each for each in content if not (each.path.endswith(".md") and is_left_out(each.path.removeprefix(above))))
+    return bibliography, tuple(kept), found
+
+
+def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    options = project.options
+    file = project.root / options.style
+    text = file.read_bytes() if options.style.endswith(".csl") and file.is_file() else None
+    style, found = citation_style(options.style, text)
+    return (
+        Settings(
+            site_name=project.site_name,
+            site_url=project.site_url,
+            licence=options.licence,
+            style=style,
+            cache=CitationFolder(project.root / options.cache),
+            today=project.today,
+            folder=project.folder,
+            alone=project.shell.alone,
+            files=content_files(project.root, project.folder),
+        ),
+        found,
+    )
+
+
+def _shared(project: Project, site: Site, words: Mapping[str, str], said: Iterable[Diagnostic]) -> SharedContext:
+    every = {**words, **site.context.library.words(project.options.language)}
+    sources = {page.source: page.path for page in site.pages.values() if page.source}
+    return SharedContext(
+        site=site,
+        assets=bundle(template_folders(project.own), project.stylesheets, project.scripts)
+        if project.shell.alone
+        else bundle_beside(),
+        t=translator(every),
+        say=sayer(every),
+        words_of=chooser(every),
+        serving=project.serving,
+        reach=reach(project.repo_url, project.edit_uri, project.options.contact),
+        messages=messages(site.context.library, sources, site.pages.keys(), said) if project.serving else None,
+    )
+
+
+def _out_of_reach(project: Project) -> tuple[Diagnostic, ...]:
+    return () if project.repo_url or project.options.contact else (out_of_reach(project.settings_file),)
+
+
+def _with_errors(errors: Iterable[Diagnostic]) -> CannotBuild:
+    places = [each.where.path for each in errors]
+    files = sorted(set(places))
+    there = "there is 1 error" if len(places) == 1 else f"there are {len(places):,} errors"
+    names = ", ".join(map(one_line, files[:3])) + (f" and {len(files) - 3:,} more" if len(files) > 3 else "")
+    return CannotBuild(
+        f"nothing was published, since {there} in {names}",
+        "mend what is said above (`make serve` shows it on the pages), or set `publish_with_errors: true` for the "
+        "plugin in mkdocs.yml",
+    )

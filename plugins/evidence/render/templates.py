@@ -1,0 +1,98 @@
+"""Our templates, one environment for each depth of address, so that pieces are set up once and not on every page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+import evidence.theme
+from evidence.disk.stopping import CannotBuild
+
+THEME = Path(evidence.theme.__file__).parent
+"""The look in the package: templates, words, styles, scripts and fonts."""
+
+Given = Callable[[str], Mapping[str, Any]]
+"""Makes what all templates are given that stand at one depth, from the way to the root of the site."""
+
+
+class Compiled(BytecodeCache):
+    """Templates that were compiled, for all environments of one build."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, if its text is still the same."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+def environment(folders: Iterable[Path], shell: str, compiled: Compiled | None = None) -> Environment:
+    """Make an environment of our templates, looked for in each folder in turn; it escapes what a page says.
+
+    `shell` names the folder of `shells/` with the template that every page stands in.
+    """
+    env = Environment(
+        loader=FileSystemLoader(list(folders)),
+        autoescape=True,
+        auto_reload=False,
+        bytecode_cache=compiled,
+        cache_size=-1,
+        # Lines of template code leave no empty line, thousands of times.
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["shell"] = f"shells/{shell}/base.html"
+    return env
+
+
+@dataclass(slots=True)
+class Templates:
+    """Templates for pages at any depth. What is set up for one depth stays for all its pages."""
+
+    make: Callable[[], Environment]
+    given: Given
+    _depths: dict[str, Environment] = field(default_factory=dict)
+
+    def render(self, name: str, base: str, own: Mapping[str, Any]) -> str:
+        """Make a page that has `base` before it with what is its own."""
+        return self._at(base).get_template(name).render(own)
+
+    def _at(self, base: str) -> Environment:
+        if base not in self._depths:
+            env = self._depths[base] = self.make()
+            env.globals |= {**self.given(base), "kept": _Kept(env)}
+        return self._depths[base]
+
+
+class _Kept:
+    """The `kept` of templates: `kept("x.html", tab=tab)` is a part that is the same wherever these words are."""
+
+    def __init__(self, env: Environment) -> None:
+        self._env = env
+        self._made: dict[tuple[object, ...], Markup] = {}
+
+    def __call__(self, name: str, **own: object) -> Markup:
+        key = (name, *own.items())
+        if key not in self._made:
+            self._made[key] = Markup(self._env.get_template(name).render(own))
+        return self._made[key]
+
+
+def unusable(error: TemplateError) -> CannotBuild:
+    """Say what is wrong with a template: whoever changed it in a folder of their own can mend it."""
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    place = f"`{name}`, line {line}: " if name and line else ""
+    return CannotBuild(
+        f"a template of the theme cannot be used: {place}{error.message}",
+        "mend it in the folder that `custom_dir` names, or take it away: the theme has its own",
+    )
