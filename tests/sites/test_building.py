@@ -168,7 +168,7 @@ def test_a_strict_build_with_a_warning_leaves_the_site_as_it_was(root: Path):
 
 def fill_the_disk(root: Path) -> str:
     (root / "full.py").write_text(
-        "import errno\ndef on_post_page(output, page, config):\n    raise OSError(errno.ENOSPC, 'x', 'y')\n",
+        "import errno\ndef on_post_build(config):\n    raise OSError(errno.ENOSPC, 'x', 'y')\n",
         encoding="utf-8",
     )
     settings(root, "hooks: [full.py]")

@@ -17,7 +17,7 @@ _NOT_WORDS = re.compile(r"<head>.*?</head>|<script.*?</script>", re.DOTALL)
 _ATTRIBUTES = re.compile(r'\s(?:id|class|for|name|data-[a-z-]+|aria-labelledby|role)="[^"]*"|\shref="[^"]*#[^"]*"')
 
 _catalogue = cache(catalogue)
-_environment = partial(environment, [THEME], "evidence", Compiled())
+_environment = partial(environment, [THEME], "evidence", {}, Compiled())
 
 
 def html_of(site: Site, page: Page) -> str:

@@ -41,13 +41,16 @@ class Build:
     """All that the check has to say, worst first."""
     shared: SharedContext
     templates: Templates
-    is_left_out: IsLeftOut
+    shown: tuple[str, ...]
+    """Pictures and other files of the content folder that are published as they are, by their paths from it."""
 
     def files(self) -> Mapping[str, Make]:
         """Everything to publish, by its address, with what makes it. The index for searching comes apart."""
         assets = {path: partial(bytes, text) for path, text in self.shared.assets.files.items()}
         pages = {f"{path}index.html": partial(self.page, page) for path, page in self.site.pages.items()}
-        return {**assets, **dict(self._shown()), **pages, NOT_FOUND: self.not_found, **self.site.exports}
+        content = self.project.root / self.project.folder
+        shown = {path: (content / path).read_bytes for path in self.shown}
+        return {**assets, **shown, **pages, NOT_FOUND: self.not_found, **self.site.exports}
 
     def page(self, page: Page) -> bytes:
         """Make a planned page."""
@@ -64,14 +67,6 @@ class Build:
         if errors and not (self.project.serving or self.project.options.publish_with_errors):
             raise _with_errors(errors)
 
-    def _shown(self) -> Iterator[tuple[str, Make]]:
-        """Pictures and other files of the content folder that are shown as they are."""
-        folder = self.project.root / self.project.folder
-        named = {*self.project.stylesheets, *(script.address for script in self.project.scripts)}
-        for path in sorted(content_files(self.project.root, self.project.folder)):
-            if (is_published(path) or path in named) and not self.is_left_out(path):
-                yield path, (folder / path).read_bytes
-
 
 def build_of(project: Project, is_left_out: IsLeftOut = lambda path: False, progress: Progress | None = None) -> Build:
     """Read everything and plan the site.
@@ -84,7 +79,7 @@ def build_of(project: Project, is_left_out: IsLeftOut = lambda path: False, prog
     site = plan_site(bibliography, content, settings, progress)
     said = in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project)))
     shared = _shared(project, site, words, said)
-    make = partial(environment, template_folders(project.own), project.shell, Compiled())
+    make = partial(environment, template_folders(project.own), project.shell, words, Compiled())
     refuse_missing(missing_words(make(), words))
     return Build(
         project=project,
@@ -92,8 +87,15 @@ def build_of(project: Project, is_left_out: IsLeftOut = lambda path: False, prog
         said=said,
         shared=shared,
         templates=Templates(make, partial(for_depth, shared)),
-        is_left_out=is_left_out,
+        shown=tuple(_shown(project, is_left_out)) if project.shell.alone else (),
     )
+
+
+def _shown(project: Project, is_left_out: IsLeftOut) -> Iterator[str]:
+    named = {*project.stylesheets, *(script.address for script in project.scripts)}
+    for path in sorted(content_files(project.root, project.folder)):
+        if (is_published(path) or path in named) and not is_left_out(path):
+            yield path
 
 
 def _read(

@@ -1,6 +1,6 @@
 """Our templates, one environment for each depth of address, so that pieces are set up once and not on every page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType
@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
 from jinja2.bccache import Bucket
+from jinja2.ext import Extension
+from jinja2.lexer import TOKEN_LPAREN, TOKEN_NAME, TOKEN_RPAREN, TOKEN_STRING, Token, TokenStream
 from markupsafe import Markup
 
 import evidence.theme
@@ -16,8 +18,33 @@ from evidence.disk.stopping import CannotBuild
 THEME = Path(evidence.theme.__file__).parent
 """The look in the package: templates, words, styles, scripts and fonts."""
 
+_CALL = [TOKEN_NAME, TOKEN_LPAREN, TOKEN_STRING, TOKEN_RPAREN]
 Given = Callable[[str], Mapping[str, Any]]
 """Makes what all templates are given that stand at one depth, from the way to the root of the site."""
+
+
+class FoldedWords(Extension):
+    """Puts words of the interface into a template when it is read: `t("menu")` costs nothing then.
+
+    What has values, or is named only when a page is made, is asked for as before; so is a word that is not there, which
+    `missing_words` tells.
+    """
+
+    words: Mapping[str, str] = {}
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Put a text in the place of each `t` of one string alone."""
+        seen: list[Token] = []
+        for token in stream:
+            seen.append(token)
+            if [each.type for each in seen] == _CALL[: len(seen)] and seen[0].value == "t":
+                if len(seen) < len(_CALL):
+                    continue
+                if (text := self.words.get(seen[2].value)) is not None:
+                    seen = [Token(token.lineno, TOKEN_STRING, text)]
+            yield from seen
+            seen = []
+        yield from seen
 
 
 class Compiled(BytecodeCache):
@@ -36,12 +63,15 @@ class Compiled(BytecodeCache):
             self._code[bucket.key, bucket.checksum] = bucket.code
 
 
-def environment(folders: Iterable[Path], shell: str, compiled: Compiled | None = None) -> Environment:
+def environment(
+    folders: Iterable[Path], shell: str, words: Mapping[str, str], compiled: Compiled | None = None
+) -> Environment:
     """Make an environment of our templates, looked for in each folder in turn; it escapes what a page says.
 
     `shell` names the folder of `shells/` with the template that every page stands in.
     """
     env = Environment(
+        extensions=[type("OurWords", (FoldedWords,), {"words": words})],
         loader=FileSystemLoader(list(folders)),
         autoescape=True,
         auto_reload=False,
