@@ -26,6 +26,7 @@ from evidence.library.evidence_map import EvidenceMap, evidence_map
 from evidence.library.facet_index import FacetIndex, index_facets
 from evidence.library.library import Library, join
 from evidence.library.redirects import redirects_of
+from evidence.model.keeping import Keep, not_kept
 from evidence.model.reference import Reference
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
@@ -64,11 +65,14 @@ class Site:
 
 
 def read_library(
-    bibliography: Sequence[Source], content: Sequence[Source], folder: str = "content"
+    bibliography: Sequence[Source], content: Sequence[Source], folder: str = "content", keep: Keep = not_kept
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """Read and join everything, with what the readers have to say."""
-    references, found_in_references = read_bibliography(bibliography)
-    texts, found_in_texts = read_content(content, folder)
+    """Read and join everything, with what the readers have to say. `keep` may know what was read before."""
+    references, found_in_references = keep(
+        tuple(part for source in bibliography for part in (source.path, source.text)),
+        partial(read_bibliography, bibliography),
+    )
+    texts, found_in_texts = read_content(content, folder, keep)
     return join(references, texts), (*found_in_references, *found_in_texts)
 
 
@@ -80,10 +84,11 @@ def plan_site(
 ) -> Site:
     """Plan every page and file of the site from text."""
     settings = settings or Settings()
-    library, found = read_library(bibliography, content, settings.folder)
+    library, found = read_library(bibliography, content, settings.folder, settings.kept)
     found_in_library = check(library, settings.today, settings.files, settings.theirs)
     own_pages = citable_pages(library, settings)
-    context, found_in_styles = view_context(library, own_pages, settings, progress)
+    written = tuple(part for source in bibliography for part in (source.path, source.text))
+    context, found_in_styles = view_context(library, own_pages, settings, progress, written)
     facet_index = index_facets(library, {key: label.text for key, label in context.labels.items()})
     known = evidence_map(library)
     search = SearchData(library, facet_index.entries)

@@ -10,7 +10,7 @@ class CitationCache(Protocol):
     def read(self, style: str, made_by: str) -> Mapping[str, str]:
         """Give the texts of a style by hash, or nothing where none are to be trusted.
 
-        `made_by` names everything besides the reference that shapes a text; what was made by something
+        `made_by` names everything besides the reference and the code that shapes a text; what was made by something
         else is not given.
         """
         ...

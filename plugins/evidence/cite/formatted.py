@@ -24,7 +24,6 @@ from evidence.cite.markup import (
     mark,
     web_address,
 )
-from evidence.cite.processor.processor import VERSION
 from evidence.cite.style import UNUSABLE_STYLE, CitationStyle
 from evidence.cite.work import FormattingResult, Job, Progress, work_through
 from evidence.diagnostics import Diagnostic, Rule, Severity, in_order
@@ -134,7 +133,7 @@ def _texts(batch: _Batch, outcomes: Mapping[Job, FormattingResult]) -> dict[str,
 
 
 def _batch(style: CitationStyle, citables: list[Citable], cache: CitationCache) -> _Batch:
-    made_by = _digest(VERSION, style.locale, style.source.decode("utf-8", "replace"))
+    made_by = _digest(style.locale, style.source.decode("utf-8", "replace"))
     items = [prepared(each.item, style) for each in citables]
     written = [json.dumps(item, sort_keys=True, ensure_ascii=False) for item in items]
     digests = tuple(_digest(each) for each in written)

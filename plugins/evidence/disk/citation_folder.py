@@ -6,12 +6,12 @@ line by line, and what it holds are words in marks: they are escaped when they b
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from evidence.disk.kept import replace
 
 _SPARE = 20_000
 """Texts kept that this build did not need: another branch or draft may."""
@@ -22,12 +22,14 @@ class CitationFolder:
     """A `CitationCache` with one file a style."""
 
     folder: Path
+    code: str = ""
+    """Names the code that formats, so that no other code's texts are taken."""
 
     def read(self, style: str, made_by: str) -> dict[str, str]:
         """Give the texts of a style by hash, or nothing where the file is not to be trusted."""
         try:
             with self._file(style).open(encoding="utf-8", errors="replace") as lines:
-                if json.loads(next(lines, "null")) != {"made by": made_by}:
+                if json.loads(next(lines, "null")) != {"made by": [self.code, made_by]}:
                     return {}
                 return dict(filter(None, map(_pair, lines)))
         except (OSError, ValueError, RecursionError):
@@ -43,11 +45,10 @@ class CitationFolder:
         others = self.read(style, made_by)
         spare = sorted(others.keys() - needed.keys())[:_SPARE]
         kept = {key: others[key] for key in spare} | dict(needed)
-        lines = [json.dumps({"made by": made_by})]
+        lines = [json.dumps({"made by": [self.code, made_by]})]
         lines += [json.dumps([key, kept[key]]) for key in sorted(kept)]
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            _replace(self._file(style), "\n".join(lines) + "\n")
+            replace(self._file(style), ("\n".join(lines) + "\n").encode())
         except OSError:
             return
 
@@ -68,14 +69,3 @@ def _pair(line: str) -> tuple[str, str] | None:
     except (ValueError, TypeError, RecursionError):
         pass
     return None
-
-
-def _replace(file: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(prefix=file.stem, suffix=".part", dir=file.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        os.replace(name, file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

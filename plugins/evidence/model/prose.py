@@ -30,6 +30,9 @@ class Marked(str):
         made.html = html
         return made
 
+    def __reduce__(self) -> tuple[type["Marked"], tuple[str, str]]:
+        return type(self), (str(self), self.html)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

@@ -29,6 +29,7 @@ from evidence.plugin.search_index import SearchIndex
 from evidence.plugin.serving import keep_going, refuse_taken_port
 from evidence.render.build import Build, build_of
 from evidence.render.context import title_of
+from evidence.render.memory import Memory, memory
 from evidence.render.options import Options, WrongOption, options_of
 from evidence.render.project import Project
 from evidence.render.shells import shell_of
@@ -42,6 +43,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
     options: Options
     project: Project
     build: Build
+    memory: Memory | None = None
+    """Outlives a build of a preview."""
     citing: Citing | None = None
     searched: Mapping[str, Searchable]
     """What each page is found by, by its address."""
@@ -94,7 +97,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         self.project = project_of(config, self.options, self.serving)
         shown = frozenset(file.src_uri for file in files if not file.inclusion.is_excluded())
         try:
-            self.build = build_of(self.project, lambda path: path not in shown, Counter("Formatting references"))
+            self.memory = self.memory or memory(self.project.root / self.options.cache)
+            progress = Counter("Formatting references")
+            self.build = build_of(self.project, self.memory, lambda path: path not in shown, progress)
         except NotALibrary as missing:
             raise CannotBuild(str(missing), missing.fix) from missing
         report(self.build.said)

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TypeVar
+from hashlib import sha256
+from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Rename
 from evidence.model.content import Content, Gone
 from evidence.model.editorial import EditorialPage
 from evidence.model.guide import Guide
-from evidence.model.known_fields import KnownFields, known_fields
+from evidence.model.keeping import Keep, not_kept
+from evidence.model.known_fields import known_fields
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
 from evidence.model.source import Position, Source
@@ -26,18 +28,28 @@ _VOCABULARY = re.compile(r"vocabulary/.*\.ya?ml", re.DOTALL)
 _CONCEPT = re.compile(r"concepts/([^/]+)/([^/]+)\.md")
 
 P = TypeVar("P", bound=EditorialPage)
+T = TypeVar("T")
 
 
-def read_content(sources: Iterable[Source], folder: str = "content") -> tuple[Content, tuple[Diagnostic, ...]]:
+def read_content(
+    sources: Iterable[Source], folder: str = "content", keep: Keep = not_kept
+) -> tuple[Content, tuple[Diagnostic, ...]]:
     """Read every Markdown and vocabulary file below `folder`, and the list of permalinks.
 
     Records come in the order of their paths, whatever the order of the sources. Files of other
-    kinds are passed over.
+    kinds are passed over. `keep` may know what was read of a file before.
     """
     by_path = {source.path.removeprefix(f"{folder}/"): source for source in sorted(sources, key=lambda each: each.path)}
-    axes = {path: read_axis(source) for path, source in by_path.items() if _VOCABULARY.fullmatch(path)}
+    axes = {
+        path: _kept(keep, "axis", source, partial(read_axis, source))
+        for path, source in by_path.items()
+        if _VOCABULARY.fullmatch(path)
+    }
     words = read_words(by_path[WORDS]) if WORDS in by_path else (NO_WORDS, ())
-    reading = _Reading(axes, words)
+    fields = sha256(
+        "\0".join(by_path[path].text for path in (*axes, *({WORDS} & by_path.keys()))).encode("utf-8", "replace")
+    )
+    reading = _Reading(axes, words, partial(_kept, keep), fields.hexdigest())
     for path, source in by_path.items():
         reading.read(source, path)
     return reading.content(), tuple(reading.found)
@@ -50,7 +62,12 @@ class _Reading:
         self,
         axes: Mapping[str, tuple[Axis, tuple[Diagnostic, ...]]],
         words: tuple[Words, tuple[Diagnostic, ...]],
+        kept: Callable[[str, Source, Callable[[], Any]], Any],
+        fields: str,
     ) -> None:
+        self.kept = kept
+        self.fields = fields
+        """Names the vocabularies and the words, from which the fields of pages follow."""
         self.read_axes = axes
         """Each vocabulary by its file: they and the words say which fields the pages have, so they come first."""
         self.words, self.found_in_words = words
@@ -62,9 +79,9 @@ class _Reading:
         self.guides: list[Guide] = []
         self.known = known_fields((axis for axis, _ in axes.values()), self.words.unasked)
         self.folders: dict[str, Callable[[Source, str], tuple[Diagnostic, ...]]] = {
-            "studies": partial(_read_into, self.summaries, StudySummary, self.known),
-            "programmes": partial(_read_into, self.programmes, Programme, self.known),
-            "guides": partial(_read_into, self.guides, Guide, self.known),
+            "studies": partial(self._record, self.summaries, StudySummary),
+            "programmes": partial(self._record, self.programmes, Programme),
+            "guides": partial(self._record, self.guides, Guide),
         }
         self.concepts: dict[str, Article] = {}
         self.articles: list[Article] = []
@@ -92,13 +109,14 @@ class _Reading:
         if path == "index.md":
             self.home, found = read_home(source, path)
         elif path == "glossary.md":
-            self.glossary, found = read_glossary(source, path)
+            self.glossary, found = self.kept(path, source, partial(read_glossary, source, path))
         elif match := _CONCEPT.fullmatch(path):
-            self.concepts[f"{match[1]}/{match[2]}"], found = read_concept(source, path)
+            article, found = self.kept(path, source, partial(read_concept, source, path))
+            self.concepts[f"{match[1]}/{match[2]}"] = article
         elif folder in self.folders and rest != "index.md" and "/" not in rest:
             found = self.folders[folder](source, path)
         else:
-            article, found = read_article(source, path)
+            article, found = self.kept(path, source, partial(read_article, source, path))
             self.articles.append(article)
             if folder in self.folders and rest != "index.md" and article.whole:
                 found += (
@@ -110,6 +128,13 @@ class _Reading:
                     ),
                 )
         self.found += found
+
+    def _record(self, pages: list[P], kind: type[P], source: Source, path: str) -> tuple[Diagnostic, ...]:
+        found: tuple[Diagnostic, ...]
+        # Its fields are those that the vocabularies and the words of the topic give it.
+        page, found = self.kept(f"{path} {self.fields}", source, partial(read_page, kind, source, path, self.known))
+        pages.append(page)
+        return found
 
     def content(self) -> Content:
         """Put everything together."""
@@ -129,7 +154,5 @@ class _Reading:
         )
 
 
-def _read_into(pages: list[P], kind: type[P], known: KnownFields, source: Source, path: str) -> tuple[Diagnostic, ...]:
-    page, found = read_page(kind, source, path, known)
-    pages.append(page)
-    return found
+def _kept(keep: Keep, what: str, source: Source, read: Callable[[], T]) -> T:
+    return keep((what, source.path, source.text), read)

@@ -7,7 +7,6 @@ from functools import partial
 from evidence.cite.style import citation_style
 from evidence.cite.work import Progress
 from evidence.diagnostics import Diagnostic, Severity, in_order
-from evidence.disk.citation_folder import CitationFolder
 from evidence.disk.reading import content_files, read_folder
 from evidence.disk.stopping import CannotBuild
 from evidence.model.characters import one_line
@@ -16,11 +15,12 @@ from evidence.model.source import Source
 from evidence.read.settings import out_of_reach
 from evidence.render.assets import bundle, bundle_beside
 from evidence.render.context import NOT_FOUND, SharedContext, base_anywhere, base_of, for_depth, for_other, for_page
+from evidence.render.memory import Memory
 from evidence.render.project import Project
 from evidence.render.reach import reach
 from evidence.render.shells import template_folders
 from evidence.render.strings import catalogue, chooser, missing_words, refuse_missing, sayer, translator
-from evidence.render.templates import THEME, Compiled, Templates, environment
+from evidence.render.templates import THEME, Templates, environment
 from evidence.render.writing import Make
 from evidence.site import Site, plan_site
 from evidence.view.messages import messages
@@ -68,18 +68,21 @@ class Build:
             raise _with_errors(errors)
 
 
-def build_of(project: Project, is_left_out: IsLeftOut = lambda path: False, progress: Progress | None = None) -> Build:
-    """Read everything and plan the site.
+def build_of(
+    project: Project, memory: Memory, is_left_out: IsLeftOut = lambda path: False, progress: Progress | None = None
+) -> Build:
+    """Read everything and plan the site, as far as the memory does not know it.
 
     Raises CannotBuild for what a person can mend, and NotALibrary where there is nothing to read.
     """
     words = catalogue(THEME, project.options.language, project.own)
     bibliography, content, found = _read(project, is_left_out)
-    settings, found_in_style = _settings(project)
+    settings, found_in_style = _settings(project, memory)
     site = plan_site(bibliography, content, settings, progress)
+    memory.save()
     said = in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project)))
     shared = _shared(project, site, words, said)
-    make = partial(environment, template_folders(project.own), project.shell, words, Compiled())
+    make = partial(environment, template_folders(project.own), project.shell, words, memory.compiled)
     refuse_missing(missing_words(make(), words))
     return Build(
         project=project,
@@ -110,7 +113,7 @@ def _read(
     return bibliography, tuple(kept), found
 
 
-def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def _settings(project: Project, memory: Memory) -> tuple[Settings, tuple[Diagnostic, ...]]:
     options = project.options
     file = project.root / options.style
     text = file.read_bytes() if options.style.endswith(".csl") and file.is_file() else None
@@ -121,7 +124,9 @@ def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
             site_url=project.site_url,
             licence=options.licence,
             style=style,
-            cache=CitationFolder(project.root / options.cache),
+            cache=memory.formatted,
+            kept=memory.texts,
+            kept_citations=memory.citations,
             today=project.today,
             folder=project.folder,
             alone=project.shell.alone,

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from evidence.cite.formatted import citable, format_citables
+from evidence.cite.formatted import FormattedReference, citable, format_citables, format_references
 from evidence.cite.labels import labels
 from evidence.cite.page import cite_page
 from evidence.cite.style import cite_styles
 from evidence.cite.work import Progress
-from evidence.diagnostics import Diagnostic
+from evidence.diagnostics import Diagnostic, in_order
 from evidence.library.library import Library
 from evidence.model import address
 from evidence.model.editorial import Maintained
@@ -15,6 +15,8 @@ from evidence.model.reference import Reference
 from evidence.view.context import ViewContext
 from evidence.view.settings import Settings
 from evidence.view.source_record import PageCitation, downloads, styled
+
+Formatted = tuple[Mapping[tuple[str, str], FormattedReference], tuple[Diagnostic, ...]]
 
 
 def citable_pages(library: Library, settings: Settings) -> dict[str, Reference]:
@@ -27,13 +29,24 @@ def view_context(
     own_pages: Mapping[str, Reference],
     settings: Settings,
     progress: Progress | None,
+    written: tuple[str, ...] = (),
 ) -> tuple[ViewContext, tuple[Diagnostic, ...]]:
-    """Work out once what all pages share: labels, and every reference in every style shown."""
+    """Work out once what all pages share: labels, and every reference in every style shown.
+
+    `written` is the text of the bibliographies, by which what was formatted before is known again.
+    """
     named = labels(library.references.values())
-    styles = {style.name: style for style in (*cite_styles(), settings.style)}
-    cited = [citable(each, named[each.key]) for each in library.references.values()]
-    cited += [citable(each) for each in own_pages.values()]
-    formatted, found = format_citables(cited, styles.values(), settings.cache, progress=progress)
+    styles = {style.name: style for style in (*cite_styles(), settings.style)}.values()
+
+    def in_library() -> Formatted:
+        references = library.references.values()
+        return format_references(references, styles, settings.cache, labels=named, progress=progress)
+
+    pages = [citable(each) for each in own_pages.values()]
+    of_pages, found_in_pages = format_citables(pages, styles, settings.cache, progress=progress)
+    shapes = (part for style in styles for part in (style.name, style.locale, style.source.decode("utf-8", "replace")))
+    formatted, found = settings.kept_citations((*written, "", *shapes), in_library) if written else in_library()
+    formatted, found = {**formatted, **of_pages}, in_order((*found, *found_in_pages))
     context = ViewContext(
         library=library,
         labels=named,

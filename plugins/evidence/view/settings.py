@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from evidence.cite.cache import NO_CACHE, CitationCache
 from evidence.cite.style import CitationStyle, cite_styles
 from evidence.model.files import is_ours
+from evidence.model.keeping import Keep, not_kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,10 @@ class Settings:
     style: CitationStyle = field(default_factory=lambda: cite_styles()[0])
     """Style of the reference lists."""
     cache: CitationCache = NO_CACHE
+    kept: Keep = not_kept
+    """Knows what was read of a file before."""
+    kept_citations: Keep = not_kept
+    """Knows how the references of a bibliography were formatted before."""
     today: str = ""
     """YYYY-MM-DD, for what is overdue; '' asks for no such report."""
     folder: str = "content"

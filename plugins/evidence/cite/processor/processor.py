@@ -5,16 +5,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import citeproc
 from citeproc import Citation, CitationStylesBibliography
 
 from evidence.cite.markup import tidy
 from evidence.cite.processor.elements import FORMATTER
 from evidence.cite.processor.item import ProcessorItem, processor_value
 from evidence.cite.processor.tree import StyleTree
-
-VERSION = f"citeproc-py {citeproc.__version__}; 4"
-"""Names what made a text; raise the last number when this folder or the marks change."""
 
 
 class Processor:

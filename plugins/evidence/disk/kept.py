@@ -1,0 +1,135 @@
+"""Values kept from one run to the next, and believed only where nothing that they follow from has changed.
+
+Each room of what is kept is one file: its digest, what made it, and the values by the digests of what they were made
+from. A file that was cut short, changed, or written by other code counts as empty; one that cannot be written is no
+fault of the library's. Only plain values of our own are taken out of a file, whoever wrote it.
+"""
+
+import io
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import evidence
+
+T = TypeVar("T")
+
+_SIZE = 20
+"""Bytes of a digest."""
+_PACKAGE = Path(evidence.__file__).parent
+_OF_OURS = ("evidence.model.", "evidence.diagnostics", "evidence.cite.formatted")
+_OF_PYTHON = frozenset([("builtins", name) for name in ("frozenset", "set", "slice", "complex", "bytearray")])
+
+
+@dataclass(slots=True)
+class Kept:
+    """A `Keep` whose values outlive the process once they are saved."""
+
+    file: Path | None = None
+    """None keeps values for this process alone."""
+    made_by: str = ""
+    """Names the code, so that no other code's values are taken."""
+    _before: dict[bytes, Any] | None = None
+    _now: dict[bytes, Any] = field(default_factory=dict)
+    _fresh: bool = False
+
+    def __call__(self, parts: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Give what was made before from the same parts, or make it now."""
+        key = _digest(*(part.encode("utf-8", "surrogatepass") for part in parts))
+        if key not in self._now:
+            before = self._loaded()
+            if key in before:
+                self._now[key] = before[key]
+            else:
+                self._now[key] = make()
+                self._fresh = True
+        value: T = self._now[key]
+        return value
+
+    def save(self) -> None:
+        """Keep what was asked for since the last time, and nothing else: the file grows no larger than the library."""
+        if self.file and (self._fresh or self._now.keys() != self._loaded().keys()):
+            body = pickle.dumps(self._now, protocol=5)
+            mark = self.made_by.encode()
+            with suppress(OSError):
+                replace(self.file, _digest(mark, body) + body)
+        self._before, self._now, self._fresh = self._now, {}, False
+
+    def _loaded(self) -> dict[bytes, Any]:
+        if self._before is None:
+            self._before = {}
+            with suppress(OSError):
+                self._before = _values(self.file.read_bytes(), self.made_by) if self.file else {}
+        return self._before
+
+
+def _values(data: bytes, made_by: str) -> dict[bytes, Any]:
+    """Take the values out of a file; none where they are not what this code has written."""
+    body = data[_SIZE:]
+    if data[:_SIZE] != _digest(made_by.encode(), body):
+        return {}
+    try:
+        found = _Reader(io.BytesIO(body)).load()
+    except Exception:  # whatever a foreign file makes of it
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+class _Reader(pickle.Unpickler):
+    """Makes only values that our readers make: a file that somebody else wrote cannot run anything."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _OF_PYTHON or (module.startswith(_OF_OURS) and "." not in name):
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is nothing that is kept")
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Put a file in place whole, so that nobody ever reads half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.replace(name, file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _digest(*parts: bytes) -> bytes:
+    made = blake2b(digest_size=_SIZE)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.digest()
+
+
+@cache
+def code_of(rooms: tuple[str, ...], packages: Iterable[str]) -> str:
+    """Name the code of rooms of this program, and the packages from elsewhere that they stand on, by its digest."""
+    files = sorted(file for room in rooms for file in _files(_PACKAGE / room))
+    texts = [part for file in files for part in (file.relative_to(_PACKAGE).as_posix().encode(), file.read_bytes())]
+    return _digest(sys.version.encode(), *map(_version, packages), *texts).hex()
+
+
+def _files(room: Path) -> Iterable[Path]:
+    return room.rglob("*.py") if room.is_dir() else [room.with_suffix(".py")]
+
+
+def _version(package: str) -> bytes:
+    try:
+        return f"{package} {version(package)}".encode()
+    except PackageNotFoundError:
+        return package.encode()

