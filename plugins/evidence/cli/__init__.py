@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from evidence.cli import check, explain, permalinks, schema
+from evidence.cli import build, check, explain, permalinks, schema
 from evidence.cli.loading import add_folder_option
 from evidence.disk.reading import NotALibrary
+from evidence.disk.stopping import CannotBuild, HasErrors
 
-COMMANDS = (check, explain, permalinks, schema)
+COMMANDS = (check, build, explain, permalinks, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
+    except HasErrors as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    except CannotBuild as reason:
+        print(reason, file=sys.stderr)
+        return 2
     except NotALibrary as reason:
         return _cannot(str(reason), reason.fix)
     except BrokenPipeError:

@@ -35,6 +35,10 @@ class CannotBuild(Exception):
         return type(self), (self.sentence, self.fix)
 
 
+class HasErrors(CannotBuild):
+    """The content has errors, and readers act on what the site says."""
+
+
 def stopped_by(error: OSError) -> CannotBuild:
     """Say what the disk refused."""
     named = error.filename2 or error.filename

@@ -1,15 +1,10 @@
 """A site that is ours alone: MkDocs keeps the pages of other plugins, and all else is made by `render`."""
 
-import os
-from collections.abc import Callable
-from pathlib import Path
-
 from jinja2 import Environment, FunctionLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from evidence.plugin.files import inside
 from evidence.render.build import Build
 from evidence.render.context import base_of, for_other
 
@@ -35,19 +30,3 @@ def with_frame(build: Build, page: MkDocsPage, output: str) -> str:
     """Put a page that another plugin made into our frame."""
     own = for_other(page.url, str(page.title or "")) | {"content": output, "page": page}
     return build.templates.render(str(page.meta.get("template", "main.html")), base_of(page.url), own)
-
-
-def put_into(folder: Path) -> Callable[[str, bytes], None]:
-    """Make what puts a file at its address below a folder."""
-    made: set[str] = set()
-
-    def put(path: str, data: bytes) -> None:
-        file = inside(folder, path)
-        above = os.path.dirname(file)
-        if above not in made:
-            os.makedirs(above, exist_ok=True)
-            made.add(above)
-        with open(file, "wb") as opened:
-            opened.write(data)
-
-    return put

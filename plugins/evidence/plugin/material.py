@@ -15,10 +15,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from evidence.disk.folder import inside
 from evidence.disk.stopping import CannotBuild
 from evidence.library.search_documents import Searchable
-from evidence.plugin.files import inside, tell_taken
 from evidence.plugin.pages import PlannedPage
+from evidence.plugin.report import tell_taken
 from evidence.render.assets import Assets
 from evidence.render.build import Build
 from evidence.render.context import base_of, for_page

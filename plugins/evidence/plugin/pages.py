@@ -8,8 +8,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from evidence.disk.folder import inside
 from evidence.model.files import is_ours
-from evidence.plugin.files import inside, tell_taken
+from evidence.plugin.report import tell_taken
 from evidence.site import Site
 from evidence.view.page import Page
 

@@ -19,22 +19,22 @@ from evidence.disk.reading import NotALibrary
 from evidence.disk.staging import Staging, stage
 from evidence.disk.stopping import CannotBuild, stopped_by
 from evidence.library.search_documents import Searchable
-from evidence.plugin.alone import bare_environment, leave_to_us, put_into, with_frame
+from evidence.plugin.alone import bare_environment, leave_to_us, with_frame
 from evidence.plugin.citing import CitationExtension, Citing
 from evidence.plugin.material import add_assets, add_frame, dress, name_as_in_navigation, render, words_of, write_beside
 from evidence.plugin.pages import PlannedPage, add_pages
 from evidence.plugin.project import project_of
 from evidence.plugin.report import Counter, log, report, was_warned
-from evidence.plugin.search_index import SearchIndex
 from evidence.plugin.serving import keep_going, refuse_taken_port
 from evidence.render.build import Build, build_of
 from evidence.render.context import title_of
+from evidence.render.making import make
 from evidence.render.memory import Memory, memory
 from evidence.render.options import Options, WrongOption, options_of
 from evidence.render.project import Project
+from evidence.render.search_index import SearchIndex
 from evidence.render.shells import shell_of
 from evidence.render.templates import unusable
-from evidence.render.writing import write
 
 
 class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are read by `render`, for both edges
@@ -52,6 +52,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
     """What the page says that is being made, while the search of the frame reads other words."""
     staging: Staging | None = None
     search: SearchIndex | None = None
+    """The index that is made while MkDocs makes pages."""
     serving = False
     asked = False
     """Whether the port of the preview was found to be free."""
@@ -107,6 +108,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         if self.project.shell.alone:
             leave_to_us(files, config)
         else:
+            self.search = SearchIndex(self.build.site.search.records()) if self.options.search else None
             self._dress(files, config)
         return files
 
@@ -182,14 +184,12 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         """Make our files, then publish everything at once."""
         site = Path(config.site_dir)
         if self.project.shell.alone:
-            files = self.build.files()
-            log.info("Building %d pages and %d files beside them", len(self.build.site.pages), len(files))
-            write(files, put_into(site), Counter("Building files", least=5000), meanwhile=self._begin_search)
+            log.info("Building %d pages and the files beside them", len(self.build.site.pages))
+            make(self.build, site, log.error, Counter("Building files", least=5000))
         else:
-            self._begin_search()
             write_beside(self.build.site, site)
-        if self.search:
-            self.search.write(site)
+            if self.search:
+                self.search.write(site, log.error)
         if config.strict and was_warned():
             # MkDocs would end with 1 too, but after the publication.
             raise CannotBuild(
@@ -198,10 +198,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         if self.staging:
             self.staging.publish()
             config.site_dir = str(self.staging.site)
-
-    def _begin_search(self) -> None:
-        if self.options.search:
-            self.search = SearchIndex(self.build.site.search.records())
 
     # After the other plugins, since an error raised here keeps theirs from being asked.
     @event_priority(-100)

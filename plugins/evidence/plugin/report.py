@@ -22,6 +22,11 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
         log.log(_LEVELS[found.rule.severity], as_text([found], changes=True))
 
 
+def tell_taken(theirs: str, address: str) -> None:
+    """Tell the owner that one of their files stands where a page or file of evidence would."""
+    log.warning("`%s` has the address `%s`, which evidence needs, and stays\n    hint: rename it", theirs, address)
+
+
 def was_warned() -> bool:
     """Whether MkDocs, counting for `--strict`, has seen a warning in this build."""
     return any(

@@ -8,7 +8,7 @@ from evidence.cite.style import citation_style
 from evidence.cite.work import Progress
 from evidence.diagnostics import Diagnostic, Severity, in_order
 from evidence.disk.reading import content_files, read_folder
-from evidence.disk.stopping import CannotBuild
+from evidence.disk.stopping import HasErrors
 from evidence.model.characters import one_line
 from evidence.model.files import is_ours, is_published
 from evidence.model.source import Source
@@ -62,7 +62,7 @@ class Build:
         return self.templates.render("404.html", base_anywhere(self.project.site_url), own).encode()
 
     def refuse_errors(self) -> None:
-        """Raise CannotBuild where there is an error and the settings do not say to publish it: readers act on it."""
+        """Raise HasErrors where there is an error and the settings do not say to publish it."""
         errors = [each for each in self.said if each.rule.severity >= Severity.ERROR]
         if errors and not (self.project.serving or self.project.options.publish_with_errors):
             raise _with_errors(errors)
@@ -157,12 +157,12 @@ def _out_of_reach(project: Project) -> tuple[Diagnostic, ...]:
     return () if project.repo_url or project.options.contact else (out_of_reach(project.settings_file),)
 
 
-def _with_errors(errors: Iterable[Diagnostic]) -> CannotBuild:
+def _with_errors(errors: Iterable[Diagnostic]) -> HasErrors:
     places = [each.where.path for each in errors]
     files = sorted(set(places))
     there = "there is 1 error" if len(places) == 1 else f"there are {len(places):,} errors"
     names = ", ".join(map(one_line, files[:3])) + (f" and {len(files) - 3:,} more" if len(files) > 3 else "")
-    return CannotBuild(
+    return HasErrors(
         f"nothing was published, since {there} in {names}",
         "mend what is said above (`make serve` shows it on the pages), or set `publish_with_errors: true` for the "
         "plugin in mkdocs.yml",

@@ -10,7 +10,7 @@ import errno
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from typing import Any
 from pagefind.index import PagefindIndex
 from pagefind.service import PagefindService
 
-from evidence.plugin.report import log
 from evidence.search.index_text import END
 
 FOLDER = "pagefind"
@@ -51,10 +50,10 @@ class SearchIndex:
         self._worker = ThreadPoolExecutor(1, "search-index")
         self._done: Future[None] = self._worker.submit(_make, records, language, self._made)
 
-    def write(self, site: Path) -> None:
+    def write(self, site: Path, tell: Callable[[str], None]) -> None:
         """Wait for the index and put it into the site.
 
-        Where Pagefind's program cannot run, say so with the fix and leave the search out: pages,
+        Where Pagefind's program cannot run, `tell` that with the fix and leave the search out: pages,
         lists and facets work without it, and readers are told.
         """
         try:
@@ -63,7 +62,7 @@ class SearchIndex:
             shutil.rmtree(target, ignore_errors=True)
             shutil.move(self._made / FOLDER, target)
         except CannotRun as reason:
-            log.error("The site was built without the search of words, because %s\n  fix: %s", reason, _FIX)
+            tell(f"The site was built without the search of words, because {reason}\n  fix: {_FIX}")
         finally:
             self.drop()
 
