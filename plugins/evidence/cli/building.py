@@ -26,10 +26,12 @@ def build(options: argparse.Namespace) -> int:
     staging = stage(str(site), _needed(settings), _log())
     try:
         progress("reading")
-        build = build_of(settings.project, memory(kept), settings.is_left_out, counted("formatting references"))
+        known = memory(kept)
+        build = build_of(settings.project, known, settings.is_left_out, counted("formatting references"))
         progress("")
         if build.said:
             print(as_text(build.said, changes=True), file=sys.stderr)
+        known.save()
         build.refuse_errors()
         files = make(build, staging.building, _tell, counted("making files"), options.workers)
         progress("")

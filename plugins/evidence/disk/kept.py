@@ -32,56 +32,67 @@ _OF_PYTHON = frozenset([("builtins", name) for name in ("frozenset", "set", "sli
 
 @dataclass(slots=True)
 class Kept:
-    """A `Keep` whose values outlive the process once they are saved."""
+    """A `Keep` whose values outlive the process once they are saved.
+
+    What a run does not ask for is forgotten, so that the file grows no larger than the library.
+    """
 
     file: Path | None = None
     """None keeps values for this process alone."""
     made_by: str = ""
     """Names the code, so that no other code's values are taken."""
-    _before: dict[bytes, Any] | None = None
+    _on_disk: dict[bytes, bytes] | None = None
+    _before: dict[bytes, Any] = field(default_factory=dict)
     _now: dict[bytes, Any] = field(default_factory=dict)
-    _fresh: bool = False
 
     def __call__(self, parts: tuple[str, ...], make: Callable[[], T]) -> T:
         """Give what was made before from the same parts, or make it now."""
         key = _digest(*(part.encode("utf-8", "surrogatepass") for part in parts))
         if key not in self._now:
-            before = self._loaded()
-            if key in before:
-                self._now[key] = before[key]
-            else:
-                self._now[key] = make()
-                self._fresh = True
+            self._now[key] = self._before[key] if key in self._before else self._read(key, make)
         value: T = self._now[key]
         return value
 
+    def turn(self) -> None:
+        """End a run: what it did not ask for is forgotten."""
+        self._before, self._now = self._now, {}
+
     def save(self) -> None:
-        """Keep what was asked for since the last time, and nothing else: the file grows no larger than the library."""
-        if self.file and (self._fresh or self._now.keys() != self._loaded().keys()):
-            body = pickle.dumps(self._now, protocol=5)
-            mark = self.made_by.encode()
+        """Leave the values of the last run to the next process."""
+        stored = self._stored()
+        if self.file and self._before.keys() != stored.keys():
+            # Most values are as they were, and stay in the bytes they came in.
+            self._on_disk = {key: stored.get(key) or pickle.dumps(value) for key, value in self._before.items()}
+            body = pickle.dumps(self._on_disk)
             with suppress(OSError):
-                replace(self.file, _digest(mark, body) + body)
-        self._before, self._now, self._fresh = self._now, {}, False
+                replace(self.file, _digest(self.made_by.encode(), body) + body)
 
-    def _loaded(self) -> dict[bytes, Any]:
-        if self._before is None:
-            self._before = {}
+    def _read(self, key: bytes, make: Callable[[], T]) -> T:
+        data = self._stored().get(key)
+        if data is not None:
+            with suppress(Exception):  # whatever a foreign file makes of it
+                value: T = _Reader(io.BytesIO(data)).load()
+                return value
+        return make()
+
+    def _stored(self) -> dict[bytes, bytes]:
+        if self._on_disk is None:
+            self._on_disk = {}
             with suppress(OSError):
-                self._before = _values(self.file.read_bytes(), self.made_by) if self.file else {}
-        return self._before
+                self._on_disk = _values(self.file.read_bytes(), self.made_by) if self.file else {}
+        return self._on_disk
 
 
-def _values(data: bytes, made_by: str) -> dict[bytes, Any]:
+def _values(data: bytes, made_by: str) -> dict[bytes, bytes]:
     """Take the values out of a file; none where they are not what this code has written."""
     body = data[_SIZE:]
     if data[:_SIZE] != _digest(made_by.encode(), body):
         return {}
-    try:
+    with suppress(Exception):
         found = _Reader(io.BytesIO(body)).load()
-    except Exception:  # whatever a foreign file makes of it
-        return {}
-    return found if isinstance(found, dict) else {}
+        if isinstance(found, dict) and all(isinstance(each, bytes) for each in (*found, *found.values())):
+            return found
+    return {}
 
 
 class _Reader(pickle.Unpickler):

@@ -103,6 +103,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
             self.build = build_of(self.project, self.memory, lambda path: path not in shown, progress)
         except NotALibrary as missing:
             raise CannotBuild(str(missing), missing.fix) from missing
+        self.memory.save()
         report(self.build.said)
         self.build.refuse_errors()
         if self.project.shell.alone:

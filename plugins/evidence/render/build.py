@@ -79,7 +79,7 @@ def build_of(
     bibliography, content, found = _read(project, is_left_out)
     settings, found_in_style = _settings(project, memory)
     site = plan_site(bibliography, content, settings, progress)
-    memory.save()
+    memory.turn()
     said = in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project)))
     shared = _shared(project, site, words, said)
     make = partial(environment, template_folders(project.own), project.shell, words, memory.compiled)

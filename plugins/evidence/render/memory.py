@@ -24,8 +24,13 @@ class Memory:
     """Each reference in each style, for a bibliography that has changed in part."""
     compiled: Compiled
 
+    def turn(self) -> None:
+        """End a build: what it did not use is forgotten."""
+        self.texts.turn()
+        self.citations.turn()
+
     def save(self) -> None:
-        """Leave what this build has used to the next."""
+        """Leave what the last build has used to the next process."""
         self.texts.save()
         self.citations.save()
 
