@@ -17,7 +17,7 @@ from evidence.library.library import Library
 from evidence.library.news import newest, updated
 from evidence.model import address
 from evidence.model.characters import clean
-from evidence.model.editorial import Maintained
+from evidence.model.editorial import NO_LICENCE, Licence, Maintained
 
 _MOST = 100
 """Entries of one feed: a reader's program keeps what it has seen."""
@@ -44,8 +44,7 @@ class Place:
     site_name: str
     site_url: str
     """Absolute, ending in a slash; '' where it is not known."""
-    licence: tuple[str, str] = ("", "")
-    """Under which the texts of the site may be used again: its name and its address, '' where none is chosen."""
+    licence: Licence = NO_LICENCE
 
     def link(self, feed: Feed, path: str) -> str:
         """An absolute address, or the way from the feed where the site's is not known."""
@@ -61,7 +60,7 @@ class Place:
 
 
 def feed_files(
-    library: Library, facet_index: FacetIndex, site_name: str, site_url: str, licence: tuple[str, str] = ("", "")
+    library: Library, facet_index: FacetIndex, site_name: str, site_url: str, licence: Licence = NO_LICENCE
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Give path and maker of every feed, in both formats."""
     place = Place(site_name=site_name, site_url=site_url, licence=licence)
@@ -110,11 +109,10 @@ def atom(feed: Feed, place: Place) -> bytes:
     _put(root, "title", feed.title)
     _put(root, "updated", _moment(_last(feed.pages)))
     _put(SubElement(root, "author"), "name", place.site_name)
-    name, text = place.licence
-    if name:
-        _put(root, "rights", name)
-    if text:
-        SubElement(root, "link", {"rel": "license", "href": text})
+    if place.licence.name:
+        _put(root, "rights", place.licence.name)
+    if place.licence.url:
+        SubElement(root, "link", {"rel": "license", "href": place.licence.url})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": place.link(feed, feed.home)})
     if place.site_url:
         SubElement(root, "link", {"rel": "self", "href": place.link(feed, f"{feed.path}.atom")})

@@ -1,7 +1,7 @@
 """What every page that an editor writes has in common."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from evidence.model.fields import Kind, Needed, Placed, Tag, declared
 from evidence.model.finding import Finding, Resource
@@ -10,6 +10,18 @@ from evidence.model.source import Position
 from evidence.model.tagged import Tagged
 
 STATUSES = ("stub", "draft", "reviewed", "retired")
+
+
+class Licence(NamedTuple):
+    """Under which terms the texts of the site may be used again; what is not set is not claimed."""
+
+    name: str = ""
+    """As readers know it: `CC BY 4.0`."""
+    url: str = ""
+    """Address of its text."""
+
+
+NO_LICENCE = Licence()
 
 
 class Part(Protocol):

@@ -2,16 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from typing import Any
 
-
-class Licence(NamedTuple):
-    """Under which terms the texts may be used again; what is not set is not claimed."""
-
-    name: str = ""
-    """As readers know it: `CC BY 4.0`."""
-    url: str = ""
-    """Address of its text."""
+from evidence.model.editorial import NO_LICENCE, Licence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +23,7 @@ class Options:
     """Whether to make the index for searching by words. Lists and facets need none."""
     contact: str = ""
     """An e-mail address, or the address of a page, where readers reach those who make the site."""
-    licence: Licence = Licence()
+    licence: Licence = NO_LICENCE
     """Shown at the foot of each page, and told to search engines and feeds."""
     publish_with_errors: bool = False
     """Whether a build publishes although the check has found errors. A preview always shows them."""

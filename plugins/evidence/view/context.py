@@ -8,7 +8,7 @@ from evidence.cite.formatted import FormattedReference
 from evidence.cite.labels import Label
 from evidence.library.library import Library
 from evidence.model import address
-from evidence.model.editorial import EditorialPage
+from evidence.model.editorial import NO_LICENCE, EditorialPage, Licence
 from evidence.model.fields import Tag, tag_of
 from evidence.model.prose import IN_SHORT, Prose, Section
 from evidence.view.prose import resolve
@@ -68,8 +68,7 @@ class ViewContext:
     site_name: str = ""
     site_url: str = ""
     """Absolute, ending in a slash; '' where it is not known."""
-    licence: tuple[str, str] = ("", "")
-    """Under which the texts of the site may be used again: its name and its address, '' where none is chosen."""
+    licence: Licence = NO_LICENCE
 
     def term(self, tag: Tag) -> Link:
         """A term by its label, leading to its concept page; an unknown one stays a word."""

@@ -30,7 +30,7 @@ def head(context: ViewContext, key: str, *, path: str, title: str, description: 
         site_url=context.site_url,
         description=description,
         is_summary=is_summary,
-        licence=context.licence[1] or context.licence[0],
+        licence=context.licence.url or context.licence.name,
     )
     tags = citation_tags(reference, summary=description, site_name=context.site_name)
     return Head(tags=tags, json_ld=json_ld_text(node), names_site=not leaves_its_site_open(tags))

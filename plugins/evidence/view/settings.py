@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from evidence.cite.cache import NO_CACHE, CitationCache
 from evidence.cite.style import CitationStyle, cite_styles
+from evidence.model.editorial import NO_LICENCE, Licence
 from evidence.model.files import is_ours
 from evidence.model.keeping import Keep, not_kept
 
@@ -15,8 +16,7 @@ class Settings:
     site_name: str = "Partnership Evidence"
     site_url: str = ""
     """Absolute, ending in a slash; '' where it is not known."""
-    licence: tuple[str, str] = ("", "")
-    """Under which the texts of the site may be used again: its name and its address, '' where none is chosen."""
+    licence: Licence = NO_LICENCE
     style: CitationStyle = field(default_factory=lambda: cite_styles()[0])
     """Style of the reference lists."""
     cache: CitationCache = NO_CACHE
