@@ -7,7 +7,7 @@ from textwrap import fill
 from evidence.check.suggestions import nearest
 from evidence.cli.schema import RECORDS
 from evidence.diagnostics import Rule
-from evidence.model.schema import field_table
+from evidence.export.schema import field_table
 from evidence.rules import all_rules
 
 _WIDTH = 80

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 from evidence.cli.loading import add_folder_option
+from evidence.export.schema import json_schema
 from evidence.model.guide import Guide
 from evidence.model.known_fields import AS_DECLARED, KnownFields, known_fields
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
-from evidence.model.schema import json_schema
 from evidence.model.source import Source
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis

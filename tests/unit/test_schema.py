@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+from evidence.export.schema import field_table, json_schema
 from evidence.model.fields import Kind, Needed, Placed, declared
 from evidence.model.guide import Guide
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.programme import Programme
-from evidence.model.schema import field_table, json_schema
 from evidence.model.source import Source
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
