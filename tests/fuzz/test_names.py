@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from evidence.read.bibtex.names import read_names
+from evidence.read.bibtex.names.names import read_names
 
 SEEDS = range(60)
 PIECES = [

@@ -2,7 +2,7 @@
 
 import pytest
 from evidence.model.reference import Date, Day
-from evidence.read.bibtex.dates import read_date, read_parts
+from evidence.read.bibtex.fields.dates import read_date, read_parts
 
 
 def day(text: str) -> Day:

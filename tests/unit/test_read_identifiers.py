@@ -4,8 +4,8 @@ import time
 
 import pytest
 from evidence.model.source import Source
-from evidence.read.bibtex import identifiers
 from evidence.read.bibtex.bibliography import read_bibliography
+from evidence.read.bibtex.fields import identifiers
 
 
 @pytest.mark.parametrize(

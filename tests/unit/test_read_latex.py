@@ -2,8 +2,8 @@
 
 import pytest
 from evidence.model.reference import Text
-from evidence.read.bibtex.latex import plain, typeset
-from evidence.read.bibtex.titles import without_stop
+from evidence.read.bibtex.latex.titles import without_stop
+from evidence.read.bibtex.latex.typeset import plain, typeset
 
 
 def same(text: str) -> Text:

@@ -9,8 +9,8 @@ from evidence.model.edit import applied
 from evidence.model.reference import Name
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
-from evidence.read.bibtex.latex import with_braces
-from evidence.read.bibtex.names import _carefully, _simply, read_names
+from evidence.read.bibtex.latex.typeset import with_braces
+from evidence.read.bibtex.names.names import _carefully, _simply, read_names
 
 from tests.bench.bibliography import made_up_name
 

@@ -20,29 +20,22 @@ from bibtexparser.splitter import Splitter
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity, in_order
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
-from evidence.read.bibtex import blocks as bibtex_blocks
-from evidence.read.bibtex import (
-    dates,
-    entry_identifiers,
-    heads,
-    inheritance,
-    latex,
-    names,
-    pages,
-    placeholders,
-    recovery,
-)
-from evidence.read.bibtex import fields as bibtex_fields
-from evidence.read.bibtex import values as bibtex_values
-from evidence.read.bibtex.between import REMARK, together
-from evidence.read.bibtex.blocks import BLOCK_TYPES, ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block, cut
 from evidence.read.bibtex.entries import BibEntry, Field, WrittenEntry
-from evidence.read.bibtex.fields import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
-from evidence.read.bibtex.heads import repaired
-from evidence.read.bibtex.inheritance import inherit
-from evidence.read.bibtex.placeholders import left_over
-from evidence.read.bibtex.recovery import outside_entries, read_broken
-from evidence.read.bibtex.values import Strings, clean_value
+from evidence.read.bibtex.fields import dates, entry_identifiers, inheritance, pages, placeholders
+from evidence.read.bibtex.fields import reference as bibtex_fields
+from evidence.read.bibtex.fields.inheritance import inherit
+from evidence.read.bibtex.fields.placeholders import left_over
+from evidence.read.bibtex.fields.reference import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
+from evidence.read.bibtex.latex import typeset
+from evidence.read.bibtex.names import names
+from evidence.read.bibtex.splitting import blocks as bibtex_blocks
+from evidence.read.bibtex.splitting import heads, recovery
+from evidence.read.bibtex.splitting import values as bibtex_values
+from evidence.read.bibtex.splitting.between import REMARK, together
+from evidence.read.bibtex.splitting.blocks import BLOCK_TYPES, ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block, cut
+from evidence.read.bibtex.splitting.heads import repaired
+from evidence.read.bibtex.splitting.recovery import outside_entries, read_broken
+from evidence.read.bibtex.splitting.values import Strings, clean_value
 
 DUPLICATE_KEY = Rule(
     code="B003",
@@ -103,7 +96,7 @@ RULES = (
     *bibtex_fields.RULES,
     *entry_identifiers.RULES,
     *dates.RULES,
-    *latex.RULES,
+    *typeset.RULES,
     *names.RULES,
     *pages.RULES,
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from evidence.model.source import Position
-from evidence.read.bibtex.values import Value
+from evidence.read.bibtex.splitting.values import Value
 
 
 class Field(NamedTuple):

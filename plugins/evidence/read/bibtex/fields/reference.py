@@ -10,17 +10,17 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.csl_types import server_named
 from evidence.model.reference import Creators, Date, Name, Reference, Text
 from evidence.model.source import Position
-from evidence.read.bibtex import identifiers
-from evidence.read.bibtex.dates import STATES, UNREADABLE_DATE, Dated, read_date, read_parts
 from evidence.read.bibtex.entries import BibEntry
-from evidence.read.bibtex.entry_identifiers import NUMBERS, identify
-from evidence.read.bibtex.garbled import garbled_words
-from evidence.read.bibtex.latex import UNKNOWN_COMMAND, Typeset, plain, typeset
-from evidence.read.bibtex.latex_escapes import escaped_guards, without_escaped_guards
-from evidence.read.bibtex.names import Names, Problem, read_names
-from evidence.read.bibtex.pages import OPEN_PAGES, Pages, read_pages
-from evidence.read.bibtex.titles import without_stop
-from evidence.read.bibtex.verbatim import verbatim
+from evidence.read.bibtex.fields import identifiers
+from evidence.read.bibtex.fields.dates import STATES, UNREADABLE_DATE, Dated, read_date, read_parts
+from evidence.read.bibtex.fields.entry_identifiers import NUMBERS, identify
+from evidence.read.bibtex.fields.pages import OPEN_PAGES, Pages, read_pages
+from evidence.read.bibtex.latex.escapes import escaped_guards, without_escaped_guards
+from evidence.read.bibtex.latex.garbled import garbled_words
+from evidence.read.bibtex.latex.titles import without_stop
+from evidence.read.bibtex.latex.typeset import UNKNOWN_COMMAND, Typeset, plain, typeset
+from evidence.read.bibtex.latex.verbatim import verbatim
+from evidence.read.bibtex.names.names import Names, Problem, read_names
 
 MISSPELT_FIELD = Rule(
     code="B022",

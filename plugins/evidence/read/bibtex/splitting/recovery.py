@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
-from evidence.read.bibtex.between import between, remark
-from evidence.read.bibtex.blocks import BLOCK_TYPES, COMMENTED_OUT, HEAD, HEAD_AT_LINE_START, Block, is_head
 from evidence.read.bibtex.entries import Field, WrittenEntry
-from evidence.read.bibtex.fields import PRIVATE, PUBLISHED
-from evidence.read.bibtex.heads import lost_openings
-from evidence.read.bibtex.values import Named, Value, after_space, bare_word
+from evidence.read.bibtex.fields.reference import PRIVATE, PUBLISHED
+from evidence.read.bibtex.splitting.between import between, remark
+from evidence.read.bibtex.splitting.blocks import BLOCK_TYPES, COMMENTED_OUT, HEAD, HEAD_AT_LINE_START, Block, is_head
+from evidence.read.bibtex.splitting.heads import lost_openings
+from evidence.read.bibtex.splitting.values import Named, Value, after_space, bare_word
 
 NO_KEY = Rule(
     code="B002",

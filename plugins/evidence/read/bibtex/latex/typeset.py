@@ -12,8 +12,8 @@ from unicodedata import combining, normalize
 
 from evidence.diagnostics import Rule, Severity
 from evidence.model.reference import Text
-from evidence.read.bibtex.latex_escapes import unescaped
-from evidence.read.bibtex.latex_symbols import (
+from evidence.read.bibtex.latex.escapes import unescaped
+from evidence.read.bibtex.latex.symbols import (
     ACCENTS,
     ALONE,
     DROPPED,

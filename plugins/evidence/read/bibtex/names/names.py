@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from evidence.diagnostics import Rule, Severity
 from evidence.model.reference import Name
-from evidence.read.bibtex.latex import with_braces
-from evidence.read.bibtex.name_bodies import may_name_a_body
-from evidence.read.bibtex.name_lists import Parted, parted
-from evidence.read.bibtex.name_parts import (
+from evidence.read.bibtex.latex.typeset import with_braces
+from evidence.read.bibtex.names.bodies import may_name_a_body
+from evidence.read.bibtex.names.lists import Parted, parted
+from evidence.read.bibtex.names.parts import (
     CAPITALS_FIRST,
     CAPITALS_LAST,
     Person,
@@ -23,7 +23,7 @@ from evidence.read.bibtex.name_parts import (
     is_whole,
     read_person,
 )
-from evidence.read.bibtex.name_words import (
+from evidence.read.bibtex.names.words import (
     DEGREES,
     DOTTED_TITLES,
     GIVEN_FIRST_TITLES,

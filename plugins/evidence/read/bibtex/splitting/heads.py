@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
-from evidence.read.bibtex.blocks import ENTRY_TYPES, MISSPELT_TYPE, NO_AT, NO_OPENING
+from evidence.read.bibtex.splitting.blocks import ENTRY_TYPES, MISSPELT_TYPE, NO_AT, NO_OPENING
 
 SIGN_BEFORE_ENTRY = Rule(
     code="B051",

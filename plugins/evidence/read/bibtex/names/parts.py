@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.model.reference import Name
-from evidence.read.bibtex.name_bodies import is_body
-from evidence.read.bibtex.name_words import (
+from evidence.read.bibtex.names.bodies import is_body
+from evidence.read.bibtex.names.words import (
     CAPITAL_PARTICLES,
     DEGREES,
     DEGREES_THAT_ARE_NAMES,

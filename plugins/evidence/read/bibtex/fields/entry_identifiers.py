@@ -9,10 +9,10 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.check_digits import is_isbn, is_issn
 from evidence.model.csl_types import server_named
 from evidence.model.reference import Date
-from evidence.read.bibtex import identifiers
-from evidence.read.bibtex.dates import read_date
 from evidence.read.bibtex.entries import BibEntry
-from evidence.read.bibtex.verbatim import verbatim
+from evidence.read.bibtex.fields import identifiers
+from evidence.read.bibtex.fields.dates import read_date
+from evidence.read.bibtex.latex.verbatim import verbatim
 
 DOI_WITHIN = Rule(
     code="B220",

@@ -7,7 +7,7 @@ undone.
 
 import re
 
-from evidence.read.bibtex.latex_symbols import HTML, PREFIXES
+from evidence.read.bibtex.latex.symbols import HTML, PREFIXES
 
 _LESS = r"(?:\{\\textless\}|\{\$<\$\}|\\textless(?:\{\}| )?|\$\\?<\$|\{<\}|\\?&lt;?|&#0{0,3}60;|&#[xX]0{0,3}3[cC];|<)"
 _GREATER = (

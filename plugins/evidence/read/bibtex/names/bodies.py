@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence.read.bibtex.name_words import (
+from evidence.read.bibtex.names.words import (
     BODY_OPENINGS,
     COMPANIES,
     HEADS,

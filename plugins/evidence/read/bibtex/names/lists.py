@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from evidence.read.bibtex import name_bodies
-from evidence.read.bibtex.name_parts import (
+from evidence.read.bibtex.names import bodies
+from evidence.read.bibtex.names.parts import (
     are_particles,
     clean,
     commas,
@@ -23,7 +23,7 @@ from evidence.read.bibtex.name_parts import (
     without_extras,
     words_of,
 )
-from evidence.read.bibtex.name_words import (
+from evidence.read.bibtex.names.words import (
     DEGREES,
     DEGREES_THAT_ARE_NAMES,
     IBERIAN,
@@ -201,14 +201,14 @@ def _is_person(text: str) -> bool:
         len(parts) == 2
         and all(parts)
         and "{" not in text
-        and not name_bodies.with_commas(text, parts)
+        and not bodies.with_commas(text, parts)
         and len(text.split()) < 6
         and all(word[:1].isupper() or word in PARTICLES for word in parts[1].split())
     )
 
 
 def _is_behind(text: str) -> bool:
-    return initials_behind(text) is not None and not name_bodies.is_body(text)
+    return initials_behind(text) is not None and not bodies.is_body(text)
 
 
 def _is_person_with_initials(text: str) -> bool:
@@ -224,7 +224,7 @@ def _before_behalf(piece: Piece) -> list[Piece]:
         return [piece]
     head, _, last = piece.text.rpartition(", ")
     match = _BEHALF.match(last)
-    if not head or not match or not name_bodies.is_body(last[match.end() :]):
+    if not head or not match or not bodies.is_body(last[match.end() :]):
         return [piece]
     return [Piece(head, piece.joint), Piece(last)]
 
@@ -250,7 +250,7 @@ def _with_bodies(
             at += 1
             continue
         before = found[-1].text if found and piece.joint in {"and", "&"} else ""
-        if named and before == f"{{{named[-1]}}}" and name_bodies.doubtful(named[-1], text):
+        if named and before == f"{{{named[-1]}}}" and bodies.doubtful(named[-1], text):
             doubts.append((named[-1], text))
         elif _may_begin(before, text):
             if piece.joint == "&" or before.endswith(("'s", "’s", "s'", "s’")):
@@ -273,10 +273,10 @@ def _body_at(pieces: list[Piece]) -> tuple[int, str]:
     if joined := _joined_body(pieces):
         return joined
     text = _BEHALF.sub("", text, count=1) if _BEHALF.match(text) else text
-    if "," not in text and name_bodies.is_body(text):
+    if "," not in text and bodies.is_body(text):
         return 1, text.removeprefix("the ")
     parts = [each for each in commas(text) if each]
-    if len(parts) > 1 and (whole_text := name_bodies.with_commas(text, parts)):
+    if len(parts) > 1 and (whole_text := bodies.with_commas(text, parts)):
         return 1, whole_text
     return 0, ""
 
@@ -286,7 +286,7 @@ def _joined_body(pieces: list[Piece]) -> tuple[int, str] | None:
     end = 1
     while end < len(pieces) and pieces[end].joint in {"and", "&"} and len(pieces[end].text) < _LONGEST_BODY:
         end += 1
-    whole = name_bodies.joined([each.text for each in pieces[:end]])
+    whole = bodies.joined([each.text for each in pieces[:end]])
     if not whole:
         return None
     text = whole.text
@@ -298,10 +298,7 @@ def _joined_body(pieces: list[Piece]) -> tuple[int, str] | None:
 def _may_begin(before: str, body: str) -> bool:
     """Whether one word before a body may belong to it: `Bill and Melinda Gates Foundation`."""
     return (
-        before.isascii()
-        and before[1:2].islower()
-        and not re.search(r"[ ,{]", before)
-        and not name_bodies.is_opening(body)
+        before.isascii() and before[1:2].islower() and not re.search(r"[ ,{]", before) and not bodies.is_opening(body)
     )
 
 
@@ -390,7 +387,7 @@ def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
     parts = _with_suffixes(_without_degrees([part for part in parts if not is_remark(part)]))
     if len(parts) > 1 and _stand_alone(parts):
         return parts
-    people = [part for part in parts if not name_bodies.is_body(part)]
+    people = [part for part in parts if not bodies.is_body(part)]
     if _all_behind(people) or (len(parts) > 1 and _is_one_person(people)):
         return [_braced_body(part) for part in parts]
     for reading in (_pairs, _inverted_first, _given_first):
@@ -418,7 +415,7 @@ def _among_bodies(parts: list[str], people: list[str], names: list[str]) -> list
 
 
 def _braced_body(part: str) -> str:
-    return f"{{{part}}}" if name_bodies.is_body(part) else part
+    return f"{{{part}}}" if bodies.is_body(part) else part
 
 
 def _without_degrees(parts: list[str]) -> list[str]:

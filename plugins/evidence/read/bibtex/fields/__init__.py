@@ -1,0 +1,1 @@
+"""The fields of an entry to the parts of a reference."""

@@ -1,0 +1,1 @@
+"""Text to written entries: each with its fields as they stand there."""
