@@ -17,7 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_FUNCTION = 60
 """Lines of code; a docstring is none."""
 MEDIAN_FUNCTION, NINE_OF_TEN_FUNCTIONS = 6, 17
-MOST_FILES = 26
+MOST_FILES = 25
 """Python files in one folder."""
 MOST_NAMES = 45
 """Names of ours that the table of contents, `site.py`, may import."""
