@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from evidence.diagnostics import Diagnostic, Severity
 from evidence.model.source import Source
 from evidence.read import content, record_file
-from evidence.read.bibtex.fields.reference import is_private
+from evidence.read.bibtex.field_names import is_private
 from evidence.site import Site, plan_site
 from evidence.view.page import Page
 from evidence.view.settings import Settings

@@ -21,11 +21,13 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity, in_order
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
 from evidence.read.bibtex.entries import BibEntry, Field, WrittenEntry
-from evidence.read.bibtex.fields import dates, entry_identifiers, inheritance, pages, placeholders
-from evidence.read.bibtex.fields import reference as bibtex_fields
+from evidence.read.bibtex.field_names import NOTES, PRIVATE, PUBLISHED
+from evidence.read.bibtex.fields import dates, entry_identifiers, inheritance, pages, placeholders, reading, unread
+from evidence.read.bibtex.fields.decoder import Decoder
 from evidence.read.bibtex.fields.inheritance import inherit
 from evidence.read.bibtex.fields.placeholders import left_over
-from evidence.read.bibtex.fields.reference import NOTES, PRIVATE, PUBLISHED, Decoder, misspelt, to_reference
+from evidence.read.bibtex.fields.reference import to_reference
+from evidence.read.bibtex.fields.unread import misspelt, unread_fields
 from evidence.read.bibtex.latex import typeset
 from evidence.read.bibtex.names import names
 from evidence.read.bibtex.splitting import blocks as bibtex_blocks
@@ -93,7 +95,8 @@ RULES = (
     *heads.RULES,
     *placeholders.RULES,
     *inheritance.RULES,
-    *bibtex_fields.RULES,
+    *unread.RULES,
+    *reading.RULES,
     *entry_identifiers.RULES,
     *dates.RULES,
     *typeset.RULES,
@@ -170,7 +173,7 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
                 everything.append(entry)
     entries = _without_duplicates(everything, found)
     found += _unused(strings, defined)
-    found += bibtex_fields.unread_fields(decoder)
+    found += unread_fields(decoder)
     found += inherit(entries, PUBLISHED)
     references = _references(entries.values(), decoder, found)
     counted += sum(diagnostic.rule is NO_OPENING for diagnostic in found)

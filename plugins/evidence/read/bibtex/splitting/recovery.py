@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position
 from evidence.read.bibtex.entries import Field, WrittenEntry
-from evidence.read.bibtex.fields.reference import PRIVATE, PUBLISHED
+from evidence.read.bibtex.field_names import PRIVATE, PUBLISHED
 from evidence.read.bibtex.splitting.between import between, remark
 from evidence.read.bibtex.splitting.blocks import BLOCK_TYPES, COMMENTED_OUT, HEAD, HEAD_AT_LINE_START, Block, is_head
 from evidence.read.bibtex.splitting.heads import lost_openings
