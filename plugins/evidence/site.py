@@ -8,7 +8,7 @@ Nothing here knows a disk, a clock or a site generator. The edges hand text in a
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from evidence.check import check
 from evidence.cite.work import Progress
@@ -61,7 +61,13 @@ class Site:
     pages: Mapping[str, Page]
     exports: Mapping[str, Export]
     """Path of a file to what makes its bytes."""
-    diagnostics: tuple[Diagnostic, ...]
+    look: Callable[[], tuple[Diagnostic, ...]]
+    """Checks everything, once: a preview shows a page before it asks."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that readers and check have to say, by place."""
+        return self.look()
 
 
 def read_library(
@@ -85,7 +91,6 @@ def plan_site(
     """Plan every page and file of the site from text."""
     settings = settings or Settings()
     library, found = read_library(bibliography, content, settings.folder, settings.kept)
-    found_in_library = check(library, settings.today, settings.files, settings.theirs)
     own_pages = citable_pages(library, settings)
     written = tuple(part for source in bibliography for part in (source.path, source.text))
     context, found_in_styles = view_context(library, own_pages, settings, progress, written)
@@ -102,8 +107,12 @@ def plan_site(
         search=search,
         pages=pages,
         exports={**dict(_files(library, facet_index, known, own_pages, pages, settings)), **dict(search.files())},
-        diagnostics=in_order([*found, *found_in_library, *found_in_styles]),
+        look=cache(partial(_look, library, settings, (*found, *found_in_styles))),
     )
+
+
+def _look(library: Library, settings: Settings, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return in_order([*found, *check(library, settings.today, settings.files, settings.theirs)])
 
 
 # The table of contents of the site.

@@ -31,9 +31,9 @@ def build(options: argparse.Namespace) -> int:
         progress("")
         if build.said:
             print(as_text(build.said, changes=True), file=sys.stderr)
-        known.save()
         build.refuse_errors()
         files = make(build, staging.building, _tell, counted("making files"), options.workers)
+        known.save()
         progress("")
         staging.publish()
     finally:

@@ -23,7 +23,7 @@ import evidence
 
 T = TypeVar("T")
 
-_SIZE = 20
+SIZE = 20
 """Bytes of a digest."""
 _PACKAGE = Path(evidence.__file__).parent
 _OF_OURS = ("evidence.model.", "evidence.diagnostics", "evidence.cite.formatted")
@@ -47,7 +47,7 @@ class Kept:
 
     def __call__(self, parts: tuple[str, ...], make: Callable[[], T]) -> T:
         """Give what was made before from the same parts, or make it now."""
-        key = _digest(*(part.encode("utf-8", "surrogatepass") for part in parts))
+        key = digest(*(part.encode("utf-8", "surrogatepass") for part in parts))
         if key not in self._now:
             self._now[key] = self._before[key] if key in self._before else self._read(key, make)
         value: T = self._now[key]
@@ -65,7 +65,7 @@ class Kept:
             self._on_disk = {key: stored.get(key) or pickle.dumps(value) for key, value in self._before.items()}
             body = pickle.dumps(self._on_disk)
             with suppress(OSError):
-                replace(self.file, _digest(self.made_by.encode(), body) + body)
+                replace(self.file, digest(self.made_by.encode(), body) + body)
 
     def _read(self, key: bytes, make: Callable[[], T]) -> T:
         data = self._stored().get(key)
@@ -85,8 +85,8 @@ class Kept:
 
 def _values(data: bytes, made_by: str) -> dict[bytes, bytes]:
     """Take the values out of a file; none where they are not what this code has written."""
-    body = data[_SIZE:]
-    if data[:_SIZE] != _digest(made_by.encode(), body):
+    body = data[SIZE:]
+    if data[:SIZE] != digest(made_by.encode(), body):
         return {}
     with suppress(Exception):
         found = _Reader(io.BytesIO(body)).load()
@@ -119,8 +119,9 @@ def replace(file: Path, data: bytes) -> None:
         raise
 
 
-def _digest(*parts: bytes) -> bytes:
-    made = blake2b(digest_size=_SIZE)
+def digest(*parts: bytes) -> bytes:
+    """Name bytes by what they are."""
+    made = blake2b(digest_size=SIZE)
     for part in parts:
         made.update(len(part).to_bytes(8, "big"))
         made.update(part)
@@ -132,7 +133,7 @@ def code_of(rooms: tuple[str, ...], packages: Iterable[str]) -> str:
     """Name the code of rooms of this program, and the packages from elsewhere that they stand on, by its digest."""
     files = sorted(file for room in rooms for file in _files(_PACKAGE / room))
     texts = [part for file in files for part in (file.relative_to(_PACKAGE).as_posix().encode(), file.read_bytes())]
-    return _digest(sys.version.encode(), *map(_version, packages), *texts).hex()
+    return digest(sys.version.encode(), *map(_version, packages), *texts).hex()
 
 
 def _files(room: Path) -> Iterable[Path]:

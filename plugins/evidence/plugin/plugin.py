@@ -103,7 +103,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
             self.build = build_of(self.project, self.memory, lambda path: path not in shown, progress)
         except NotALibrary as missing:
             raise CannotBuild(str(missing), missing.fix) from missing
-        self.memory.save()
         report(self.build.said)
         self.build.refuse_errors()
         if self.project.shell.alone:
@@ -187,6 +186,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         if self.project.shell.alone:
             log.info("Building %d pages and the files beside them", len(self.build.site.pages))
             make(self.build, site, log.error, Counter("Building files", least=5000))
+            if self.memory:
+                self.memory.save()
         else:
             write_beside(self.build.site, site)
             if self.search:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from evidence.cite.style import citation_style
 from evidence.cite.work import Progress
@@ -13,17 +13,16 @@ from evidence.model.characters import one_line
 from evidence.model.files import is_ours, is_published
 from evidence.model.source import Source
 from evidence.read.settings import out_of_reach
-from evidence.render.assets import bundle, bundle_beside
 from evidence.render.context import NOT_FOUND, SharedContext, base_anywhere, base_of, for_depth, for_other, for_page
+from evidence.render.look import Look, look_of
 from evidence.render.memory import Memory
 from evidence.render.project import Project
 from evidence.render.reach import reach
-from evidence.render.shells import template_folders
-from evidence.render.strings import catalogue, chooser, missing_words, refuse_missing, sayer, translator
-from evidence.render.templates import THEME, Templates, environment
+from evidence.render.strings import chooser, sayer, translator
+from evidence.render.templates import Templates
 from evidence.render.writing import Make
 from evidence.site import Site, plan_site
-from evidence.view.messages import messages
+from evidence.view.messages import Messages, messages
 from evidence.view.page import Page
 from evidence.view.settings import Settings
 
@@ -37,12 +36,24 @@ class Build:
 
     project: Project
     site: Site
-    said: tuple[Diagnostic, ...]
-    """All that the check has to say, worst first."""
+    look: Callable[[], tuple[Diagnostic, ...]]
+    """Checks everything, once."""
     shared: SharedContext
     templates: Templates
     shown: tuple[str, ...]
     """Pictures and other files of the content folder that are published as they are, by their paths from it."""
+
+    @property
+    def said(self) -> tuple[Diagnostic, ...]:
+        """All that the check has to say, by place."""
+        return self.look()
+
+    @property
+    def messages(self) -> Messages:
+        """What the check says, by page."""
+        site = self.site
+        sources = {page.source: page.path for page in site.pages.values() if page.source}
+        return messages(site.context.library, sources, site.pages.keys(), self.said)
 
     def files(self) -> Mapping[str, Make]:
         """Everything to publish, by its address, with what makes it. The index for searching comes apart."""
@@ -75,21 +86,18 @@ def build_of(
 
     Raises CannotBuild for what a person can mend, and NotALibrary where there is nothing to read.
     """
-    words = catalogue(THEME, project.options.language, project.own)
+    look = memory.look = look_of(project, memory.folder, memory.look)
     bibliography, content, found = _read(project, is_left_out)
     settings, found_in_style = _settings(project, memory)
     site = plan_site(bibliography, content, settings, progress)
     memory.turn()
-    said = in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project)))
-    shared = _shared(project, site, words, said)
-    make = partial(environment, template_folders(project.own), project.shell, words, memory.compiled)
-    refuse_missing(missing_words(make(), words))
+    shared = _shared(project, site, look)
     return Build(
         project=project,
         site=site,
-        said=said,
+        look=cache(lambda: in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project)))),
         shared=shared,
-        templates=Templates(make, partial(for_depth, shared)),
+        templates=Templates(look.make, partial(for_depth, shared)),
         shown=tuple(_shown(project, is_left_out)) if project.shell.alone else (),
     )
 
@@ -136,20 +144,16 @@ def _settings(project: Project, memory: Memory) -> tuple[Settings, tuple[Diagnos
     )
 
 
-def _shared(project: Project, site: Site, words: Mapping[str, str], said: Iterable[Diagnostic]) -> SharedContext:
-    every = {**words, **site.context.library.words(project.options.language)}
-    sources = {page.source: page.path for page in site.pages.values() if page.source}
+def _shared(project: Project, site: Site, look: Look) -> SharedContext:
+    every = {**look.words, **site.context.library.words(project.options.language)}
     return SharedContext(
         site=site,
-        assets=bundle(template_folders(project.own), project.stylesheets, project.scripts)
-        if project.shell.alone
-        else bundle_beside(),
+        assets=look.assets,
         t=translator(every),
         say=sayer(every),
         words_of=chooser(every),
         serving=project.serving,
         reach=reach(project.repo_url, project.edit_uri, project.options.contact),
-        messages=messages(site.context.library, sources, site.pages.keys(), said) if project.serving else None,
     )
 
 

