@@ -191,7 +191,7 @@ def test_a_port_that_is_taken_is_told_before_anything_is_built(root: Path):
     assert told.returncode == 1
     assert told.stdout.splitlines()[-2:] == [
         f"evidence: the port {port} of 127.0.0.1 is taken, perhaps by another preview",
-        f"  fix: stop that program, or choose another: `mkdocs serve -a 127.0.0.1:{port + 1 if port < 65535 else 8001}`",
+        f"  fix: stop that program, or choose another: `-a 127.0.0.1:{port + 1 if port < 65535 else 8001}`",
     ]
     assert "Reading" not in told.stdout
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from evidence.cli import build, check, explain, permalinks, schema
+from evidence.cli import build, check, explain, permalinks, schema, serve
 from evidence.cli.loading import add_folder_option
 from evidence.disk.reading import NotALibrary
 from evidence.disk.stopping import CannotBuild, HasErrors
 
-COMMANDS = (check, build, explain, permalinks, schema)
+COMMANDS = (check, build, serve, explain, permalinks, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

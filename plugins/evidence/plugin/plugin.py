@@ -25,12 +25,13 @@ from evidence.plugin.material import add_assets, add_frame, dress, name_as_in_na
 from evidence.plugin.pages import PlannedPage, add_pages
 from evidence.plugin.project import project_of
 from evidence.plugin.report import Counter, log, report, was_warned
-from evidence.plugin.serving import keep_going, refuse_taken_port
+from evidence.plugin.serving import keep_going
 from evidence.render.build import Build, build_of
 from evidence.render.context import title_of
 from evidence.render.making import make
 from evidence.render.memory import Memory, memory
 from evidence.render.options import Options, WrongOption, options_of
+from evidence.render.ports import refuse_taken_port
 from evidence.render.project import Project
 from evidence.render.search_index import SearchIndex
 from evidence.render.shells import shell_of

@@ -1,46 +1,22 @@
 """A preview that goes on whatever is saved: mistakes in files and settings are shown, not thrown."""
 
-import errno
-import ipaddress
 import logging
-import os
-import socket
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from evidence.disk.stopping import CannotBuild, stopped_by
+from evidence.disk.stopping import stopped_by
 from evidence.plugin.report import log
+from evidence.render.ports import no_port
+from evidence.render.waiting import waiting_page
 
 _ASK_AGAIN = 1.0
 """Seconds between two looks at what is watched, and two questions of a page that waits to be mended."""
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="3">
-<title>The preview waits for a mistake to be mended</title>
-<style>
-body {{ font: 1.125rem/1.5 sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; }}
-pre {{ white-space: pre-wrap; border-left: .25rem solid; padding-left: 1rem; }}
-</style>
-</head>
-<body>
-<main>
-<h1>The preview waits for a mistake to be mended</h1>
-<pre>{said}</pre>
-<p>Mend it and save: this page follows by itself.</p>
-</main>
-</body>
-</html>
-"""
 
 
 @dataclass(slots=True)
@@ -48,35 +24,6 @@ class Trouble:
     """What keeps the preview from being built, or ''."""
 
     said: str = ""
-
-
-def refuse_taken_port(host: str, port: int) -> None:
-    """Raise CannotBuild where the preview could not be shown, before time is spent on building."""
-    family = socket.AF_INET
-    try:
-        if ipaddress.ip_address(host).version == 6:
-            family = socket.AF_INET6
-    except ValueError:
-        pass  # a name
-    try:
-        with socket.socket(family) as probe:
-            if os.name != "nt":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except OSError as error:
-        raise no_port(host, port, error) from error
-
-
-def no_port(host: str, port: int, error: OSError) -> CannotBuild:
-    """Say why the preview cannot be shown at an address."""
-    another = f"choose another: `mkdocs serve -a 127.0.0.1:{port + 1 if 1023 < port < 65535 else 8001}`"
-    if error.errno == errno.EADDRINUSE:
-        return CannotBuild(
-            f"the port {port} of {host} is taken, perhaps by another preview", f"stop that program, or {another}"
-        )
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return CannotBuild(f"your account may not use the port {port}", another)
-    return CannotBuild(f"this computer does not answer to the address {host}", another)
 
 
 def keep_going(server: LiveReloadServer, host: str, port: int) -> None:
@@ -140,7 +87,7 @@ def _telling(app: Callable[..., Iterable[bytes]], trouble: Trouble) -> Callable[
         path = environ.get("PATH_INFO", "")
         if not trouble.said or path.startswith("/livereload/") or "." in path.rpartition("/")[2]:
             return app(environ, start_response)
-        body = _PAGE.format(said=escape(trouble.said)).encode()
+        body = waiting_page(trouble.said)
         start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
         return [body]
 

@@ -70,7 +70,7 @@ def site_settings(root: Path, *, serving: bool = False) -> SiteSettings:
         project=project,
         is_left_out=patterns.match_file,
         site=root / _text(written, "site_dir", "site"),
-        address=_address(_text(written, "dev_addr", "127.0.0.1:8000")),
+        address=address_of(_text(written, "dev_addr", "127.0.0.1:8000")),
     )
 
 
@@ -160,7 +160,8 @@ def _scripts(named: Iterable[object]) -> Iterator[Script]:
             yield Script(str(each), "module" if str(each).endswith(".mjs") else "")
 
 
-def _address(written: str) -> tuple[str, int]:
+def address_of(written: str) -> tuple[str, int]:
+    """Read `host:port`. Raises CannotBuild where it is none."""
     host, mark, port = written.rpartition(":")
     if not mark or not port.isdecimal() or not 0 < int(port) < 65536:
         raise CannotBuild(f"`{written}` is no address of a preview", "write it as `127.0.0.1:8000`")
