@@ -24,13 +24,11 @@ from evidence.export.sitemap import sitemap
 from evidence.export.vocabulary import vocabulary_files
 from evidence.library.evidence_map import EvidenceMap, evidence_map
 from evidence.library.facet_index import FacetIndex, index_facets
-from evidence.library.library import Library, join
+from evidence.library.library import Library
 from evidence.library.redirects import redirects_of
-from evidence.model.keeping import Keep, not_kept
 from evidence.model.reference import Reference
 from evidence.model.source import Source
-from evidence.read.bibtex.bibliography import read_bibliography
-from evidence.read.content import read_content
+from evidence.reading import read_library
 from evidence.search.index_text import SearchData
 from evidence.view.citing import citable_pages, page_citations, view_context
 from evidence.view.concept import concept_pages
@@ -68,18 +66,6 @@ class Site:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that readers and check have to say, by place."""
         return self.look()
-
-
-def read_library(
-    bibliography: Sequence[Source], content: Sequence[Source], folder: str = "content", keep: Keep = not_kept
-) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """Read and join everything, with what the readers have to say. `keep` may know what was read before."""
-    references, found_in_references = keep(
-        tuple(part for source in bibliography for part in (source.path, source.text)),
-        partial(read_bibliography, bibliography),
-    )
-    texts, found_in_texts = read_content(content, folder, keep)
-    return join(references, texts), (*found_in_references, *found_in_texts)
 
 
 def plan_site(

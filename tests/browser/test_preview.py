@@ -195,17 +195,18 @@ def test_a_port_that_is_taken_is_told_before_anything_is_built(root: Path, comma
             [*COMMANDS[command], f"127.0.0.1:{port}"],
             cwd=root,
             env=environment(),
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             timeout=120,
         )
 
     assert told.returncode in (1, 2)
-    assert told.stderr.splitlines()[-2:] == [
+    assert told.stdout.splitlines()[-2:] == [
         f"evidence: the port {port} of 127.0.0.1 is taken, perhaps by another preview",
         f"  fix: stop that program, or choose another: `-a 127.0.0.1:{port + 1 if port < 65535 else 8001}`",
     ]
-    assert "Read" not in told.stderr
+    assert "Read" not in told.stdout
 
 
 def test_the_preview_leaves_the_published_site_alone(preview: str, root: Path):

@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "view": {"model", "library", "diagnostics", "cite"},
     "export": {"model", "library", "diagnostics", "cite"},
     "search": {"model", "library", "diagnostics", "cite"},
-    "site": {"model", "library", "diagnostics", "read", "check", "cite", "view", "export", "search"},
-    "disk": {"model", "library", "diagnostics", "read", "check", "cite", "view", "export", "search", "site"},
+    "reading": {"model", "library", "diagnostics", "read"},
+    "site": {"model", "library", "diagnostics", "read", "reading", "check", "cite", "view", "export", "search"},
+    "disk": {"model", "library", "diagnostics", "read", "check", "cite", "view", "export", "search", "reading", "site"},
 }
 """Rooms that each room may import besides itself. An arrow that is not here turns back. `model` never knows `library`
 or `cite`, and `cite` never knows the library."""

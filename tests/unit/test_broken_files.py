@@ -14,7 +14,7 @@ from evidence.check import check
 from evidence.diagnostics import Diagnostic, Edit, Rename, Severity, as_text, in_order, with_places
 from evidence.disk.reading import content_files, read_folder, texts_on_disk
 from evidence.model.edit import applied
-from evidence.site import read_library
+from evidence.reading import read_library
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 

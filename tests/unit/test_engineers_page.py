@@ -58,7 +58,9 @@ def calls_of_a_build(root: Path) -> list[tuple[str, str]]:
     sys.setprofile(watch)
     try:
         bibliography, content, _ = read_folder(root, ("references.bib",))
-        plan_site(bibliography, content, Settings()).pages["studies/open-surgery/"].view()
+        site = plan_site(bibliography, content, Settings())
+        assert site.diagnostics
+        site.pages["studies/open-surgery/"].view()
     finally:
         sys.setprofile(before)
     return calls

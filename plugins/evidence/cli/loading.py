@@ -10,7 +10,7 @@ from evidence.disk.reading import BIBLIOGRAPHY, content_files, read_folder
 from evidence.library.library import Library
 from evidence.model.source import Source
 from evidence.read.settings import bibliographies_named, reach_missing
-from evidence.site import read_library
+from evidence.reading import read_library
 
 _SETTINGS = "mkdocs.yml"
 

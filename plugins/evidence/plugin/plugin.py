@@ -101,7 +101,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         try:
             self.memory = self.memory or memory(self.project.root / self.options.cache)
             progress = Counter("Formatting references")
-            self.build = build_of(self.project, self.memory, lambda path: path not in shown, progress)
+            self.build = build_of(
+                self.project, self.memory, lambda path: path not in shown, progress, told=self.serving
+            )
         except NotALibrary as missing:
             raise CannotBuild(str(missing), missing.fix) from missing
         report(self.build.said)

@@ -26,6 +26,7 @@ from evidence.view.messages import Messages, messages
 from evidence.view.page import Page
 from evidence.view.settings import Settings
 
+Check = Callable[[], tuple[Diagnostic, ...]]
 IsLeftOut = Callable[[str], bool]
 """Whether the settings leave a file out, by its path from the content folder."""
 
@@ -36,7 +37,7 @@ class Build:
 
     project: Project
     site: Site
-    look: Callable[[], tuple[Diagnostic, ...]]
+    check: Check
     """Checks everything, once."""
     shared: SharedContext
     templates: Templates
@@ -46,14 +47,12 @@ class Build:
     @property
     def said(self) -> tuple[Diagnostic, ...]:
         """All that the check has to say, by place."""
-        return self.look()
+        return self.check()
 
     @property
     def messages(self) -> Messages:
         """What the check says, by page."""
-        site = self.site
-        sources = {page.source: page.path for page in site.pages.values() if page.source}
-        return messages(site.context.library, sources, site.pages.keys(), self.said)
+        return _messages(self.site, self.check)
 
     def files(self) -> Mapping[str, Make]:
         """Everything to publish, by its address, with what makes it. The index for searching comes apart."""
@@ -80,9 +79,14 @@ class Build:
 
 
 def build_of(
-    project: Project, memory: Memory, is_left_out: IsLeftOut = lambda path: False, progress: Progress | None = None
+    project: Project,
+    memory: Memory,
+    is_left_out: IsLeftOut = lambda path: False,
+    progress: Progress | None = None,
+    *,
+    told: bool = False,
 ) -> Build:
-    """Read everything and plan the site, as far as the memory does not know it.
+    """Read everything and plan the site, as far as the memory does not know it. What the check says may be `told` on pages.
 
     Raises CannotBuild for what a person can mend, and NotALibrary where there is nothing to read.
     """
@@ -91,15 +95,21 @@ def build_of(
     settings, found_in_style = _settings(project, memory)
     site = plan_site(bibliography, content, settings, progress)
     memory.turn()
-    shared = _shared(project, site, look)
+    check = cache(lambda: in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project))))
+    shared = _shared(project, site, look, partial(_messages, site, check) if told else None)
     return Build(
         project=project,
         site=site,
-        look=cache(lambda: in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project)))),
+        check=check,
         shared=shared,
         templates=Templates(look.make, partial(for_depth, shared)),
         shown=tuple(_shown(project, is_left_out)) if project.shell.alone else (),
     )
+
+
+def _messages(site: Site, check: Check) -> Messages:
+    sources = {page.source: page.path for page in site.pages.values() if page.source}
+    return messages(site.context.library, sources, site.pages.keys(), check())
 
 
 def _shown(project: Project, is_left_out: IsLeftOut) -> Iterator[str]:
@@ -144,7 +154,7 @@ def _settings(project: Project, memory: Memory) -> tuple[Settings, tuple[Diagnos
     )
 
 
-def _shared(project: Project, site: Site, look: Look) -> SharedContext:
+def _shared(project: Project, site: Site, look: Look, messages: Callable[[], Messages] | None) -> SharedContext:
     every = {**look.words, **site.context.library.words(project.options.language)}
     return SharedContext(
         site=site,
@@ -153,6 +163,7 @@ def _shared(project: Project, site: Site, look: Look) -> SharedContext:
         say=sayer(every),
         words_of=chooser(every),
         serving=project.serving,
+        messages=messages,
         reach=reach(project.repo_url, project.edit_uri, project.options.contact),
     )
 
