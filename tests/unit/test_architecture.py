@@ -49,7 +49,7 @@ TEMPLATES_ONLY = {"jinja2", "markupsafe"}
 """Packages that only what makes pages may import."""
 
 READERS = {
-    "bibtexparser": "read/bibtex/bibliography.py",
+    "bibtexparser": "read/bibtex/splitting/splitter.py",
     "yaml": "read/front_matter.py",
     "markdown_it": "read/markdown.py",
     "mdit_py_plugins": "read/markdown.py",

@@ -1,11 +1,6 @@
-"""Read BibTeX and biblatex files: every entry becomes a Reference or a diagnostic.
-
-Only the splitter of bibtexparser is used. Its usual middlewares drop entries that have a
-repeated field, an odd name or a comma too many, and do not expand `@string` and `crossref`.
-"""
+"""Read BibTeX and biblatex files: every entry becomes a Reference or a diagnostic."""
 
 import gc
-import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,15 +8,11 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
-from bibtexparser.model import DuplicateFieldKeyBlock, ImplicitComment
-from bibtexparser.model import Entry as SplitEntry
-from bibtexparser.splitter import Splitter
-
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity, in_order
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
 from evidence.read.bibtex.entries import BibEntry, Field, WrittenEntry
-from evidence.read.bibtex.field_names import NOTES, PRIVATE, PUBLISHED
+from evidence.read.bibtex.field_names import NOTES, PUBLISHED
 from evidence.read.bibtex.fields import dates, entry_identifiers, inheritance, pages, placeholders, reading, unread
 from evidence.read.bibtex.fields.decoder import Decoder
 from evidence.read.bibtex.fields.inheritance import inherit
@@ -34,10 +25,10 @@ from evidence.read.bibtex.splitting import blocks as bibtex_blocks
 from evidence.read.bibtex.splitting import heads, recovery
 from evidence.read.bibtex.splitting import values as bibtex_values
 from evidence.read.bibtex.splitting.between import REMARK, together
-from evidence.read.bibtex.splitting.blocks import BLOCK_TYPES, ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block, cut
-from evidence.read.bibtex.splitting.heads import repaired
-from evidence.read.bibtex.splitting.recovery import outside_entries, read_broken
-from evidence.read.bibtex.splitting.values import Strings, clean_value
+from evidence.read.bibtex.splitting.blocks import ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block
+from evidence.read.bibtex.splitting.splitter import silent_splitter
+from evidence.read.bibtex.splitting.values import Strings
+from evidence.read.bibtex.splitting.written import blocks_of, written
 
 DUPLICATE_KEY = Rule(
     code="B003",
@@ -108,17 +99,6 @@ RULES = (
 _ROOM, _ROOM_PER_CHARACTER = 200_000, 2
 """Characters that `@string` may add to all files together, and for each character in them."""
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|(?<!Ã)\u00ad"
-)
-# A soft hyphen behind that letter is half of an í that came in the wrong encoding.
-_ODD_SPACE = re.compile("[\f\v\x85\u2028\u2029]")
-_HIDDEN_OR_ODD = re.compile(f"{_HIDDEN.pattern}|{_ODD_SPACE.pattern}")
-_LINE_END = re.compile("\r\n?")
-# The splitter does not count a line that ends in a backslash.
-_ESCAPED_LINE_END = re.compile(r"\\(?=\n)")
-_TOGETHER = 50
-"""Blocks that are split in one go."""
 _NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
 _LEAST_FOR_ORDER, _SHARE_IN_ORDER = 3, 0.75
 """Entries that show an order at all, and how many neighbours must keep it."""
@@ -137,10 +117,6 @@ _SWALLOWED = re.compile(
     r"|publisher|booktitle|month|issn|keywords)[ \t]*+=[ \t]*+[{\"]",
     re.IGNORECASE,
 )
-_STRAY_BRACE = re.compile(r"[\s,]*\}")
-_PLAIN_KEY = re.compile(r"[^\s\"'`“”‘’@;#\[\]<>\\]+")
-_FIELD_NAME = re.compile(r"[^\s\"{}@#,=()]+")
-_COMMENT_MARKS = re.compile(r"[@{}=]")
 
 
 def read_bibliography(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ...]]:
@@ -149,21 +125,21 @@ def read_bibliography(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Di
     Never raises. Of two entries with one key (case aside, over all files) the first is kept and
     the second reported, so `len(references) + reported == written` always holds.
     """
-    with _silent_splitter(), _no_collecting():
+    with silent_splitter(), _no_collecting():
         return _read(sources)
 
 
 def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ...]]:
     found: list[Diagnostic] = []
     slips: list[Diagnostic] = []
-    files = [(source.path, _cut(source, found, slips)) for source in sources]
+    files = [(source.path, blocks_of(source, found, slips)) for source in sources]
     strings = _strings(sources, files)
     defined: dict[str, tuple[Position, str]] = {}
     decoder = Decoder()
     everything: list[BibEntry] = []
     counted = 0
     for path, blocks in files:
-        for block in _written(path, blocks, found):
+        for block in written(path, blocks, found):
             if block.kind == "string":
                 _define(strings, block, path, defined, found)
                 continue
@@ -193,20 +169,6 @@ def _references(entries: Iterable[BibEntry], decoder: Decoder, found: list[Diagn
     return references
 
 
-# Splitting ----------------------------------------------------------------------------------
-
-
-@contextmanager
-def _silent_splitter() -> Iterator[None]:
-    """The splitter logs each fault to standard error; here it becomes a diagnostic instead."""
-    logger = logging.getLogger("bibtexparser.splitter")
-    before, logger.disabled = logger.disabled, True
-    try:
-        yield
-    finally:
-        logger.disabled = before
-
-
 @contextmanager
 def _no_collecting() -> Iterator[None]:
     """Nothing made while reading goes in circles, so the garbage collector would find nothing,
@@ -220,112 +182,6 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _cut(source: Source, found: list[Diagnostic], slips: list[Diagnostic]) -> tuple[Block, ...]:
-    text, mended = repaired(source.path, _LINE_END.sub("\n", source.text) if "\r" in source.text else source.text)
-    slips += mended
-    before, blocks, commented = cut(source.path, _tidy(text))
-    found += commented
-    found += outside_entries(source.path, before)
-    return blocks
-
-
-def _written(path: str, blocks: Sequence[Block], found: list[Diagnostic]) -> Iterator[WrittenEntry]:
-    """Give the entries and strings of a file one by one: a large library is never held twice."""
-    for start in range(0, len(blocks), _TOGETHER):
-        several = blocks[start : start + _TOGETHER]
-        for block, entry in zip(several, _split(several), strict=True):
-            entry = entry or _split((block,))[0]
-            if entry and not _STRAY_BRACE.match(entry.rest):
-                if entry.rest:
-                    found += outside_entries(path, entry.rest, entry.rest_line)
-                yield entry
-                continue
-            mended, faults = read_broken(path, block)
-            found += faults
-            yield from mended
-
-
-def _tidy(text: str) -> str:
-    """One kind of line end, and no characters that nobody can see."""
-    if "\r" in text:
-        text = _LINE_END.sub("\n", text)
-    if _HIDDEN_OR_ODD.search(text):
-        text = _ODD_SPACE.sub(" ", _HIDDEN.sub("", text))
-    return text
-
-
-def _split(blocks: Sequence[Block]) -> list[WrittenEntry | None]:
-    """Split blocks, with None for each that is anything but one sound entry.
-
-    The splitter is asked for some dozens at once, which saves its cost of starting; a block that
-    comes out other than it went in is split alone, so that no fault reaches the next entry.
-    """
-    text = "\n".join(block.text for block in blocks)
-    if "\\\n" in text:
-        text = _ESCAPED_LINE_END.sub("\\\\ ", text)
-    try:
-        parts = Splitter(text).split().blocks
-    except Exception:  # noqa: BLE001: whatever is wrong with it, our own reader goes on
-        return [None] * len(blocks)
-    entries: list[WrittenEntry | None] = []
-    line = at = 0
-    for block in blocks:
-        line_after = line + block.text.count("\n") + 1
-        first = at
-        while at < len(parts) and (parts[at].start_line or 0) < line_after:
-            at += 1
-        sound = block.kind not in BLOCK_TYPES and first < at and parts[first].start_line == line
-        if sound and (at == first + 1 or all(map(_harmless, parts[first + 1 : at]))):
-            entries.append(_sound_entry(block, parts[first], block.line - line))
-        else:
-            entries.append(None)
-        line = line_after
-    return entries
-
-
-def _sound_fields(entry: SplitEntry, line: int) -> tuple[Field, ...] | None:
-    """The fields that may be published; None where one is not well formed."""
-    found = []
-    for each in entry.fields:
-        name, value = each.key.lower(), clean_value(each.value)
-        if value is None:
-            return None
-        if name not in PUBLISHED:
-            if name in PRIVATE and name not in NOTES:
-                continue
-            if not _FIELD_NAME.fullmatch(name):
-                return None
-        found.append(Field(name, value, line + (each.start_line or 0)))
-    return tuple(found)
-
-
-def _sound_entry(block: Block, part: object, line: int) -> WrittenEntry | None:
-    """Take over what the splitter found, if each of its values is well formed."""
-    if isinstance(part, DuplicateFieldKeyBlock):
-        part = part.ignore_error_block
-    if not isinstance(part, SplitEntry) or part.raw is None or len(part.raw) > len(block.text):
-        return None
-    if not _PLAIN_KEY.fullmatch(part.key):
-        return None
-    fields = _sound_fields(part, line)
-    if fields is None:
-        return None
-    rest = block.text[len(part.raw) :]
-    return WrittenEntry(
-        block.kind,
-        part.key,
-        fields,
-        block.line,
-        rest.strip() and rest,
-        block.line + block.text.count("\n", 0, len(part.raw)),
-    )
-
-
-def _harmless(part: object) -> bool:
-    """A comment after an entry that holds nothing like an entry or a field."""
-    return isinstance(part, ImplicitComment) and not _COMMENT_MARKS.search(part.comment)
-
-
 # Strings and fields -------------------------------------------------------------------------
 
 
@@ -334,10 +190,9 @@ def _strings(sources: Sequence[Source], files: Sequence[tuple[str, tuple[Block, 
     room = _ROOM + _ROOM_PER_CHARACTER * sum(len(source.text) for source in sources)
     strings = Strings(room)
     for path, blocks in files:
-        for block in blocks:
-            if block.kind == "string":
-                for each in (field for one in read_broken(path, block)[0] for field in one.fields):
-                    strings.later.setdefault(each.name, each.value)
+        for one in written(path, [block for block in blocks if block.kind == "string"], []):
+            for each in one.fields:
+                strings.later.setdefault(each.name, each.value)
     return strings
 
 
