@@ -39,6 +39,8 @@ class Dated:
     """What to write instead, where that can be said better than the rule does."""
     state: str = ""
     """A state of publication that was written with or instead of the date: `in press`."""
+    original: Date | None = None
+    """When the work first came out, where that stands beside the date: `2014 [1970]`."""
 
     @property
     def known(self) -> Date:
@@ -116,6 +118,11 @@ _RUN_TOGETHER = re.compile(r"((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])"
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{4})")
 _YEARS = re.compile(r"([0-9]{4}) ?(?:-{1,3}|/|\bto\b) ?([0-9]{4}|[0-9]{2})")
+_TWO_YEARS = re.compile(
+    r"(?P<year>[0-9]{4}) ?[\[(](?:(?:first|orig(?:inal(?:ly)?)?)\b[. ]*(?:pub(?:lished|lication|\.)?|work|edition|ed\.?)?"
+    r"(?: in)?[ :]*)?(?P<first>[0-9]{4})[\])]|[\[(](?P<before>[0-9]{4})[\])] ?(?P<last>[0-9]{4})",
+    re.IGNORECASE,
+)
 _SHORT_RANGE = re.compile(r"([0-9]{4}) ?(-{1,2}|/) ?([0-9]{1,2})")
 _FINANCIAL_YEAR = re.compile(
     r"(?:\b(?:FY|(?:the )?(?:financial|fiscal|academic|school|tax) years?)\b[ .:]*|\bFY(?=[0-9]))", re.IGNORECASE
@@ -144,6 +151,8 @@ def read_date(written: str, field: str = "date") -> Dated:
         return Dated()
     if instead := _no_calendar(text, field):
         return instead
+    if twice := _first_published(text):
+        return twice
     bare = text.strip("[]()© ,;:").removesuffix(".") if ".." not in text else text
     supplied = text.endswith("?]")
     text_without, state = _without_state(bare)
@@ -154,6 +163,15 @@ def read_date(written: str, field: str = "date") -> Dated:
     if supplied and read.date:
         read = replace(read, date=replace(read.date, uncertain=True))
     return replace(read, state=state) if state else read
+
+
+def _first_published(text: str) -> Dated | None:
+    """`2014 [1970]`, `2014 (first published 1970)` and `[1970] 2014`: the year of an edition, and that of the work."""
+    found = _TWO_YEARS.fullmatch(text)
+    if not found:
+        return None
+    year, first = int(found["year"] or found["last"]), int(found["first"] or found["before"])
+    return Dated(Date(start=Day(year=year)), original=Date(start=Day(year=first))) if first < year else None
 
 
 def _no_calendar(text: str, field: str) -> Dated | None:

@@ -17,6 +17,8 @@ def dates(reading: Reading, state: str) -> dict[str, object]:
         found["date"] = read.date
     if read.no_date:
         found["no_date"] = True
+    if read.original:
+        found["original_date"] = read.original
     if status := _status(reading, read.state or state):
         found["status"] = status
         if not (read.date or read.no_date):
