@@ -125,7 +125,11 @@ def is_headed(text: str) -> bool:
 def turned(family: str, given: str) -> str:
     """Turn `Nursing, Royal College of` round; '' where that is no body."""
     lower = [word.lower() for word in _WORD.findall(given[:_LONGEST])]
-    if not lower or _INITIAL.search(given) or {family, given} <= KNOWN_ACRONYMS:
+    if (
+        not lower
+        or _INITIAL.search(given)
+        or (given in KNOWN_ACRONYMS and (family in KNOWN_ACRONYMS or is_body(family)))
+    ):
         return ""
     return f"{given} {family}" if _is_turned(family, given, lower) else ""
 

@@ -100,7 +100,7 @@ def parted(text: str) -> Parted:
     empty = _is_empty_and(pieces)
     pieces, others = _without_others([each for each in pieces if each.text])
     opened = _opened(pieces)
-    named, found, doubts, firms = _with_bodies([each for piece in opened for each in _before_behalf(piece)])
+    named, found, doubts, firms = _with_bodies([each for piece in opened for each in _authors_within(piece)])
     names, mended, extras = _names(named)
     foreign = any(piece.joint != "and" for piece in named[1:])
     return Parted(
@@ -216,6 +216,20 @@ def _is_person_with_initials(text: str) -> bool:
 
 
 # Bodies ---------------------------------------------------------------------------------------
+
+
+def _authors_within(piece: Piece) -> list[Piece]:
+    return [each for part in _before_behalf(piece) for each in _before_acronym(part)]
+
+
+def _before_acronym(piece: Piece) -> list[Piece]:
+    """Part `World Health Organization, UNICEF`, which are two; `World Health Organization, WHO` is one."""
+    head, _, last = piece.text.rpartition(", ")
+    if last not in KNOWN_ACRONYMS or "{" in head or not bodies.is_body(head):
+        return [piece]
+    if last == "".join(word[0] for word in words_of(head) if word[0].isupper()):
+        return [piece]
+    return [*_before_acronym(Piece(head, piece.joint)), Piece(last)]
 
 
 def _before_behalf(piece: Piece) -> list[Piece]:
