@@ -161,6 +161,7 @@ def _containers(reference: Reference, kind: str) -> dict[str, str]:
         "publisher": server or csl_text(reference.publisher) or _how_published(reference, kind),
         "publisher-place": _plain(reference.place),
         "event-title": csl_text(reference.event),
+        "event-place": _plain(reference.event_place),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(_thesis(reference), ""),
         "status": _status(reference),
         "source": _plain(reference.database),

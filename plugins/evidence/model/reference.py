@@ -41,7 +41,7 @@ class Creators:
     """Everyone in one role, in order."""
 
     role: str
-    """`author`, `editor`, `translator`, `series-editor`, `contributor`."""
+    """`author`, `editor`, `translator`, `series-editor`, `container-author`, `contributor`."""
     names: tuple[Name, ...]
     others: bool = False
     """The list ended in `and others`: there are more, who are not named."""
@@ -109,6 +109,8 @@ class Reference:
     """Title of a special issue that an article is part of."""
     event: Text = Text()
     """Conference of a paper."""
+    event_place: str = ""
+    """Where it was held, which is not where its papers were published."""
     volume: str = ""
     issue: str = ""
     number: str = ""

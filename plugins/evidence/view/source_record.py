@@ -205,7 +205,7 @@ def _rows(reference: Reference) -> Iterator[Row]:
         ("record.genre", reference.genre.plain),
         ("record.number", reference.number),
         ("record.series", reference.series.plain),
-        ("record.event", reference.event.plain),
+        ("record.event", ", ".join(filter(None, (reference.event.plain, reference.event_place)))),
         *_dates(reference),
         ("record.original_date", date_words(reference.original_date)),
         ("record.edition", reference.edition),

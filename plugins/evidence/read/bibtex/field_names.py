@@ -20,6 +20,7 @@ WORDS = {
         "journalabbr",
     ),
     "place": ("address", "location"),
+    "event_place": ("venue",),
     "volume": ("volume",),
     "page_total": ("pagetotal", "numpages", "page_count"),
     "edition": ("edition",),
@@ -63,6 +64,7 @@ ROLES = {
     "serieseditor": "series-editor",
     "series-editor": "series-editor",
     "series_editor": "series-editor",
+    "bookauthor": "container-author",
     "contributor": "contributor",
     "collaborator": "contributor",
     "commentator": "contributor",
@@ -79,9 +81,9 @@ _OTHERS = """
     pubstate origlanguage origlocation origpublisher origtitle
     booksubtitle mainsubtitle titleaddon booktitleaddon maintitleaddon shorttitle journalsubtitle
     issuetitle issuesubtitle issuetitleaddon issue number date year month day endyear doi pmid pmcid issn eissn e-issn isbn
-    eprint eprinttype archiveprefix eprintclass primaryclass url howpublished type venue eventdate
+    eprint eprinttype archiveprefix eprintclass primaryclass url howpublished type eventdate
     origdate origyear related relatedtype volumes part crossref xref xdata editortype editoratype
-    editorbtype editorctype entrysubtype bookauthor holder addendum shortauthor shorteditor
+    editorbtype editorctype entrysubtype holder addendum shortauthor shorteditor
 """.split()
 
 PUBLISHED = frozenset(
