@@ -57,15 +57,18 @@ class Site:
     """Everything that can be found, numbered; the search index names entries by these numbers."""
     search: SearchData
     pages: Mapping[str, Page]
-    exports: Mapping[str, Export]
-    """Path of a file to what makes its bytes."""
-    look: Callable[[], tuple[Diagnostic, ...]]
-    """Checks everything, once: a preview shows a page before it asks."""
+    plan_exports: Callable[[], Mapping[str, Export]]
+    check: Callable[[], tuple[Diagnostic, ...]]
+
+    @property
+    def exports(self) -> Mapping[str, Export]:
+        """Path of a file to what makes its bytes; planned once it is asked for, which a preview of a page does not."""
+        return self.plan_exports()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All that readers and check have to say, by place."""
-        return self.look()
+        """All that readers and check have to say, by place; looked for once it is asked for."""
+        return self.check()
 
 
 def plan_site(
@@ -92,13 +95,15 @@ def plan_site(
         facet_index=facet_index,
         search=search,
         pages=pages,
-        exports={**dict(_files(library, facet_index, known, own_pages, pages, settings)), **dict(search.files())},
-        look=cache(partial(_look, library, settings, (*found, *found_in_styles))),
+        plan_exports=cache(
+            lambda: {**dict(_files(library, facet_index, known, own_pages, pages, settings)), **dict(search.files())}
+        ),
+        check=cache(
+            lambda: in_order(
+                [*found, *found_in_styles, *check(library, settings.today, settings.files, settings.theirs)]
+            )
+        ),
     )
-
-
-def _look(library: Library, settings: Settings, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return in_order([*found, *check(library, settings.today, settings.files, settings.theirs)])
 
 
 # The table of contents of the site.

@@ -26,7 +26,7 @@ T = TypeVar("T")
 SIZE = 20
 """Bytes of a digest."""
 _PACKAGE = Path(evidence.__file__).parent
-_OF_OURS = ("evidence.model.", "evidence.diagnostics", "evidence.cite.formatted")
+_OF_OURS = ("evidence.model.", "evidence.diagnostics", "evidence.cite.formatted", "evidence.cite.labels")
 _OF_PYTHON = frozenset([("builtins", name) for name in ("frozenset", "set", "slice", "complex", "bytearray")])
 
 

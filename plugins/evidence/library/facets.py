@@ -149,6 +149,7 @@ def author_names(reference: Reference) -> Iterator[tuple[str, str]]:
                 yield value, listed_name(name)
 
 
+@lru_cache(maxsize=2**16)
 def author_id(name: Name) -> str:
     """The value of a person or body: `singer-sara-j`."""
     return value_id(listed_name(name))
@@ -339,8 +340,9 @@ def _terms(
     for each in carried:
         by_axis.setdefault(each[0].axis, []).append(each)
     values = {
-        facet.id: _known(library, facet, by_axis.get(facet.axis, ())) if facet.axis else told.get(facet.id, ())
+        facet.id: _known(library, facet, by_axis[facet.axis]) if facet.axis else told[facet.id]
         for facet in shown
+        if (facet.axis in by_axis if facet.axis else facet.id in told)
     }
     return {id: found for id, each in values.items() if (found := tuple(dict.fromkeys(filter(None, each))))}
 

@@ -4,6 +4,7 @@ An address is a path from the root of the site without a leading slash: `studies
 The edges make it relative or absolute.
 """
 
+from functools import lru_cache
 from hashlib import sha256
 
 # Names that some file systems keep for devices; a folder may not be called so.
@@ -29,6 +30,7 @@ LISTS = frozenset(
 """Addresses of pages that the site makes by itself."""
 
 
+@lru_cache(maxsize=2**16)
 def slug(key: str) -> str:
     """Make a path segment from a BibTeX key of any shape.
 

@@ -1,5 +1,7 @@
 """How a name is written when its parts are put together again."""
 
+from functools import lru_cache
+
 from evidence.model.characters import one_line
 from evidence.model.reference import Name
 
@@ -16,6 +18,7 @@ def family_name(name: Name) -> str:
     return f"{von}{gap}{family}"
 
 
+@lru_cache(maxsize=2**16)
 def listed_name(name: Name) -> str:
     """Give `Family, Given, Suffix`, the particle first; a body whole."""
     if name.literal or not name.family:

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -24,7 +25,7 @@ from evidence.render.search_index import FOLDER, SearchIndex
 from evidence.render.settings import SETTINGS, SiteSettings, site_settings
 from evidence.render.templates import THEME, unusable
 from evidence.render.waiting import waiting_page
-from evidence.render.writing import Make
+from evidence.render.writing import Make, without_collector
 
 _OWN = "_preview/"
 """Addresses of the preview itself."""
@@ -54,7 +55,7 @@ class Answer(NamedTuple):
     location: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Plan:
     """The site of one moment, or what keeps it from being made."""
 
@@ -62,7 +63,16 @@ class _Plan:
     seen: Seen
     build: Build | None = None
     trouble: str = ""
-    files: Mapping[str, Make] = field(default_factory=dict)
+
+    @cached_property
+    def files(self) -> Mapping[str, Make]:
+        """Everything that can be asked for besides the pages."""
+        return self.build.files() if self.build else {}
+
+    def page(self, path: str) -> Make | None:
+        """What makes the page at an address; planning all the files would take longer."""
+        page = self.build.site.pages.get(path) if self.build else None
+        return partial(self.build.page, page) if self.build and page else None
 
 
 @dataclass(slots=True)
@@ -90,7 +100,7 @@ class Preview:
             return _waiting(plan.trouble)
         mount = base_anywhere(plan.build.project.site_url).lstrip("/")
         if not path.startswith(mount):
-            return self._made(plan, NOT_FOUND, 404) if path else Answer(302, location=f"/{mount}")
+            return self._not_found(plan) if path else Answer(302, location=f"/{mount}")
         return self._of_site(plan, path.removeprefix(mount))
 
     def plan(self) -> _Plan:
@@ -111,32 +121,38 @@ class Preview:
         began = time.monotonic()
         try:
             self.settings = site_settings(self.root, serving=True)
-            build = build_of(self.settings.project, self.memory, self.settings.is_left_out)
+            with without_collector():
+                build = build_of(self.settings.project, self.memory, self.settings.is_left_out)
         except (CannotBuild, NotALibrary, OSError, TemplateError) as error:
             said = _said(error)
             self.log.error("%s\nThe preview goes on when this is mended.", said)
             return _Plan(number, seen, trouble=said)
         self.log.info("Read %d pages in %.1f s", len(build.site.pages), time.monotonic() - began)
-        return _Plan(number, seen, build, files=build.files())
+        return _Plan(number, seen, build)
 
     def _of_site(self, plan: _Plan, path: str) -> Answer:
+        if make := plan.page(path):
+            return self._made(plan, path, make)
         if path.startswith(f"{FOLDER}/"):
             return self._of_index(plan, path)
-        name = f"{path}index.html" if not path or path.endswith("/") else path
-        if name in plan.files:
-            return self._made(plan, name)
-        if f"{path}/index.html" in plan.files:
+        if plan.page(f"{path}/"):
             return Answer(302, location=f"{quote(path.rpartition('/')[2])}/")
-        return self._made(plan, NOT_FOUND, 404)
+        name = f"{path}index.html" if path.endswith("/") else path
+        if make := plan.files.get(name):
+            return self._made(plan, name, make)
+        return self._not_found(plan)
 
-    def _made(self, plan: _Plan, name: str, status: int = 200) -> Answer:
+    def _not_found(self, plan: _Plan) -> Answer:
+        return self._made(plan, NOT_FOUND, plan.files[NOT_FOUND], 404)
+
+    def _made(self, plan: _Plan, path: str, make: Make, status: int = 200) -> Answer:
         try:
-            body = plan.files[name]()
+            body = make()
         except (OSError, TemplateError) as error:
             return _waiting(_said(error))
-        if not name.endswith(".html"):
-            return Answer(status, _kind(name), body)
-        here = "" if name == NOT_FOUND else name.removesuffix("index.html")
+        if path and not path.endswith(("/", ".html")):
+            return Answer(status, _kind(path), body)
+        here = path if path.endswith("/") else ""
         script = f'<script src="/{_OWN}preview.js" data-plan="{plan.number}" data-here="{quote(here)}"></script></body>'
         return Answer(status, _PAGE, body.replace(b"</body>", script.encode()))
 

@@ -43,7 +43,7 @@ def write(
     workers = workers or processors()
     done = (lambda number: progress(number, len(many))) if progress else (lambda number: None)
     taken: Synchronized[int] = multiprocessing.Value("l", 0)
-    with _without_collector(), _helpers(workers - 1 if _may_fork(len(many)) else 0, many, put, taken) as helpers:
+    with without_collector(), _helpers(workers - 1 if _may_fork(len(many)) else 0, many, put, taken) as helpers:
         meanwhile()
         _share_out(many, put, taken, done)
         for helper in helpers:
@@ -139,7 +139,7 @@ def _may_fork(files: int) -> bool:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Views and pages make next to no cycles, and looking for them among all that was read takes a quarter of the time."""
     was = gc.isenabled()
     gc.disable()

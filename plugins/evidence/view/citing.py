@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from evidence.cite.formatted import FormattedReference, citable, format_citables, format_references
-from evidence.cite.labels import labels
+from evidence.cite.labels import Label, labels
 from evidence.cite.page import cite_page
 from evidence.cite.style import cite_styles
 from evidence.cite.work import Progress
@@ -11,12 +11,13 @@ from evidence.diagnostics import Diagnostic, in_order
 from evidence.library.library import Library
 from evidence.model import address
 from evidence.model.editorial import Maintained
+from evidence.model.keeping import not_kept
 from evidence.model.reference import Reference
 from evidence.view.context import ViewContext
 from evidence.view.settings import Settings
 from evidence.view.source_record import PageCitation, downloads, styled
 
-Formatted = tuple[Mapping[tuple[str, str], FormattedReference], tuple[Diagnostic, ...]]
+Formatted = tuple[Mapping[str, Label], Mapping[tuple[str, str], FormattedReference], tuple[Diagnostic, ...]]
 
 
 def citable_pages(library: Library, settings: Settings) -> dict[str, Reference]:
@@ -35,17 +36,18 @@ def view_context(
 
     `written` is the text of the bibliographies, by which what was formatted before is known again.
     """
-    named = labels(library.references.values())
     styles = {style.name: style for style in (*cite_styles(), settings.style)}.values()
 
-    def in_library() -> Formatted:
+    def of_references() -> Formatted:
         references = library.references.values()
-        return format_references(references, styles, settings.cache, labels=named, progress=progress)
+        named = labels(references)
+        return named, *format_references(references, styles, settings.cache, labels=named, progress=progress)
 
     pages = [citable(each) for each in own_pages.values()]
     of_pages, found_in_pages = format_citables(pages, styles, settings.cache, progress=progress)
     shapes = (part for style in styles for part in (style.name, style.locale, style.source.decode("utf-8", "replace")))
-    formatted, found = settings.kept_citations((*written, "", *shapes), in_library) if written else in_library()
+    keep = settings.kept_citations if written else not_kept
+    named, formatted, found = keep((*written, "", *shapes), of_references)
     formatted, found = {**formatted, **of_pages}, in_order((*found, *found_in_pages))
     context = ViewContext(
         library=library,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from unicodedata import normalize
 
 from evidence.cite.formatted import FormattedReference
@@ -148,9 +149,7 @@ class ViewContext:
         return tuple(self._listed(key) for key in sorted(known, key=self._reading_order))
 
     def _reading_order(self, key: str) -> tuple[str, str]:
-        """As a catalogue files it: accents, capitals and quotation marks do not count."""
-        letters = normalize("NFD", self.formatted[key, self.style].text.casefold())
-        return "".join(each for each in letters if each.isalnum() or each == " ").strip(), key
+        return _letters(self.formatted[key, self.style].text), key
 
     def _listed(self, key: str) -> ItemList:
         summary = self.library.summary(key)
@@ -181,6 +180,13 @@ class ViewContext:
                 *(self.word(tag) for tag in page.named_in_lists),
             ),
         )
+
+
+@lru_cache(maxsize=2**16)
+def _letters(text: str) -> str:
+    """A reference as a catalogue files it: accents, capitals and quotation marks do not count."""
+    letters = normalize("NFD", text.casefold())
+    return "".join(each for each in letters if each.isalnum() or each == " ").strip()
 
 
 def answer_first(prose: Prose) -> tuple[Section | None, tuple[Section, ...]]:
