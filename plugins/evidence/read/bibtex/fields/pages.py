@@ -200,18 +200,22 @@ def _parted(text: str) -> tuple[str, str, str]:
 def _expanded(piece: str) -> str:
     """Write the end of a range with all its digits and letters: `S107–15` is `S107–S115`."""
     found = _RANGE.fullmatch(piece)
-    if not found:
+    if not found or not _is_of_one_series(found):
         return piece
     letters, first, last = found["letters"], found["first"], found["last"]
-    if found["letters_2"] and found["letters_2"].casefold() != letters.casefold():
-        return piece
     if len(last) < len(first):
         whole = first[: len(first) - len(last)] + last
-        if int(whole) < int(first):
-            return piece
-        last = whole
-    elif (letters, first) == (found["letters_2"], last) and not (found["tail"] or found["rest"] or found["before"]):
-        return f"{letters}{first}"
-    elif letters == found["letters_2"]:
-        return piece
-    return f"{found['before']}{letters}{first}{found['tail'] or ''}–{letters}{last}{found['rest']}"
+        return _range(found, whole) if int(whole) >= int(first) else piece
+    if letters != found["letters_2"]:
+        return _range(found, last)
+    return f"{letters}{first}" if first == last and not (found["tail"] or found["rest"] or found["before"]) else piece
+
+
+def _is_of_one_series(found: re.Match[str]) -> bool:
+    """Whether the letters at the end are those at the beginning, or left out."""
+    return (found["letters_2"] or found["letters"]).casefold() == found["letters"].casefold()
+
+
+def _range(found: re.Match[str], last: str) -> str:
+    letters = found["letters"]
+    return f"{found['before']}{letters}{found['first']}{found['tail'] or ''}–{letters}{last}{found['rest']}"

@@ -46,17 +46,15 @@ def is_body(text: str) -> bool:
     if len(words) < 2:
         return False
     lower = [word.lower() for word in words]
-    if any(word in HEADS for word in lower):
-        return True
-    if lower[0] in NO_GIVEN_NAMES or lower[-1] in COMPANIES or (lower[0] == "the" and len(words) > 2):
-        return True
-    if _in_other_languages(lower):
+    if not HEADS.isdisjoint(lower) or _begins_or_ends_as_body(lower) or _in_other_languages(lower):
         return True
     if _INITIAL.search(text):
         return False
-    if _YEAR.search(text) and len(words) > 2:
-        return True
-    return _of_its_words(words, lower)
+    return (len(words) > 2 and _YEAR.search(text) is not None) or _of_its_words(words, lower)
+
+
+def _begins_or_ends_as_body(lower: list[str]) -> bool:
+    return lower[0] in NO_GIVEN_NAMES or lower[-1] in COMPANIES or (lower[0] == "the" and len(lower) > 2)
 
 
 def may_name_a_body(word: str) -> bool:
@@ -74,15 +72,22 @@ _WORDS_OF_BODIES = frozenset().union(HEADS, WEAK_HEADS, NO_GIVEN_NAMES, COMPANIE
 
 
 def _of_its_words(words: list[str], lower: list[str]) -> bool:
-    named = [_names_a_body(word, low) for word, low in zip(words, lower, strict=True)]
-    if any(low in WEAK_HEADS for low in lower):
-        possessive = words[-2].endswith(("'s", "’s"))
-        if sum(named) > 1 or lower[0] == "the" or possessive or _has_preposition_within(words, lower):
-            return True
+    named = {at for at, word in enumerate(words) if _names_a_body(word, lower[at])}
+    if not WEAK_HEADS.isdisjoint(lower) and (len(named) > 1 or _is_marked(words, lower)):
+        return True
     if lower[-1] == "charity" and words[0] == "St":
         return True
-    content = [each for each, low in zip(named, lower, strict=True) if low not in PREPOSITIONS]
-    return all(content) and (len(words) > 2 or _is_acronym(words[-1]) or lower[-1] in PLACES - {"england", "london"})
+    others = {lower[at] for at in range(len(words)) if at not in named}
+    return others <= PREPOSITIONS and (len(words) > 2 or _ends_as_body(words[-1]))
+
+
+def _ends_as_body(word: str) -> bool:
+    return _is_acronym(word) or word.lower() in PLACES - {"england", "london"}
+
+
+def _is_marked(words: list[str], lower: list[str]) -> bool:
+    """`The Group`, `People's Panel`, `Group for Action`: as no person is called."""
+    return lower[0] == "the" or words[-2].endswith(("'s", "’s")) or _has_preposition_within(words, lower)
 
 
 def _names_a_body(word: str, lower: str) -> bool:
@@ -175,16 +180,20 @@ def with_commas(text: str, parts: list[str]) -> str:
     if len(parts) == 2 and (whole := turned(parts[0], parts[1])):
         return whole
     if not is_body(parts[0]):
-        return text if len(parts) > 1 and _is_body_of(parts[0], parts[1]) else ""
+        return text if _is_body_of(*parts[:2]) else ""
     if any(map(_holds_initials, parts[1:])):
         return ""
-    if len(parts) == 2 and " " not in parts[1] and not (about(parts[1]) or parts[1].lower() in PLACES):
+    if len(parts) == 2 and _may_be_given_name(parts[1]):
         # `Young Foundation, Ann`: hardly a person, but nothing says it is not.
         return text if is_opening(parts[0]) or is_headed(parts[0]) else ""
     return text
 
 
-def _is_body_of(first: str, second: str) -> bool:
+def _may_be_given_name(part: str) -> bool:
+    return " " not in part and part.lower() not in PLACES and not about(part)
+
+
+def _is_body_of(first: str, second: str = "") -> bool:
     """`WHO, Department of Health` and `England, Office for Students`: an acronym or a place, and then a body."""
     named = _is_acronym(first) or all(word.lower() in PLACES for word in first.split())
     return named and is_body(second) and is_opening(second)
@@ -218,11 +227,13 @@ def _with_next(left: Whole, right: str) -> Whole | None:
             return Whole(found, left.pieces + 1)
         if not (is_body(left.text.split(",")[0]) and _all_about(right)):
             return None
-    if _INITIAL.search(right) or _INITIAL.search(left.text) or right[:1] == "{" or left.text[:1] == "{":
-        return None
-    if _belongs(left.text, right):
+    if not any(map(_is_of_a_person_or_whole, (left.text, right))) and _belongs(left.text, right):
         return Whole(f"{left.text} and {right}", left.pieces + 1)
     return None
+
+
+def _is_of_a_person_or_whole(text: str) -> bool:
+    return text[:1] == "{" or _INITIAL.search(text) is not None
 
 
 def _turned_with_and(family: str, given: str, right: str) -> str:
@@ -248,9 +259,13 @@ def _belongs(left: str, right: str) -> bool:
 def _goes_on_with_body(left: str, right: str) -> bool:
     if "," in left and about_something(right.split(" ", 1)[0].lower()):
         return True
-    if about(right) or (" " not in right and right[:1].isupper() and _goes_on(left)):
+    if about(right) or (_goes_on(left) and _is_one_name(right)):
         return not (is_headed(right) and is_headed(left))
     return is_body(right) and not is_headed(left) and _continues(right) and left.lower() != right.lower()
+
+
+def _is_one_name(right: str) -> bool:
+    return " " not in right and right[:1].isupper()
 
 
 def _goes_on(left: str) -> bool:

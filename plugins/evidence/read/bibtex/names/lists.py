@@ -6,7 +6,7 @@ is one person and `Ortega y Gasset` is one family.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
@@ -100,17 +100,17 @@ def parted(text: str) -> Parted:
     empty = _is_empty_and(pieces)
     pieces, others = _without_others([each for each in pieces if each.text])
     opened = _opened(pieces)
-    named, found, doubts, firms = _with_bodies([each for piece in opened for each in _authors_within(piece)])
-    names, mended, extras = _names(named)
-    foreign = any(piece.joint != "and" for piece in named[1:])
+    found = _with_bodies([each for piece in opened for each in _authors_within(piece)])
+    names, mended, extras = _names(found.pieces)
+    foreign = any(piece.joint != "and" for piece in found.pieces[1:])
     return Parted(
         names=tuple(names),
         others=others or gaps > 0,
         empty=empty,
         mended=mended or (foreign and len(names) > 1) or opened != pieces,
-        bodies=tuple(found),
-        doubtful=tuple(doubts),
-        firms=tuple(firms),
+        bodies=tuple(found.named),
+        doubtful=tuple(found.doubts),
+        firms=tuple(found.firms),
         extras=tuple(extras),
     )
 
@@ -243,40 +243,46 @@ def _before_behalf(piece: Piece) -> list[Piece]:
     return [Piece(head, piece.joint), Piece(last)]
 
 
-def _with_bodies(
-    pieces: list[Piece],
-) -> tuple[list[Piece], list[str], list[tuple[str, str]], list[str]]:
+@dataclass(slots=True)
+class _Bodies:
+    """The pieces of a list with the names of bodies in braces, and what is to be said of them."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    firms: list[str] = field(default_factory=list)
+
+    def add(self, text: str, joint: str) -> None:
+        """Add a body, which may go on with the word before it, or may be one with the body before it."""
+        before = self.pieces[-1].text if self.pieces and joint in {"and", "&"} else ""
+        if self.named and before == f"{{{self.named[-1]}}}" and bodies.doubtful(self.named[-1], text):
+            self.doubts.append((self.named[-1], text))
+        elif _may_begin(before, text):
+            if joint == "&" or before.endswith(("'s", "’s", "s'", "s’")):
+                text, joint = f"{before} {joint} {text}", self.pieces.pop().joint
+            else:
+                self.doubts.append((before, text))
+        if text not in self.firms:
+            self.named.append(text)
+        self.pieces.append(Piece(f"{{{text}}}", joint))
+
+
+def _with_bodies(pieces: list[Piece]) -> _Bodies:
     """Put bodies in braces that had none, with the `and` and the commas of their names."""
-    found: list[Piece] = []
-    named: list[str] = []
-    doubts: list[tuple[str, str]] = []
-    firms: list[str] = []
+    found = _Bodies()
     at, count = 0, len(pieces)
     while at < count:
-        piece = pieces[at]
         taken, text = _body_at(pieces[at : at + _MOST_PIECES])
         if not taken and (firm := _firm(pieces, at)):
             taken, text = 2, firm
             if text.rsplit(" ", 1)[-1].lower() not in PARTNERS:
-                firms.append(firm)
-        if not taken:
-            found.append(piece)
-            at += 1
-            continue
-        before = found[-1].text if found and piece.joint in {"and", "&"} else ""
-        if named and before == f"{{{named[-1]}}}" and bodies.doubtful(named[-1], text):
-            doubts.append((named[-1], text))
-        elif _may_begin(before, text):
-            if piece.joint == "&" or before.endswith(("'s", "’s", "s'", "s’")):
-                piece = found.pop()
-                text = f"{before} {pieces[at].joint} {text}"
-            else:
-                doubts.append((before, text))
-        if text not in firms:
-            named.append(text)
-        found.append(Piece(f"{{{text}}}", piece.joint))
-        at += taken
-    return found, named, doubts, firms
+                found.firms.append(firm)
+        if taken:
+            found.add(text, pieces[at].joint)
+        else:
+            found.pieces.append(pieces[at])
+        at += taken or 1
+    return found
 
 
 def _body_at(pieces: list[Piece]) -> tuple[int, str]:
@@ -286,13 +292,16 @@ def _body_at(pieces: list[Piece]) -> tuple[int, str]:
         return 0, ""
     if joined := _joined_body(pieces):
         return joined
-    text = _BEHALF.sub("", text, count=1) if _BEHALF.match(text) else text
-    if "," not in text and bodies.is_body(text):
-        return 1, text.removeprefix("the ")
+    whole = _body_alone(_BEHALF.sub("", text, count=1) if _BEHALF.match(text) else text)
+    return (1, whole) if whole else (0, "")
+
+
+def _body_alone(text: str) -> str:
+    """The name of a body that stands in one piece; '' where it is none."""
+    if "," not in text:
+        return text.removeprefix("the ") if bodies.is_body(text) else ""
     parts = [each for each in commas(text) if each]
-    if len(parts) > 1 and (whole_text := bodies.with_commas(text, parts)):
-        return 1, whole_text
-    return 0, ""
+    return bodies.with_commas(text, parts) if len(parts) > 1 else ""
 
 
 def _joined_body(pieces: list[Piece]) -> tuple[int, str] | None:
@@ -339,16 +348,20 @@ def _names(pieces: list[Piece]) -> tuple[list[str], bool, list[str]]:
     for at, piece in enumerate(pieces):
         text, found = without_extras(piece.text)
         extras += found
-        parts = [each for each in commas(text) if each] if "{" not in text else [text]
         last_of_two = len(pieces) == 2 and at == 0 and _is_plain(pieces[1].text)
-        marked = len(found) > 1 and len(found) >= len(parts)
-        several = _several(parts, last_of_two=last_of_two or marked) if len(parts) > 1 else []
-        if len(several) > 1:
-            names += several
-            mended = True
-        elif text:
-            names.append(text)
+        several = _between_commas(text, last_of_two, len(found))
+        mended = mended or bool(several)
+        names += several or ([text] if text else [])
     return names, mended, extras
+
+
+def _between_commas(text: str, last_of_two: bool, marks: int) -> list[str]:
+    """The names that a piece holds, [] where it is one; `marks` counts what stood beside its names."""
+    parts = [each for each in commas(text) if each] if "{" not in text else []
+    if len(parts) < 2:
+        return []
+    several = _several(parts, last_of_two=last_of_two or (marks > 1 and marks >= len(parts)))
+    return several if len(several) > 1 else []
 
 
 def _at_foreign_word(piece: Piece) -> list[Piece]:
@@ -398,20 +411,24 @@ def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
     """The names between commas, or [] where the piece is one name."""
     if len(parts) == 3 and are_particles(parts[1]):
         return []
-    parts = _with_suffixes(_without_degrees([part for part in parts if not is_remark(part)]))
-    if len(parts) > 1 and _stand_alone(parts):
+    parts = _with_suffixes(_without_degrees(_without_remarks(parts)))
+    if _stand_alone(parts):
         return parts
     people = [part for part in parts if not bodies.is_body(part)]
     if _all_behind(people) or (len(parts) > 1 and _is_one_person(people)):
-        return [_braced_body(part) for part in parts]
-    for reading in (_pairs, _inverted_first, _given_first):
-        if names := reading(people, last_of_two):
-            return _among_bodies(parts, people, names)
-    return []
+        return [*map(_braced_body, parts)]
+    names = _pairs(people) or _inverted_first(people) or _given_first(people, last_of_two)
+    return _among_bodies(parts, people, names) if names else []
+
+
+def _without_remarks(parts: list[str]) -> list[str]:
+    return [part for part in parts if not is_remark(part)]
 
 
 def _stand_alone(parts: list[str]) -> bool:
-    """Whether each part is surely a name: acronyms of bodies, or names in letters of the East."""
+    """Whether each of several parts is surely a name: acronyms of bodies, or names in letters of the East."""
+    if len(parts) < 2:
+        return False
     if KNOWN_ACRONYMS.issuperset(parts):
         return True
     return all(_EAST.fullmatch(part) for part in parts) and (len(parts) > 2 or len(parts[0]) > 3)
@@ -468,22 +485,27 @@ def _are_initials(part: str) -> bool:
     return bool(_INITIALS.fullmatch(part)) and (part.isupper() or part.endswith("."))
 
 
-def _pairs(parts: list[str], _last_of_two: bool) -> list[str]:
+def _pairs(parts: list[str]) -> list[str]:
     """`Smith, J., Doe, A.`, and `Smith, John, Doe, Jane`."""
-    if len(parts) < 4 or len(parts) % 2:
-        return []
     families, given = parts[::2], parts[1::2]
+    if len(parts) < 4 or len(parts) % 2 or not (all(map(_are_initials, given)) or _are_whole_pairs(families, given)):
+        return []
+    return [f"{a}, {b}" for a, b in zip(families, given, strict=True)]
+
+
+def _are_whole_pairs(families: list[str], given: list[str]) -> bool:
+    """Whether family and given names take turns, though the given ones are no initials."""
+    if not all(map(_may_be_given, given)):
+        return False
     one_word = all(len(words_of(part)) == 1 for part in given) and any(map(is_one_family, families))
-    if all(map(_are_initials, given)) or (
-        (one_word or all(map(is_one_family, families)))
-        and all(not is_lower(part) and not _is_front(part) for part in given)
-        and all(len(part.split()) < 4 for part in given)
-    ):
-        return [f"{a}, {b}" for a, b in zip(families, given, strict=True)]
-    return []
+    return one_word or all(map(is_one_family, families))
 
 
-def _inverted_first(parts: list[str], _last_of_two: bool) -> list[str]:
+def _may_be_given(part: str) -> bool:
+    return len(part.split()) < 4 and not is_lower(part) and not _is_front(part)
+
+
+def _inverted_first(parts: list[str]) -> list[str]:
     """`Smith, John, Jane Doe, Richard Roe`: only the first is turned round; or pairs and then such names."""
     if len(parts) < 3 or _SUFFIX.fullmatch(parts[1]) or len(parts[0].split()) > 3:
         return []
@@ -498,13 +520,18 @@ def _given_first(parts: list[str], last_of_two: bool) -> list[str]:
     """`Glyn Elwyn, Dominick Frosch`: in a longer list, or where `and` and such a name follow."""
     if len(parts) < 2 or not _are_mostly_in_order(parts):
         return []
-    if len(parts) > 2 or all(_is_front(part) for part in parts):
-        return parts
-    if all(part.split()[-1].replace(".", "") in DEGREES for part in parts):
-        return parts
-    iberian = all(word.lower() in IBERIAN for word in parts[0].split())
-    one_family = iberian or is_one_family(parts[0])
-    return parts if last_of_two and not one_family and parts[0][0].isupper() else []
+    sure = len(parts) > 2 or all(_is_front(part) for part in parts) or all(map(_ends_in_degree, parts))
+    return parts if sure or (last_of_two and not _may_be_family(parts[0])) else []
+
+
+def _ends_in_degree(part: str) -> bool:
+    return part.split()[-1].replace(".", "") in DEGREES
+
+
+def _may_be_family(part: str) -> bool:
+    """Whether a part may be a family name alone, of one word or of two Iberian ones."""
+    iberian = all(word.lower() in IBERIAN for word in part.split())
+    return iberian or is_one_family(part) or not part[0].isupper()
 
 
 def _are_mostly_in_order(parts: list[str]) -> bool:

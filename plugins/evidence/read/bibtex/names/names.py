@@ -5,6 +5,7 @@ whole field as it should be.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -157,14 +158,18 @@ def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
     if "\\" in written or "$" in written or "<sup>" in written:
         written = _without_marks(_AND_COMMAND.sub(" ; ", written), marks)
     text, unknown = with_braces(_in_lines(written) if "\n" in written else written)
-    text = text.translate(_WIDE) if not text.isascii() else text
-    if "  " in text:
-        text = " ".join(text.split())
+    text = _evened(text)
     if not text:
         return Names(unknown=unknown)
     if not marks and (read := _simply(text, known)):
         return replace(read, unknown=unknown)
     return replace(_carefully(text, marks), unknown=unknown)
+
+
+def _evened(text: str) -> str:
+    """Write wide signs as narrow ones, and one blank for several."""
+    text = text if text.isascii() else text.translate(_WIDE)
+    return " ".join(text.split()) if "  " in text else text
 
 
 # Simply ---------------------------------------------------------------------------------------
@@ -197,17 +202,24 @@ def _simply(text: str, known: dict[str, Name]) -> Names | None:
 def _plain_name(piece: str) -> Name | None:
     """A name that nothing beside it can change, and of which nothing is to be said."""
     if inverted := _FAMILY_FIRST.fullmatch(piece):
-        von, family, suffix, given = inverted.group("von", "family", "suffix", "given")
-        if _is_plain(family) and all(map(_is_plain, given.split())):
-            return Name(family=family, given=given, von=von.rstrip(), suffix=suffix or "")
-    elif _GIVEN_FIRST.fullmatch(piece) and all(map(_is_plain, piece.split())):
-        person = read_person(piece)
-        return person.name if person == Person(person.name) else None
-    elif _IN_BRACES.fullmatch(piece):
-        literal = piece[1:-1]
-        if not initials_behind(literal) and literal.rsplit(" ", 1)[1].lower() not in _ENDS_OF_LISTS:
-            return Name(literal=literal)
-    return None
+        return _plain_inverted(inverted)
+    if _GIVEN_FIRST.fullmatch(piece):
+        person = read_person(piece) if all(map(_is_plain, piece.split())) else None
+        return person.name if person and person == Person(person.name) else None
+    return _plain_body(piece[1:-1]) if _IN_BRACES.fullmatch(piece) else None
+
+
+def _plain_inverted(inverted: re.Match[str]) -> Name | None:
+    von, family, suffix, given = inverted.group("von", "family", "suffix", "given")
+    if not _is_plain(family) or not all(map(_is_plain, given.split())):
+        return None
+    return Name(family=family, given=given, von=von.rstrip(), suffix=suffix or "")
+
+
+def _plain_body(words: str) -> Name | None:
+    if initials_behind(words) or words.rsplit(" ", 1)[1].lower() in _ENDS_OF_LISTS:
+        return None
+    return Name(literal=words)
 
 
 @lru_cache(maxsize=4096)
@@ -286,6 +298,12 @@ class _Reading:
         if person.two:
             self.two.append(piece)
 
+    def add_body(self, literal: str) -> None:
+        if _is_nobody(literal, in_brackets=True):
+            self.nobody.append(literal)
+        elif literal:
+            self.names.append(Name(literal=literal))
+
 
 def _carefully(text: str, marks: list[str]) -> Names:
     if _is_nobody(text):
@@ -294,18 +312,21 @@ def _carefully(text: str, marks: list[str]) -> Names:
     by = _BY.match(text)
     list_ = parted(text[by.end() :] if by else text)
     reading = _Reading(text, extras=[*marks, *([by[0].strip()] if by else []), *list_.extras])
-    last, first = (any(map(each.fullmatch, list_.names)) for each in (CAPITALS_LAST, CAPITALS_FIRST))
-    capitals = "last" if last else "first" if first else ""
+    capitals = _where_capitals_stand(list_.names)
     for piece in list_.names:
         if is_whole(piece):
-            literal = clean(piece[1:-1])
-            if _is_nobody(literal, in_brackets=True):
-                reading.nobody.append(literal)
-            elif literal:
-                reading.names.append(Name(literal=literal))
-            continue
-        reading.add(piece, read_person(piece, capitals=capitals))
+            reading.add_body(clean(piece[1:-1]))
+        else:
+            reading.add(piece, read_person(piece, capitals=capitals))
     return Names(tuple(reading.names), list_.others, tuple(_problems(reading, list_)))
+
+
+def _where_capitals_stand(names: Sequence[str]) -> str:
+    """Whether a list has its family names in capitals, and at which end: `last`, `first` or ''."""
+    for where, pattern in (("last", CAPITALS_LAST), ("first", CAPITALS_FIRST)):
+        if any(map(pattern.fullmatch, names)):
+            return where
+    return ""
 
 
 def _is_nobody(text: str, *, in_brackets: bool = False) -> bool:
@@ -416,14 +437,21 @@ def _a_body(bodies: tuple[str, ...]) -> str:
 def written_name(name: Name) -> str:
     """A name as BibTeX writes it, so that it is read as the same again."""
     if name.literal:
-        return f"{{{_escaped(name.literal)}}}"
-    family = _held(name.family)
-    if not name.von and (is_lower(name.family) and " " in name.family):
-        family = f"{{{_escaped(name.family)}}}"
-    whole = f"{_escaped(name.von)} {family}".strip()
-    if not name.given and not name.suffix:
-        return whole if name.von or " " not in name.family else f"{{{_escaped(name.family)}}}"
+        return _braced(name.literal)
+    if not (name.von or name.given or name.suffix):
+        return _braced(name.family) if " " in name.family else _held(name.family)
+    whole = f"{_escaped(name.von)} {_written_family(name)}".strip()
     return ", ".join(part for part in (whole, _escaped(name.suffix), _held(name.given)) if part)
+
+
+def _written_family(name: Name) -> str:
+    """The family name, in braces where it would be taken for a particle and another name."""
+    small = is_lower(name.family) and " " in name.family
+    return _braced(name.family) if small and not name.von else _held(name.family)
+
+
+def _braced(text: str) -> str:
+    return f"{{{_escaped(text)}}}"
 
 
 def _held(text: str) -> str:

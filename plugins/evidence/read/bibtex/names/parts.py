@@ -99,21 +99,28 @@ def read_person(text: str, *, capitals: str = "") -> Person:
     """
     if "=" in text and _EXTENDED.match(text):
         return Person(_extended(text))
-    text, extras = without_extras(text)
+    text, beside = without_extras(text)
     if not text:
-        return Person(None, extras=extras)
+        return Person(None, extras=beside)
     parts = [each.strip() for each in split(text, _MARK)] if "," in text else [text]
     parts, degrees = _without_degrees(parts)
-    extras += degrees
-    while len(parts) > 1 and not parts[-1]:
-        parts.pop()
-    while len(parts) > 1 and _is_note(parts[-1], len(parts)):
-        extras = (*extras, parts.pop())
-    if len(parts) == 1:
-        person = _given_first(parts[0], capitals=capitals) if not text.endswith(",") else _before_comma(parts[0])
-    else:
+    parts, notes = _without_notes(parts)
+    if len(parts) > 1:
         person = _family_first(parts)
+    else:
+        person = _before_comma(parts[0]) if text.endswith(",") else _given_first(parts[0], capitals=capitals)
+    extras = (*beside, *degrees, *notes)
     return replace(person, extras=(*extras, *person.extras)) if extras else person
+
+
+def _without_notes(parts: list[str]) -> tuple[list[str], list[str]]:
+    """Part remarks off the end, with the commas that nothing follows."""
+    while len(parts) > 1 and not parts[-1]:
+        parts = parts[:-1]
+    notes: list[str] = []
+    while len(parts) > 1 and _is_note(parts[-1], len(parts)):
+        parts, notes = parts[:-1], [*notes, parts[-1]]
+    return parts, notes
 
 
 def _is_note(part: str, count: int) -> bool:
@@ -198,10 +205,13 @@ def _ends_in_degree(words: list[str], at: int, count: int) -> bool:
         return False
     sure = degree not in DEGREES_THAT_ARE_NAMES or (at == 0 and count > 1)
     if count == 1:
-        # `Brown MD` is a family name and initials; `Ann Brown MD` is not.
-        mixed = any(char.islower() for char in degree) or len(degree) > 3
-        return mixed or (sure and len(words) > 2 and "." not in words[-1])
+        return _is_no_initials(degree) or (sure and len(words) > 2 and "." not in words[-1])
     return sure or len(words[0].strip(".")) > 1
+
+
+def _is_no_initials(degree: str) -> bool:
+    """`Brown MD` is a family name and initials; `Brown PhD` is not."""
+    return any(char.islower() for char in degree) or len(degree) > 3
 
 
 def _title(words: Sequence[str], titles: frozenset[str]) -> int:
@@ -242,17 +252,23 @@ def _titles_before(text: str, words: list[str]) -> int:
 def _family_in_front(words: list[str], capitals: str) -> Person | None:
     """Read a name whose family name stands first though no comma says so; None where it does not."""
     text = " ".join(words)
-    in_capitals = words[-1].isalpha() and words[-1].isupper() and len(words[-1]) > 1
-    if not (capitals == "last" and in_capitals) and (behind := initials_behind(text)):
+    if not (capitals == "last" and _is_family_in_capitals(words[-1])) and (behind := initials_behind(text)):
         return Person(behind, turned=True)
-    if CAPITALS_FIRST.fullmatch(text) or (capitals == "first" and words[0].isupper() and words[0].isalpha()):
+    if CAPITALS_FIRST.fullmatch(text) or (capitals == "first" and _in_capitals(words[0])):
         return Person(Name(family=words[0], given=" ".join(words[1:])), turned=True)
-    if _EAST.fullmatch(text) and len(words) == 2:
+    if len(words) == 2 and _EAST.fullmatch(text):
         # Where names are written in these letters, the family name always stands first.
         return Person(Name(family=words[0], given=words[1]))
-    if len(words) > 1 and (first := _family_of_the_east(words)):
-        return Person(first, turned=True)
-    return None
+    first = _family_of_the_east(words)
+    return Person(first, turned=True) if first else None
+
+
+def _is_family_in_capitals(word: str) -> bool:
+    return _in_capitals(word) and len(word) > 1
+
+
+def _in_capitals(word: str) -> bool:
+    return word.isalpha() and word.isupper()
 
 
 def _one_word(text: str, words: list[str]) -> Person:
@@ -316,15 +332,20 @@ def _with_particle(words: Sequence[str]) -> Name:
 
 def _family_of_the_east(words: list[str]) -> Name | None:
     """`Kim Jong-un`, `Nguyễn Văn An`, and two family names of the Iberian kind behind a given name."""
+    if len(words) == 2:
+        return Name(family=words[0], given=words[1]) if _is_korean(*words) else None
     lower = [word.lower() for word in words]
-    if len(words) == 2 and _SYLLABLES.fullmatch(words[1]) and _FIRST_SYLLABLE.fullmatch(words[0]):
-        if words[1].partition("-")[2].islower():
-            return Name(family=words[0], given=words[1])
     if len(words) > 2 and _is_vietnamese(words, lower):
         return Name(family=words[0], given=" ".join(words[1:]))
-    if len(words) > 2 and lower[-1] in IBERIAN and lower[-2] in IBERIAN and not is_lower(words[-3]):
+    if len(words) > 2 and IBERIAN.issuperset(lower[-2:]) and not is_lower(words[-3]):
         return Name(family=" ".join(words[-2:]), given=" ".join(words[:-2]))
     return None
+
+
+def _is_korean(family: str, given: str) -> bool:
+    """Whether a name is a syllable and two that are joined, of which the last is small."""
+    joined = _SYLLABLES.fullmatch(given) and _FIRST_SYLLABLE.fullmatch(family)
+    return bool(joined) and given.partition("-")[2].islower()
 
 
 def _is_vietnamese(words: list[str], lower: list[str]) -> bool:
@@ -416,23 +437,32 @@ def _family_first(parts: list[str]) -> Person:
     """`von Last, First` and `von Last, Jr, First`."""
     if len(parts) == 2 and _SURE_SUFFIX.fullmatch(parts[1]):
         return _before_suffix(parts[0], parts[1])
-    if len(parts) == 3 and are_particles(parts[1]):
-        # `Berg, van den, Jan`
-        parts = [f"{parts[1]} {parts[0]}", parts[2]]
+    parts = _particle_in_front(parts)
     given, suffix, odd = _behind_family(parts)
     words, given_words, extras = _without_titles(words_of(parts[0]), given)
     suffix = suffix or _taken_suffix(words) or _taken_suffix(given_words)
     name = _with_particle(words) if words else Name()
-    given = clean(" ".join(given_words))
-    if _STOP_BEHIND.search(given):
-        given = given[:-1]
+    given = _without_stop(clean(" ".join(given_words)))
     if not name.family:
         return Person(Name(family=given) if given else None, odd="has no family name", extras=extras)
     strayed, two = False, False
-    if given and not odd and len(name.family) < _LONGEST_NAME and "{" not in parts[0]:
+    if not odd and _may_be_mis_split(parts[0], name, given):
         name, given, strayed, two = _mis_split(name, given)
     name = replace(name, given=given, suffix=clean(suffix))
     return Person(name, extras=extras, odd=odd, strayed=strayed, two=two)
+
+
+def _particle_in_front(parts: list[str]) -> list[str]:
+    """`Berg, van den, Jan` as `van den Berg, Jan`."""
+    return [f"{parts[1]} {parts[0]}", parts[2]] if len(parts) == 3 and are_particles(parts[1]) else parts
+
+
+def _without_stop(given: str) -> str:
+    return given[:-1] if _STOP_BEHIND.search(given) else given
+
+
+def _may_be_mis_split(written: str, name: Name, given: str) -> bool:
+    return bool(given) and len(name.family) < _LONGEST_NAME and "{" not in written
 
 
 def _before_suffix(name: str, suffix: str) -> Person:

@@ -52,7 +52,7 @@ CURLY = "“”„«‘’"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # One nested level by pattern, which is nearly every value; deeper ones are counted.
-_ONE_GROUP = re.compile(r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}")
+_PLAIN_VALUE = re.compile(r'\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|"([^"{}]*+)"|([0-9]*+)')
 _MARK = re.compile(r'[{}"]')
 _BARE = re.compile(r'[^\s,#{}"=]+')
 _SPACE = re.compile(r"\s*+")
@@ -66,20 +66,9 @@ def after_space(text: str, at: int) -> int:
 
 def clean_value(written: str) -> Value | None:
     """Read one value that should be whole, or None where it is not well formed."""
-    if not written:
-        return ""
-    first, last = written[0], written[-1]
-    if first == "{":
-        if last == "}" and ("{" not in (inner := written[1:-1]) or _ONE_GROUP.fullmatch(written)):
-            return inner
-    elif first == '"' and last == '"' and len(written) > 1:
-        if written.count('"') == 2 and "{" not in written and "}" not in written:
-            return written[1:-1]
-    elif written.isascii() and written.isdigit():
-        return written
-    elif first in CURLY:
-        return None
-    return _joined(written)
+    if plain := _PLAIN_VALUE.fullmatch(written):
+        return plain[plain.lastindex or 0]
+    return None if written[0] in CURLY else _joined(written)
 
 
 def _joined(written: str) -> Value | None:
