@@ -131,15 +131,20 @@ def csl_date(date: Date) -> dict[str, Any]:
     if first is None:
         words = one_line(date.literal)
         return {"literal": words} if words else {}
-    parts = [_parts(first)]
-    if date.start and (date.end or date.open_end):
-        parts.append(_parts(date.end) if date.end else [0])
-    found: dict[str, Any] = {"date-parts": parts}
+    found: dict[str, Any] = {"date-parts": [_parts(first), *_last(date)]}
     if 21 <= first.season <= 24:
         found["season"] = first.season - 20
     if date.approximate or date.uncertain:
         found["circa"] = True
     return found
+
+
+def _last(date: Date) -> Iterator[list[int]]:
+    """The parts of the last day of a range."""
+    if date.start and date.end:
+        yield _parts(date.end)
+    elif date.start and date.open_end:
+        yield [0]
 
 
 def _parts(day: Day) -> list[int]:

@@ -51,6 +51,8 @@ _TYPES: Mapping[str, str] = {
 _WHOLE_BOOKS = ("BOOK", "SER")
 _PARTS = ("CHAP", "CPAPER", "ENCYC")
 _PERIODICALS = ("JOUR", "MGZN", "NEWS")
+_WITH_SERIES_FIRST = ("BOOK", "RPRT")
+"""Types in which a series stands where others name what holds them."""
 _WITH_ISSUES = (*_PERIODICALS, "SER", "GEN")
 _NUMBERED = ("RPRT", "PAT", "STAND")
 """Types whose `SN` is their own number, and not an ISBN."""
@@ -114,14 +116,13 @@ def _name(name: Name) -> str:
 
 
 def _containers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    container, event, series = reference.container.plain, reference.event.plain, reference.series.plain
-    whole = kind in ("BOOK", "RPRT")
+    held_in = [each for each in (reference.container.plain, reference.event.plain) if each]
+    series, first = reference.series.plain, kind in _WITH_SERIES_FIRST and not held_in
     if kind == "CPAPER":  # T2 is the conference, C3 its proceedings
-        yield "T2", event or container
-        yield "C3", container if event else ""
-    else:
-        yield "T2", container or event or (series if whole else "")
-    yield "T3", series if not whole or container or event else ""
+        held_in.reverse()
+    yield "T2", series if first else "".join(held_in[:1])
+    yield "C3", "".join(held_in[1:]) if kind == "CPAPER" else ""
+    yield "T3", "" if first else series
     yield "J2", reference.container_short
     yield "PB", preprint_server(reference) or reference.publisher.plain or reference.how_published.plain
     yield "CY", reference.place

@@ -136,6 +136,7 @@ _QUARTER = re.compile(
     r"|\b(first|second|third|fourth) (?:quarter|trimester))\b\.?",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"-|\bto\b|/")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
@@ -149,20 +150,21 @@ def read_date(written: str, field: str = "date") -> Dated:
     text = " ".join(written.translate(_DASHES).split()).strip("{} ")
     if not text:
         return Dated()
-    if instead := _no_calendar(text, field):
+    if instead := _no_calendar(text, field) or _first_published(text):
         return instead
-    if twice := _first_published(text):
-        return twice
     bare = text.strip("[]()© ,;:").removesuffix(".") if ".." not in text else text
-    supplied = text.endswith("?]")
-    text_without, state = _without_state(bare)
+    bare, state = _without_state(bare)
     ways = (_short_range, _edtf_range, _edtf, _other)
-    read = next(filter(None, (way(text_without, field) for way in ways)), None)
+    read = next(filter(None, (way(bare, field) for way in ways)), None)
     if read is None or (read.known.start and not read.known.start.year):
         return _words(text, field)
-    if supplied and read.date:
-        read = replace(read, date=replace(read.date, uncertain=True))
+    read = _supplied(read) if text.endswith("?]") else read
     return replace(read, state=state) if state else read
+
+
+def _supplied(read: Dated) -> Dated:
+    """`[2014?]`: a cataloguer's guess."""
+    return replace(read, date=replace(read.date, uncertain=True)) if read.date else read
 
 
 def _first_published(text: str) -> Dated | None:
@@ -227,16 +229,23 @@ def read_parts(year: str, month: str = "", day: str = "") -> Dated:
     start = read.known.start
     if not start or start.month or read.known.end:
         return read
-    month = " ".join(month.translate(_DASHES).split()).strip("{}., ")
-    day = _ORDINAL.sub("", " ".join(day.translate(_DASHES).split()).strip("{}., "))
+    month, day = _bare(month), _ORDINAL.sub("", _bare(day))
     if _squeezed(month) in STATES and not read.state:
         return replace(read, state=STATES[_squeezed(month)])
-    if not month or _squeezed(month) in _NO_DATE or not month.strip("0"):
-        if day.strip("0") and not read.rule:
-            problem = f"the day `{day[:20]}` was left out, since there is no month"
-            return replace(read, rule=UNREADABLE_DATE, problem=problem, field="day")
-        return read
+    if not month.strip("0") or _squeezed(month) in _NO_DATE:
+        return _without_month(read, day)
     return replace(_with_month(read, start.year, month, day), state=read.state)
+
+
+def _bare(part: str) -> str:
+    return " ".join(part.translate(_DASHES).split()).strip("{}., ")
+
+
+def _without_month(read: Dated, day: str) -> Dated:
+    if not day.strip("0") or read.rule:
+        return read
+    problem = f"the day `{day[:20]}` was left out, since there is no month"
+    return replace(read, rule=UNREADABLE_DATE, problem=problem, field="day")
 
 
 def _with_month(read: Dated, year: int, written: str, day: str) -> Dated:
@@ -274,13 +283,14 @@ def _first_and_last(year: int, months: list[int], days: list[int]) -> tuple[Day,
 def _in_numbers(words: list[str], written: str) -> tuple[list[int], list[int]]:
     """Months in digits: `7`, `7-8`, or month and day as in `05-31`."""
     numbers = [int(word) for word in words if _is_day(word)]
-    if len(numbers) != len(words) or not 1 <= len(numbers) <= 2 or not 1 <= numbers[0] <= 12:
+    if len(numbers) != len(words) or len(numbers) not in (1, 2) or not 1 <= numbers[0] <= 12:
         return [], []
-    if len(numbers) == 2 and numbers[1] > 12:
+    if len(numbers) == 1:
+        return numbers, []
+    if numbers[1] > 12:
         return numbers[:1], numbers[1:]
-    if len(numbers) == 2 and (numbers[1] != numbers[0] + 1 or "0" in (words[0][0], words[1][0])):
-        return [], []
-    return numbers, []
+    padded = any(word.startswith("0") for word in words)
+    return (numbers, []) if _follow(numbers) and not padded else ([], [])
 
 
 def _not_read(months: list[int], days: list[int], written: str, words: list[str]) -> str:
@@ -289,15 +299,17 @@ def _not_read(months: list[int], days: list[int], written: str, words: list[str]
     if not months:
         two = len(words) == 2 and all(map(_is_day, words))
         return f"`{shown}` may be two months, or a month and a day" if two else f"`{shown}` is not a month"
-    if len(months) > 1 and months[1:] != [each + 1 for each in months[:-1]]:
-        listed = len(months) > 2 or not re.search(r"-|\bto\b|/", written)
-        if months != sorted(months):
-            return f"`{shown}` runs over the end of a year; only the year was read"
-        if listed:
-            return f"`{shown}` names months that do not follow each other; only the year was read"
+    if months != sorted(months):
+        return f"`{shown}` runs over the end of a year; only the year was read"
+    if not _follow(months) and not (len(months) == 2 and _FROM_TO.search(written)):
+        return f"`{shown}` names months that do not follow each other; only the year was read"
     if len(days) > 2 or (len(days) > len(months) > 1):
         return f"`{shown}` names more days than one date has; only the year was read"
     return ""
+
+
+def _follow(months: list[int]) -> bool:
+    return months == list(range(months[0], months[0] + len(months)))
 
 
 def _in_quarter(read: Dated, year: int, written: str, found: re.Match[str]) -> Dated:
@@ -448,18 +460,25 @@ def _spelled_out(text: str, field: str) -> Dated | None:
         return None if not years else _winter(text) or _halves(text, field)
     if winter := _winter(text):
         return winter
-    # `2014a` is how a citation style tells two works apart; the date is 2014.
     rest = _YEAR.sub(" ", text, count=1)
     year = int(years[0])
-    date = Date(start=Day(year=year), uncertain="?" in text, approximate="~" in text)
-    named = [word for word in _WORD.findall(rest.lower()) if not word.isdigit() and _month(word)]
-    if named or _QUARTER.search(rest):
-        sure = Dated(replace(date, uncertain=False, approximate=False))
+    if any(map(_names_month, _WORD.findall(rest.lower()))) or _QUARTER.search(rest):
+        sure = Dated(Date(start=Day(year=year)))
         return replace(_with_month(sure, year, rest.strip(" ,"), ""), field=field)
-    leftover = re.sub(r"[^\w]", "", rest)
-    if (len(leftover) <= 1 and not leftover.isdigit()) or leftover.lower() in {"copyright", "cop", "printed"}:
+    date = Date(start=Day(year=year), uncertain="?" in text, approximate="~" in text)
+    if _says_nothing(re.sub(r"[^\w]", "", rest)):
         return Dated(date)
     return Dated(date, rule=UNREADABLE_DATE, problem=f"only the year of `{text[:60]}` was read", field=field)
+
+
+def _names_month(word: str) -> bool:
+    return not word.isdigit() and _month(word) > 0
+
+
+def _says_nothing(beside: str) -> bool:
+    """Whether what stands beside a year is no part of the date: the letter of `2014a` tells two works apart."""
+    letter = len(beside) <= 1 and not beside.isdigit()
+    return letter or beside.lower() in {"copyright", "cop", "printed"}
 
 
 def _winter(text: str) -> Dated | None:
@@ -475,19 +494,24 @@ def _winter(text: str) -> Dated | None:
 
 def _halves(text: str, field: str) -> Dated | None:
     """`May 2014 - June 2015`, `2014 Dec-2015 Jan`, `2018-19 to 2020-21`."""
-    found = re.fullmatch(
-        r"(.*?[^\W_]) ?(?: (?:-{1,3}|to|until|through) |-{2,3}|(?<=[^\W\d])[-/](?=[0-9]{4})) ?(.+)", text
-    )
-    found = found or re.fullmatch(r"(.*?[0-9]{4})[-/](.*[0-9]{4})", text)
+    found = _FROM_UNTIL.fullmatch(text) or _YEAR_UNTIL_YEAR.fullmatch(text)
     if not found:
         return None
-    halves = [_years(half) for half in found.groups()]
-    if None in halves:
-        halves = [_edtf(half, field) or _years(half) or _spelled_out(half, field) for half in found.groups()]
-    start, end = halves
-    if start and end and start.known.start and end.known.start:
-        return _joined(start, replace(end, date=replace(end.known, start=end.known.end or end.known.start)))
-    return None
+    start, end = (_years(half) for half in found.groups())
+    if not (start and end):
+        start, end = (_edtf(half, field) or _years(half) or _spelled_out(half, field) for half in found.groups())
+    return _from_until(start, end) if start and end else None
+
+
+def _from_until(start: Dated, end: Dated) -> Dated | None:
+    """From the first day of one range to the last of another."""
+    if not (start.known.start and end.known.start):
+        return None
+    return _joined(start, replace(end, date=replace(end.known, start=end.known.end or end.known.start)))
+
+
+_FROM_UNTIL = re.compile(r"(.*?[^\W_]) ?(?: (?:-{1,3}|to|until|through) |-{2,3}|(?<=[^\W\d])[-/](?=[0-9]{4})) ?(.+)")
+_YEAR_UNTIL_YEAR = re.compile(r"(.*?[0-9]{4})[-/](.*[0-9]{4})")
 
 
 def _day(year: int, month: int, day: int) -> Day:

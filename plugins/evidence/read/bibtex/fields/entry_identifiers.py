@@ -147,20 +147,28 @@ def _of_field(found: _Found, name: str, text: str) -> Iterable[str]:
     if len(several) > 1:
         return several
     address, rest = several[0], text.partition(several[0])[2].strip()
-    where = found.entry.at(name)
-    accessed = _ACCESSED.fullmatch(rest) if len(rest) < 200 else None
-    if accessed and (read := read_date(accessed["date"])).date and not read.rule:
-        found.keep("accessed", read.date)
+    if day := _day_accessed(rest):
+        found.keep("accessed", day)
     elif rest and _is_path(rest):
-        whole = text[text.index(address) :].replace(" ", "%20")
-        message, edit = f"`{name}`: the address has a blank in it", _edit(found.entry, name, whole)
-        found.problems.append(ADDRESS_WITH_MORE.at(where, message, hint=f"write `{whole}`", edit=edit))
-        return (whole,)
+        address = text[text.index(address) :].replace(" ", "%20")
+        message, hint = f"`{name}`: the address has a blank in it", f"write `{address}`"
+        _address_with_more(found, name, message, hint, address)
     elif rest.strip(" .,;()[]"):
-        message = f"`{name}`: `{rest[:60]}` behind the address is not shown"
-        hint, edit = f"write `{address}` alone", _edit(found.entry, name, address)
-        found.problems.append(ADDRESS_WITH_MORE.at(where, message, hint=hint, edit=edit))
+        message, hint = f"`{name}`: `{rest[:60]}` behind the address is not shown", f"write `{address}` alone"
+        _address_with_more(found, name, message, hint, address)
     return (address,)
+
+
+def _address_with_more(found: _Found, name: str, message: str, hint: str, address: str) -> None:
+    edit = _edit(found.entry, name, address)
+    found.problems.append(ADDRESS_WITH_MORE.at(found.entry.at(name), message, hint=hint, edit=edit))
+
+
+def _day_accessed(text: str) -> Date | None:
+    """The date in `accessed 3 May 2014`, if that is all that a text says."""
+    accessed = _ACCESSED.fullmatch(text) if len(text) < 200 else None
+    read = read_date(accessed["date"]) if accessed else None
+    return read.date if read and not read.rule else None
 
 
 def _is_path(rest: str) -> bool:
@@ -240,12 +248,13 @@ def _written_eprint(found: _Found) -> tuple[str, str]:
     eprint = next((text for _, text in found.written(name)), "")
     named = name.removeprefix("eprint").removesuffix("id")
     kind = verbatim(fields.get("eprinttype") or fields.get("archiveprefix") or named).lower().replace(" ", "")
-    if eprint.startswith(("http://", "https://")) and not identifiers.arxiv(eprint):
+    number = identifiers.arxiv(eprint)
+    if number and kind in ("", "arxiv"):
+        return number, "arxiv"
+    if not number and eprint.startswith(("http://", "https://")):
         # Publishers put the address of the PDF here; it is no number of a preprint.
         found.keep("url", identifiers.web_address(eprint))
-        eprint = ""
-    if eprint and kind in ("", "arxiv") and (number := identifiers.arxiv(eprint)):
-        return number, "arxiv"
+        return "", kind
     return eprint, kind
 
 
@@ -313,18 +322,18 @@ def _series_and_books(found: _Found) -> None:
 
 
 def _numbers_of_books(found: _Found) -> tuple[dict[str, None], dict[str, None]]:
-    """The ISSNs and the ISBNs as they were written, in their order."""
+    """The ISSNs and the ISBNs as they were written, in their order; what cannot be right is kept where it is meant."""
     issns: dict[str, None] = {}
     isbns: dict[str, None] = {}
     for _, text in found.written(*NUMBERS["issn"]):
-        books, _ = identifiers.isbns(text)
-        isbns |= dict.fromkeys(each for each in books if is_isbn(each))
-        issns |= dict.fromkeys(() if any(map(is_isbn, books)) else identifiers.issns(text))
+        right = tuple(filter(is_isbn, identifiers.isbns(text)[0]))
+        isbns |= dict.fromkeys(right)
+        issns |= dict.fromkeys(() if right else identifiers.issns(text))
+    only_right = found.entry.kind in _ARTICLES
     for _, text in found.written(*NUMBERS["isbn"]):
-        books, misplaced = identifiers.isbns(text)
-        article = found.entry.kind in _ARTICLES
-        isbns |= dict.fromkeys(each for each in books if is_isbn(each) or not article)
-        issns |= dict.fromkeys(each for each in misplaced if is_issn(each) or not article)
+        books, series = identifiers.isbns(text)
+        isbns |= dict.fromkeys(filter(is_isbn, books) if only_right else books)
+        issns |= dict.fromkeys(filter(is_issn, series) if only_right else series)
     return issns, isbns
 
 
@@ -346,29 +355,33 @@ _LONGEST_NOTE = 5_000
 
 
 def _in_notes(found: _Found) -> None:
-    """The numbers that Zotero and others write into a note, each behind its label.
-
-    A note that speaks of another document as well may give the number of that one.
-    """
+    """The numbers that Zotero and others write into a note, each behind its label, and the day of a visit."""
     text = found.entry.noted[:_LONGEST_NOTE]
     if not text:
         return
-    numbers: dict[str, set[str]] = {}
-    if not _OF_ANOTHER.search(text):
-        for each in _LABELLED.finditer(text):
-            numbers.setdefault(each["label"].lower(), set()).add(each["value"].rstrip(".,;"))
-    for label, slot, read, right in (
-        ("pmid", "pmid", identifiers.pmid, identifiers.is_pmid),
-        ("pmcid", "pmcid", identifiers.pmcid, identifiers.is_pmcid),
-        ("doi", "doi", identifiers.doi, identifiers.is_doi),
-    ):
+    numbers = _labelled(text)
+    for label, read, right in _NUMBERS_OF_NOTES:
         values = {read(each) for each in numbers.get(label, ())}
-        if len(values) == 1 and right(*values) and slot not in dict(found.refused):
-            found.keep(slot, *values)
+        if len(values) == 1 and right(*values) and label not in dict(found.refused):
+            found.keep(label, *values)
     for line in re.split(r"[\n;]", text):
-        accessed = _ACCESSED.fullmatch(line) if len(line) < 200 else None
-        if accessed and (day := read_date(accessed["date"])).date and not day.rule:
-            found.keep("accessed", _day_only(day.date))
+        if day := _day_accessed(line):
+            found.keep("accessed", _day_only(day))
+
+
+_NUMBERS_OF_NOTES = (
+    ("pmid", identifiers.pmid, identifiers.is_pmid),
+    ("pmcid", identifiers.pmcid, identifiers.is_pmcid),
+    ("doi", identifiers.doi, identifiers.is_doi),
+)
+
+
+def _labelled(text: str) -> dict[str, set[str]]:
+    """Numbers by their labels; none of a note that speaks of another document as well, of which they may be."""
+    numbers: dict[str, set[str]] = {}
+    for each in _LABELLED.finditer(text) if not _OF_ANOTHER.search(text) else ():
+        numbers.setdefault(each["label"].lower(), set()).add(each["value"].rstrip(".,;"))
+    return numbers
 
 
 def _day_only(date: Date) -> Date | None:

@@ -62,6 +62,8 @@ _ALIKE = (
     frozenset({"language", "langid"}),
 )
 _SAME = {name: group for group in _ALIKE for name in group}
+_NAMING = frozenset({"crossref", "xdata", "xref"})
+"""Fields that name other entries."""
 _DATE_PARTS = frozenset({"year", "month", "day", "date", "endyear"})
 
 
@@ -73,7 +75,9 @@ def inherit(entries: Mapping[str, BibEntry], keep: frozenset[str]) -> list[Diagn
     """
     found: list[Diagnostic] = []
     done: set[str] = set()
-    for start in entries:
+    for start, entry in entries.items():
+        if _NAMING.isdisjoint(entry.fields):
+            continue
         _fill(start, entries, keep, done, found)
     return found
 
@@ -85,31 +89,30 @@ def _fill(
     done: set[str],
     found: list[Diagnostic],
 ) -> None:
+    """Give an entry what it inherits, its parents first; a stack, since a chain may be longer than Python recurses."""
     open_keys: dict[str, None] = {}
     waiting = [start]
     while waiting:
         key = waiting[-1]
-        if key in done:
-            waiting.pop()
-            continue
-        entry = entries[key]
-        if "crossref" not in entry.fields and "xdata" not in entry.fields:
-            if "xref" in entry.fields:
-                _parents(entry, "xref", entries, found)
-            done.add(key)
-            waiting.pop()
-            continue
-        if key not in open_keys:
+        if key not in done and key not in open_keys:
             open_keys[key] = None
-            parents = [each for name in ("xdata", "crossref") for each in _parents(entry, name, entries, found)]
-            ahead = [each for each in parents if each not in done | open_keys.keys()]
-            if ahead:
+            parents = _lending(entries[key], entries, found)
+            if ahead := [each for each in parents if each not in done | open_keys.keys()]:
                 waiting += ahead
                 continue
-        _take_over(key, entry, entries, keep, done, found)
-        del open_keys[key]
-        done.add(key)
         waiting.pop()
+        if key in open_keys:
+            _take_over(key, entries[key], entries, keep, done, found)
+            del open_keys[key]
+            done.add(key)
+
+
+def _lending(entry: BibEntry, entries: Mapping[str, BibEntry], found: list[Diagnostic]) -> list[str]:
+    """The entries that lend their fields to one; one that it only goes with (`xref`) is looked up, and lends none."""
+    names = ("xdata", "crossref")
+    if not any(name in entry.fields for name in names) and "xref" in entry.fields:
+        _parents(entry, "xref", entries, found)
+    return [each for name in names for each in _parents(entry, name, entries, found)]
 
 
 def _take_over(

@@ -50,11 +50,16 @@ def left_over(entry: BibEntry, found: list[Diagnostic]) -> None:
         named = " and ".join(("the key", *(f"`{each}`" for each in fields)))
         verb = "stand" if fields else "stands"
         found.append(LEFT_OVER.at(entry.where, f"{named} of `{entry.key}` {verb} as in the example"))
-    elif fields and (fields != ["author"] or _TO_COME.fullmatch(entry.fields["author"].strip())):
+    elif fields and not _may_be_called_so(entry, fields):
         words = " and ".join(f"`{each}`" for each in fields)
         verb = "hold" if fields[1:] else "holds"
         message = f"{words} of `{entry.key}` {verb} the words of an example, or a mark for words to come"
         found.append(LEFT_OVER.at(entry.at(fields[0]), message))
+
+
+def _may_be_called_so(entry: BibEntry, fields: list[str]) -> bool:
+    """Whether only the author is as in the example: somebody may have that name."""
+    return fields == ["author"] and not _TO_COME.fullmatch(entry.fields["author"].strip())
 
 
 def _is_left(name: str, value: str) -> bool:

@@ -23,13 +23,15 @@ def dates(reading: Reading, state: str) -> dict[str, object]:
         found["status"] = status
         if not (read.date or read.no_date):
             found["date"] = Date(literal=status)
-    for slot, names in _OTHER_DAYS:
-        if name := reading.first(names):
-            other = reading.decoder.date(reading.verbatim(name), name)
-            _dated(reading, other, name)
-            if other.date:
-                found[slot] = other.date
-    return found
+    return found | {slot: day for slot, names in _OTHER_DAYS if (day := _other_day(reading, reading.first(names)))}
+
+
+def _other_day(reading: Reading, name: str) -> Date | None:
+    if not name:
+        return None
+    read = reading.decoder.date(reading.verbatim(name), name)
+    _dated(reading, read, name)
+    return read.date
 
 
 def _status(reading: Reading, state: str) -> str:
