@@ -115,14 +115,18 @@ def _name(name: Name) -> str:
     return f"{undivided(family_name(name))}," if is_body(name) else listed_name(name)
 
 
+def _held_in(reference: Reference, kind: str) -> list[str]:
+    """Journal, book or site, and a conference: of a paper the conference first."""
+    names = [each for each in (reference.container.plain, reference.event.plain) if each]
+    return names[::-1] if kind == "CPAPER" else names
+
+
 def _containers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    held_in = [each for each in (reference.container.plain, reference.event.plain) if each]
-    series, first = reference.series.plain, kind in _WITH_SERIES_FIRST and not held_in
-    if kind == "CPAPER":  # T2 is the conference, C3 its proceedings
-        held_in.reverse()
-    yield "T2", series if first else "".join(held_in[:1])
+    held_in, series = _held_in(reference, kind), reference.series.plain
+    series_first = kind in _WITH_SERIES_FIRST and not held_in
+    yield "T2", series if series_first else "".join(held_in[:1])
     yield "C3", "".join(held_in[1:]) if kind == "CPAPER" else ""
-    yield "T3", "" if first else series
+    yield "T3", "" if series_first else series
     yield "J2", reference.container_short
     yield "PB", preprint_server(reference) or reference.publisher.plain or reference.how_published.plain
     yield "CY", reference.place

@@ -152,14 +152,17 @@ def read_date(written: str, field: str = "date") -> Dated:
         return Dated()
     if instead := _no_calendar(text, field) or _first_published(text):
         return instead
-    bare = text.strip("[]()© ,;:").removesuffix(".") if ".." not in text else text
-    bare, state = _without_state(bare)
-    ways = (_short_range, _edtf_range, _edtf, _other)
-    read = next(filter(None, (way(bare, field) for way in ways)), None)
+    bare, state = _without_state(text if ".." in text else text.strip("[]()© ,;:").removesuffix("."))
+    read = _of_calendar(bare, field)
     if read is None or (read.known.start and not read.known.start.year):
         return _words(text, field)
     read = _supplied(read) if text.endswith("?]") else read
     return replace(read, state=state) if state else read
+
+
+def _of_calendar(text: str, field: str) -> Dated | None:
+    ways = (_short_range, _edtf_range, _edtf, _other)
+    return next(filter(None, (way(text, field) for way in ways)), None)
 
 
 def _supplied(read: Dated) -> Dated:
@@ -282,9 +285,9 @@ def _first_and_last(year: int, months: list[int], days: list[int]) -> tuple[Day,
 
 def _in_numbers(words: list[str], written: str) -> tuple[list[int], list[int]]:
     """Months in digits: `7`, `7-8`, or month and day as in `05-31`."""
-    numbers = [int(word) for word in words if _is_day(word)]
-    if len(numbers) != len(words) or len(numbers) not in (1, 2) or not 1 <= numbers[0] <= 12:
+    if len(words) not in (1, 2) or not all(map(_is_day, words)) or int(words[0]) > 12:
         return [], []
+    numbers = [int(word) for word in words]
     if len(numbers) == 1:
         return numbers, []
     if numbers[1] > 12:
@@ -497,10 +500,14 @@ def _halves(text: str, field: str) -> Dated | None:
     found = _FROM_UNTIL.fullmatch(text) or _YEAR_UNTIL_YEAR.fullmatch(text)
     if not found:
         return None
-    start, end = (_years(half) for half in found.groups())
+    start, end = map(_years, found.groups())
     if not (start and end):
-        start, end = (_edtf(half, field) or _years(half) or _spelled_out(half, field) for half in found.groups())
+        start, end = (_half(half, field) for half in found.groups())
     return _from_until(start, end) if start and end else None
+
+
+def _half(text: str, field: str) -> Dated | None:
+    return _edtf(text, field) or _years(text) or _spelled_out(text, field)
 
 
 def _from_until(start: Dated, end: Dated) -> Dated | None:

@@ -46,14 +46,13 @@ _LOOKED_AT = (
 def left_over(entry: BibEntry, found: list[Diagnostic]) -> None:
     """Say once what of an example was left in an entry."""
     fields = [name for name in _LOOKED_AT if name in entry.fields and _is_left(name, entry.fields[name].strip())]
+    quoted = [f"`{each}`" for each in fields]
     if entry.key.casefold() == _KEY:
-        named = " and ".join(("the key", *(f"`{each}`" for each in fields)))
-        verb = "stand" if fields else "stands"
+        named, verb = " and ".join(("the key", *quoted)), "stand" if fields else "stands"
         found.append(LEFT_OVER.at(entry.where, f"{named} of `{entry.key}` {verb} as in the example"))
     elif fields and not _may_be_called_so(entry, fields):
-        words = " and ".join(f"`{each}`" for each in fields)
-        verb = "hold" if fields[1:] else "holds"
-        message = f"{words} of `{entry.key}` {verb} the words of an example, or a mark for words to come"
+        named, verb = " and ".join(quoted), "hold" if fields[1:] else "holds"
+        message = f"{named} of `{entry.key}` {verb} the words of an example, or a mark for words to come"
         found.append(LEFT_OVER.at(entry.at(fields[0]), message))
 
 

@@ -415,7 +415,7 @@ def _several(parts: list[str], *, last_of_two: bool) -> list[str]:
     if _stand_alone(parts):
         return parts
     people = [part for part in parts if not bodies.is_body(part)]
-    if _all_behind(people) or (len(parts) > 1 and _is_one_person(people)):
+    if _all_behind(people) or _is_one_among_bodies(people, parts):
         return [*map(_braced_body, parts)]
     names = _pairs(people) or _inverted_first(people) or _given_first(people, last_of_two)
     return _among_bodies(parts, people, names) if names else []
@@ -434,8 +434,8 @@ def _stand_alone(parts: list[str]) -> bool:
     return all(_EAST.fullmatch(part) for part in parts) and (len(parts) > 2 or len(parts[0]) > 3)
 
 
-def _is_one_person(people: list[str]) -> bool:
-    return len(people) == 1 and bool(initials_behind(people[0]) or _in_order(people[0]))
+def _is_one_among_bodies(people: list[str], parts: list[str]) -> bool:
+    return len(people) == 1 < len(parts) and bool(initials_behind(people[0]) or _in_order(people[0]))
 
 
 def _among_bodies(parts: list[str], people: list[str], names: list[str]) -> list[str]:

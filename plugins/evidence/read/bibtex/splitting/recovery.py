@@ -517,33 +517,31 @@ class _Mending:
         parts: list[str | Named] = []
         self.at = match.end()
         self._more_equals(match, name)
-        while True:
-            self.at = after_space(self.text, self.at)
-            char = self.text[self.at : self.at + 1]
-            lost = None if parts else self._lost_opening()
-            if lost:
-                parts.append(self._opened(name, lost))
-                break
-            if char == "{":
-                parts.append(self._braced(name))
-            elif char == '"':
-                parts.append(self._quoted(name))
-            elif (curly := _CURLY_VALUE.match(self.text, self.at)) and not _depth(curly["words"]):
-                parts.append(self._curly(name, curly))
-            elif bare := self.bare.match(self.text, self.at):
-                parts.append(self._bare(name, bare))
-            else:
-                break
+        self.at = after_space(self.text, self.at)
+        if lost := self._lost_opening():
+            return Field(name, self._opened(name, lost), line)
+        while (part := self._part(name)) is not None:
+            parts.append(part)
             after = after_space(self.text, self.at)
             if self.text[after : after + 1] != "#":
                 break
-            self.at = after + 1
-        value: Value = tuple(parts)
-        if not parts:
-            value = ""
-        elif len(parts) == 1 and isinstance(parts[0], str):
+            self.at = after_space(self.text, after + 1)
+        value: Value = tuple(parts) or ""
+        if len(parts) == 1 and isinstance(parts[0], str):
             value = parts[0]
         return Field(name, value, line)
+
+    def _part(self, name: str) -> str | Named | None:
+        """One of the parts that `#` joins; None where nothing like a value stands."""
+        char = self.text[self.at : self.at + 1]
+        if char == "{":
+            return self._braced(name)
+        if char == '"':
+            return self._quoted(name)
+        if (curly := _CURLY_VALUE.match(self.text, self.at)) and not _depth(curly["words"]):
+            return self._curly(name, curly)
+        bare = self.bare.match(self.text, self.at)
+        return self._bare(name, bare) if bare else None
 
     def _more_equals(self, match: re.Match[str], name: str) -> None:
         if more := _MORE_EQUALS.match(self.text, self.at):
