@@ -22,7 +22,7 @@ from evidence.read.bibtex.fields.unread import misspelt, unread_fields
 from evidence.read.bibtex.latex import typeset
 from evidence.read.bibtex.names import names
 from evidence.read.bibtex.splitting import blocks as bibtex_blocks
-from evidence.read.bibtex.splitting import heads, recovery
+from evidence.read.bibtex.splitting import faults, heads
 from evidence.read.bibtex.splitting import values as bibtex_values
 from evidence.read.bibtex.splitting.between import REMARK, together
 from evidence.read.bibtex.splitting.blocks import ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block
@@ -82,7 +82,7 @@ RULES = (
     FIELD_IN_FIELD,
     *bibtex_blocks.RULES,
     *bibtex_values.RULES,
-    *recovery.RULES,
+    *faults.RULES,
     *heads.RULES,
     *placeholders.RULES,
     *inheritance.RULES,
