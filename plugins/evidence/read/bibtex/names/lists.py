@@ -11,18 +11,9 @@ from functools import lru_cache
 from itertools import islice
 
 from evidence.read.bibtex.names import bodies
-from evidence.read.bibtex.names.parts import (
-    are_particles,
-    clean,
-    commas,
-    initials_behind,
-    is_lower,
-    is_one_family,
-    is_remark,
-    is_whole,
-    without_extras,
-    words_of,
-)
+from evidence.read.bibtex.names.braces import clean, commas, is_lower, is_whole, words_of
+from evidence.read.bibtex.names.extras import is_remark, without_extras
+from evidence.read.bibtex.names.given_first import are_particles, initials_behind, is_one_family
 from evidence.read.bibtex.names.words import (
     DEGREES,
     DEGREES_THAT_ARE_NAMES,

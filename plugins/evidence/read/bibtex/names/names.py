@@ -13,17 +13,11 @@ from evidence.diagnostics import Rule, Severity
 from evidence.model.reference import Name
 from evidence.read.bibtex.latex.typeset import with_braces
 from evidence.read.bibtex.names.bodies import may_name_a_body
+from evidence.read.bibtex.names.braces import clean, is_lower, is_whole
+from evidence.read.bibtex.names.given_first import CAPITALS_FIRST, CAPITALS_LAST, initials_behind
 from evidence.read.bibtex.names.lists import Parted, parted
-from evidence.read.bibtex.names.parts import (
-    CAPITALS_FIRST,
-    CAPITALS_LAST,
-    Person,
-    clean,
-    initials_behind,
-    is_lower,
-    is_whole,
-    read_person,
-)
+from evidence.read.bibtex.names.parts import read_person
+from evidence.read.bibtex.names.person import Person
 from evidence.read.bibtex.names.words import (
     DEGREES,
     DOTTED_TITLES,
