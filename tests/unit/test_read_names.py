@@ -10,7 +10,8 @@ from evidence.model.reference import Name
 from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.bibtex.latex.typeset import with_braces
-from evidence.read.bibtex.names.names import _carefully, _simply, read_names
+from evidence.read.bibtex.names.names import _carefully, read_names
+from evidence.read.bibtex.names.plain_names import simply
 
 from tests.bench.bibliography import made_up_name
 
@@ -154,14 +155,14 @@ def pieces_at_hand() -> list[str]:
 def test_a_list_of_plain_names_is_read_at_once_as_it_is_when_read_carefully():
     chance = random.Random(7)
     pieces = pieces_at_hand()
-    plain = [piece for piece in pieces if _simply(piece, {})]
+    plain = [piece for piece in pieces if simply(piece, {})]
     ends = ("", "", " and others")
     drawn = [
         " and ".join(chance.choice(plain if chance.random() < 0.9 else pieces) for _ in range(chance.randint(1, 5)))
         for _ in range(3_000)
     ]
     lists = [text + chance.choice(ends) for text in (*pieces, *drawn)]
-    at_once = {text: read for text in lists if (read := _simply(text, {}))}
+    at_once = {text: read for text in lists if (read := simply(text, {}))}
 
     assert {text: _carefully(text, []) for text in at_once} == at_once
     assert len(plain) > len(pieces) * 0.8

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import pairwise
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity, in_order
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
-from evidence.read.bibtex.entries import BibEntry, Field, WrittenEntry
+from evidence.read.bibtex.duplicates import DUPLICATE_KEY, without_duplicates
+from evidence.read.bibtex.entries import BibEntry, WrittenEntry
 from evidence.read.bibtex.field_names import NOTES, PUBLISHED
 from evidence.read.bibtex.fields import dates, entry_identifiers, inheritance, pages, placeholders, reading, unread
 from evidence.read.bibtex.fields.decoder import Decoder
@@ -25,18 +25,12 @@ from evidence.read.bibtex.splitting import blocks as bibtex_blocks
 from evidence.read.bibtex.splitting import faults, heads
 from evidence.read.bibtex.splitting import values as bibtex_values
 from evidence.read.bibtex.splitting.between import REMARK, together
-from evidence.read.bibtex.splitting.blocks import ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING, Block
+from evidence.read.bibtex.splitting.blocks import ENTRY_TYPES, MISSPELT_TYPE, NO_OPENING
 from evidence.read.bibtex.splitting.splitter import silent_splitter
 from evidence.read.bibtex.splitting.values import Strings
 from evidence.read.bibtex.splitting.written import blocks_of, written
+from evidence.read.bibtex.strings import define, expanded, strings_of, unused
 
-DUPLICATE_KEY = Rule(
-    code="B003",
-    name="duplicate-key",
-    severity=Severity.ERROR,
-    why="A citation of this key could mean either entry, so the second is left out.",
-    fix="Give one of them another key, or delete it if they are the same document.",
-)
 REPEATED_FIELD = Rule(
     code="B009",
     name="repeated-field",
@@ -72,7 +66,6 @@ FIELD_IN_FIELD = Rule(
     why="A brace in the wrong place has made one field swallow the next.",
     fix="Close the field before the next one begins.",
 )
-
 RULES = (
     DUPLICATE_KEY,
     REPEATED_FIELD,
@@ -95,13 +88,7 @@ RULES = (
     *pages.RULES,
 )
 """Every rule of reading a bibliography."""
-
-_ROOM, _ROOM_PER_CHARACTER = 200_000, 2
-"""Characters that `@string` may add to all files together, and for each character in them."""
-
 _NOT_SOURCES = frozenset({"xdata", "set", "bibnote", "control"})
-_LEAST_FOR_ORDER, _SHARE_IN_ORDER = 3, 0.75
-"""Entries that show an order at all, and how many neighbours must keep it."""
 _OTHER_TYPES = {
     "paper": "article",
     "journal": "article",
@@ -133,7 +120,7 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
     found: list[Diagnostic] = []
     slips: list[Diagnostic] = []
     files = [(source.path, blocks_of(source, found, slips)) for source in sources]
-    strings = _strings(sources, files)
+    strings = strings_of(sources, files)
     defined: dict[str, tuple[Position, str]] = {}
     decoder = Decoder()
     everything: list[BibEntry] = []
@@ -141,14 +128,14 @@ def _read(sources: Sequence[Source]) -> tuple[Bibliography, tuple[Diagnostic, ..
     for path, blocks in files:
         for block in written(path, blocks, found):
             if block.kind == "string":
-                _define(strings, block, path, defined, found)
+                define(strings, block, path, defined, found)
                 continue
             counted += 1
             entry = _entry(block, Position(path, block.line), strings, decoder, found)
             if entry.key:
                 everything.append(entry)
-    entries = _without_duplicates(everything, found)
-    found += _unused(strings, defined)
+    entries = without_duplicates(everything, found)
+    found += unused(strings, defined)
     found += unread_fields(decoder)
     found += inherit(entries, PUBLISHED)
     references = _references(entries.values(), decoder, found)
@@ -182,80 +169,6 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-# Strings and fields -------------------------------------------------------------------------
-
-
-def _strings(sources: Sequence[Source], files: Sequence[tuple[str, tuple[Block, ...]]]) -> Strings:
-    """Begin with what all files define, for names that are used before their `@string`."""
-    room = _ROOM + _ROOM_PER_CHARACTER * sum(len(source.text) for source in sources)
-    strings = Strings(room)
-    for path, blocks in files:
-        for one in written(path, [block for block in blocks if block.kind == "string"], []):
-            for each in one.fields:
-                strings.later.setdefault(each.name, each.value)
-    return strings
-
-
-def _define(
-    strings: Strings, block: WrittenEntry, path: str, defined: dict[str, tuple[Position, str]], found: list[Diagnostic]
-) -> None:
-    for each in block.fields:
-        text, where = _expanded(each, strings, path, found), Position(path, each.line)
-        strings.define(each.name, text)
-        before = defined.setdefault(each.name.lower(), (where, text))
-        if text != before[1]:
-            message = f"`{each.name[:60]}` stands for another text on line {before[0].line}: `{_short(before[1])}`"
-            found.append(bibtex_values.STRING_TWICE.at(where, message))
-
-
-def _unused(strings: Strings, defined: dict[str, tuple[Position, str]]) -> Iterator[Diagnostic]:
-    for name, (where, text) in defined.items():
-        if name not in strings.used:
-            message = f"no entry uses `{name[:60]}`, which stands for `{_short(text)}`"
-            yield bibtex_values.UNUSED_STRING.at(where, message)
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 60 else words[:59].rstrip() + "…"
-
-
-def _expanded(each: Field, strings: Strings, path: str, found: list[Diagnostic]) -> str:
-    value = each.value
-    if isinstance(value, str):
-        return value
-    text, unknown, cut_off = strings.expand(value)
-    for name in dict.fromkeys(unknown[:5]):
-        near = _near_string(name, strings)
-        strings.used.update(near)
-        found.append(
-            bibtex_values.UNKNOWN_STRING.at(
-                Position(path, each.line),
-                f"no `@string` defines `{name[:60]}`",
-                hint=f"did you mean {_what_it_means(near[0], strings)}?"
-                if near
-                else f"put it in braces: `{{{name[:60]}}}`",
-                edit=Edit(Position(path, each.line), name, near[0] if near else f"{{{name}}}"),
-            )
-        )
-    if cut_off:
-        message = f"`{each.name}` grows too long with its `@string` names and was cut short"
-        found.append(bibtex_values.TOO_LONG.at(Position(path, each.line), message))
-    return text
-
-
-def _what_it_means(name: str, strings: Strings) -> str:
-    text = strings.values[name]
-    return f"`{name}`" if text == name else f"`{name}`, which stands for `{_short(text)}`"
-
-
-def _near_string(name: str, strings: Strings) -> list[str]:
-    """Guess which name was meant; not among thousands, for each guess compares them all."""
-    if len(name) > 40 or len(strings.values) > 500:
-        return []
-    return get_close_matches(name.lower(), strings.values, n=1)
-
-
 def _entry(
     block: WrittenEntry, where: Position, strings: Strings, decoder: Decoder, found: list[Diagnostic]
 ) -> BibEntry:
@@ -269,15 +182,15 @@ def _entry(
     for each in block.fields:
         name = each.name
         if name in NOTES:
-            entry.noted += f"{_expanded(each, strings, where.path, [])}\n"
+            entry.noted += f"{expanded(each, strings, where.path, [])}\n"
             continue
         if name not in PUBLISHED:
             entry.lines.setdefault(name, each.line)
             if near := misspelt(entry, name, decoder, found):
-                meant.append((near, _expanded(each, strings, where.path, found).strip(), each.line))
+                meant.append((near, expanded(each, strings, where.path, found).strip(), each.line))
             del entry.lines[name]
             continue
-        value = _expanded(each, strings, where.path, found).strip()
+        value = expanded(each, strings, where.path, found).strip()
         if "\n" in value and (inner := _SWALLOWED.search(value)):
             message = f"`{name}` holds what looks like the field `{inner[1]}`"
             found.append(FIELD_IN_FIELD.at(Position(where.path, each.line), message))
@@ -339,47 +252,3 @@ def _near_type(kind: str) -> str:
     # `journalarticle` ends in what it is; very short types would be found in anything.
     ends = [each for each in ENTRY_TYPES if len(each) > 5 and kind.endswith(each)]
     return near[0] if near else max(ends, key=len, default="")
-
-
-class _Order:
-    """Where each entry stands in its file, and which files are in the order of their keys."""
-
-    def __init__(self, everything: Sequence[BibEntry]) -> None:
-        self._keys: dict[str, list[str]] = {}
-        self._place: dict[int, int] = {}
-        for each in everything:
-            keys = self._keys.setdefault(each.where.path, [])
-            self._place[id(each)] = len(keys)
-            keys.append(each.key.casefold())
-        self._ordered = {path: _mostly_ordered(keys) for path, keys in self._keys.items()}
-
-    def is_broken_by(self, entry: BibEntry) -> bool:
-        """Whether an entry stands elsewhere than its key would, as a new one does."""
-        if not self._ordered[entry.where.path]:
-            return False
-        at, keys = self._place[id(entry)], self._keys[entry.where.path]
-        around = keys[max(0, at - 1) : at + 2]
-        return around != sorted(around)
-
-
-def _mostly_ordered(keys: list[str]) -> bool:
-    ordered = sum(one <= other for one, other in pairwise(keys))
-    return len(keys) > _LEAST_FOR_ORDER and ordered >= _SHARE_IN_ORDER * (len(keys) - 1)
-
-
-def _without_duplicates(everything: Sequence[BibEntry], found: list[Diagnostic]) -> dict[str, BibEntry]:
-    """Keep one entry of each key: the first, unless it is the one that stands out of order, as a new one does."""
-    kept: dict[str, BibEntry] = {}
-    order: _Order | None = None
-    for entry in everything:
-        before = kept.setdefault(entry.key.lower(), entry)
-        if before is entry or not entry.key:
-            continue
-        new = entry
-        order = order or _Order(everything)
-        if order.is_broken_by(before) and not order.is_broken_by(entry):
-            kept[entry.key.lower()], new, before = entry, before, entry
-        case = "" if new.key == before.key else f", there written `{before.key}`"
-        message = f"another entry has the key `{new.key}`, at {before.where}{case}"
-        found.append(DUPLICATE_KEY.at(new.where, message))
-    return kept

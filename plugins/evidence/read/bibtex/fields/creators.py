@@ -4,7 +4,7 @@ from evidence.diagnostics import Diagnostic, Edit
 from evidence.model.reference import Creators, Name
 from evidence.read.bibtex.field_names import ROLES
 from evidence.read.bibtex.fields.reading import Reading
-from evidence.read.bibtex.names.names import Problem
+from evidence.read.bibtex.names.person import Problem
 
 _EDITOR_TYPES = {
     "serieseditor": "series-editor",

@@ -7,7 +7,8 @@ from evidence.model.source import Position
 from evidence.read.bibtex.fields import identifiers
 from evidence.read.bibtex.fields.dates import Dated, read_date
 from evidence.read.bibtex.latex.typeset import Typeset, plain, typeset
-from evidence.read.bibtex.names.names import Names, read_names
+from evidence.read.bibtex.names.names import read_names
+from evidence.read.bibtex.names.person import Names
 
 
 class Decoder:

@@ -7,28 +7,18 @@ whole field as it should be.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from evidence.diagnostics import Rule, Severity
 from evidence.model.reference import Name
 from evidence.read.bibtex.latex.typeset import with_braces
-from evidence.read.bibtex.names.bodies import may_name_a_body
-from evidence.read.bibtex.names.braces import clean, is_lower, is_whole
-from evidence.read.bibtex.names.given_first import CAPITALS_FIRST, CAPITALS_LAST, initials_behind
+from evidence.read.bibtex.names.braces import clean, is_whole
+from evidence.read.bibtex.names.given_first import CAPITALS_FIRST, CAPITALS_LAST
 from evidence.read.bibtex.names.lists import Parted, parted
 from evidence.read.bibtex.names.parts import read_person
-from evidence.read.bibtex.names.person import Person
-from evidence.read.bibtex.names.words import (
-    DEGREES,
-    DOTTED_TITLES,
-    GIVEN_FIRST_TITLES,
-    KEEPS_ALL,
-    NOBODY,
-    PREPOSITIONS,
-    ROLES,
-    SISTERS,
-    TITLES,
-)
+from evidence.read.bibtex.names.person import Names, Person, Problem
+from evidence.read.bibtex.names.plain_names import simply
+from evidence.read.bibtex.names.words import NOBODY
+from evidence.read.bibtex.names.writing import escaped, listed, quoted, written_name
 
 ODD_NAME = Rule(
     code="B016",
@@ -86,7 +76,6 @@ MIS_SPLIT_NAME = Rule(
     why="The person is sorted, cited and found under the wrong name.",
     fix="Write `Family, Given`, and put `and` between two people: `Singer, Sara J. and Alidina, Shehnaz`.",
 )
-
 RULES = (
     ODD_NAME,
     WRONG_SEPARATOR,
@@ -97,31 +86,6 @@ RULES = (
     NOBODY_NAMED,
     MIS_SPLIT_NAME,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A mistake in a list of names."""
-
-    rule: Rule
-    message: str
-    mended: str | None = None
-    """The whole value as it should be, where that is known."""
-    choices: tuple[str, str] | None = None
-    """The whole value in two ways of which the editor knows the right one: as one body, and as two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A list of names as it was read."""
-
-    names: tuple[Name, ...] = ()
-    others: bool = False
-    problems: tuple[Problem, ...] = ()
-    unknown: tuple[str, ...] = ()
-    """LaTeX commands that are not known."""
-
-
 _WIDE = str.maketrans({"，": ",", "；": ";", "،": ",", "؛": ";", "、": "、", "\u00a0": " ", "\u3000": " ", "＆": "&"})
 _RAISED_MARK = re.compile(
     r"(?:\$\s?\^\s?\{?[0-9a-h*,∗†‡§\s\\dagst]{1,24}\}?\s?\$"
@@ -155,7 +119,7 @@ def read_names(written: str, known: dict[str, Name] | None = None) -> Names:
     text = _evened(text)
     if not text:
         return Names(unknown=unknown)
-    if not marks and (read := _simply(text, known)):
+    if not marks and (read := simply(text, known)):
         return replace(read, unknown=unknown)
     return replace(_carefully(text, marks), unknown=unknown)
 
@@ -164,85 +128,6 @@ def _evened(text: str) -> str:
     """Write wide signs as narrow ones, and one blank for several."""
     text = text if text.isascii() else text.translate(_WIDE)
     return " ".join(text.split()) if "  " in text else text
-
-
-# Simply ---------------------------------------------------------------------------------------
-
-_AND_OTHERS = " and others"
-_PARTICLES = frozenset("af av da de del den der di dos du la le ten ter van von zu".split())
-"""Those that are nothing else, as `y` is in Spanish."""
-_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
-_GIVEN = rf"(?:{_WORD}|(?:[^\W\d_]\.-?)+)"
-_VON = rf"(?:(?:{'|'.join(sorted(_PARTICLES))}) ){{0,2}}"
-_FAMILY_FIRST = re.compile(
-    rf"(?P<von>{_VON})(?P<family>{_WORD}), (?:(?P<suffix>Jr\.?), )?(?P<given>{_GIVEN}(?: {_GIVEN}){{0,4}})"
-)
-_GIVEN_FIRST = re.compile(rf"{_GIVEN}(?: {_GIVEN}){{0,4}} {_VON}{_WORD}")
-_IN_BRACES = re.compile(rf"\{{{_WORD}(?: {_WORD}){{1,12}}\}}")
-
-
-def _simply(text: str, known: dict[str, Name]) -> Names | None:
-    """Read a list whose names are plain, each of which is the same alone as in any list. None for any other."""
-    names = []
-    for piece in text.removesuffix(_AND_OTHERS).split(" and "):
-        name = known.get(piece) or _plain_name(piece)
-        if name is None:
-            return None
-        known[piece] = name
-        names.append(name)
-    return Names(tuple(names), others=text.endswith(_AND_OTHERS))
-
-
-def _plain_name(piece: str) -> Name | None:
-    """A name that nothing beside it can change, and of which nothing is to be said."""
-    if inverted := _FAMILY_FIRST.fullmatch(piece):
-        return _plain_inverted(inverted)
-    if _GIVEN_FIRST.fullmatch(piece):
-        person = read_person(piece) if all(map(_is_plain, piece.split())) else None
-        return person.name if person and person == Person(person.name) else None
-    return _plain_body(piece[1:-1]) if _IN_BRACES.fullmatch(piece) else None
-
-
-def _plain_inverted(inverted: re.Match[str]) -> Name | None:
-    von, family, suffix, given = inverted.group("von", "family", "suffix", "given")
-    if not _is_plain(family) or not all(map(_is_plain, given.split())):
-        return None
-    return Name(family=family, given=given, von=von.rstrip(), suffix=suffix or "")
-
-
-def _plain_body(words: str) -> Name | None:
-    if initials_behind(words) or words.rsplit(" ", 1)[1].lower() in _ENDS_OF_LISTS:
-        return None
-    return Name(literal=words)
-
-
-@lru_cache(maxsize=4096)
-def _is_plain(word: str) -> bool:
-    """Whether a word is of a name and of nothing else: no degree, title or `of`, and no word that bodies have."""
-    bare = word.replace(".", "")
-    if not word[0].isupper():
-        return word in _PARTICLES
-    if (bare == word and word.isupper()) or bare in DEGREES or bare.lower() in _NO_NAMES:
-        return False
-    return "." in word or not may_name_a_body(word)
-
-
-_ENDS_OF_LISTS = frozenset("al alii others otros outros cols col coll colleagues coworkers fl wsp ua more and".split())
-"""Last words of `et al.` in any language."""
-_SUFFIXES = frozenset("jr sr jnr snr esq".split())
-_NO_NAMES = frozenset().union(
-    {"and"},
-    _ENDS_OF_LISTS,
-    _SUFFIXES,
-    PREPOSITIONS,
-    GIVEN_FIRST_TITLES,
-    TITLES,
-    DOTTED_TITLES,
-    SISTERS,
-    KEEPS_ALL,
-    ROLES,
-    NOBODY,
-)
 
 
 def _without_marks(written: str, marks: list[str]) -> str:
@@ -263,9 +148,6 @@ def _in_lines(written: str) -> str:
     return written
 
 
-# Carefully ------------------------------------------------------------------------------------
-
-
 @dataclass(slots=True)
 class _Reading:
     """What was read of a list, name by name."""
@@ -284,7 +166,7 @@ class _Reading:
             self.names.append(person.name)
         self.extras += person.extras
         if person.odd:
-            self.odd.append(f"{_quoted(piece)} {person.odd}")
+            self.odd.append(f"{quoted(piece)} {person.odd}")
         if person.turned and person.name:
             self.turned.append((piece, written_name(person.name)))
         if person.strayed:
@@ -301,7 +183,7 @@ class _Reading:
 
 def _carefully(text: str, marks: list[str]) -> Names:
     if _is_nobody(text):
-        message = f"{_quoted(text)} names nobody and was left out"
+        message = f"{quoted(text)} names nobody and was left out"
         return Names(problems=(Problem(NOBODY_NAMED, message, ""),))
     by = _BY.match(text)
     list_ = parted(text[by.end() :] if by else text)
@@ -344,16 +226,16 @@ def _problems(reading: _Reading, list_: Parted) -> list[Problem]:
         return []
     mended = _mended(reading, list_)
     found = [Problem(ODD_NAME, odd) for odd in reading.odd]
-    found += [Problem(MIS_SPLIT_NAME, f"{_quoted(piece)} looks like two people") for piece in reading.two]
+    found += [Problem(MIS_SPLIT_NAME, f"{quoted(piece)} looks like two people") for piece in reading.two]
     if reading.nobody:
-        found.append(Problem(NOBODY_NAMED, f"{_listed(reading.nobody)} names nobody and was left out", mended))
+        found.append(Problem(NOBODY_NAMED, f"{listed(reading.nobody)} names nobody and was left out", mended))
     if list_.empty:
         found.append(Problem(EMPTY_NAME, "an `and` has no name on one side"))
     if list_.mended:
         count = len(reading.names)
         others = " and others" if list_.others else ""
-        bodies = f", {_listed(list_.bodies)} as {_a_body(list_.bodies)}" if list_.bodies else ""
-        message = f"{_quoted(reading.text)} was read as {count} names{others}{bodies}"
+        bodies = f", {listed(list_.bodies)} as {_a_body(list_.bodies)}" if list_.bodies else ""
+        message = f"{quoted(reading.text)} was read as {count} names{others}{bodies}"
         found.append(Problem(WRONG_SEPARATOR, message, mended))
     return found + _problems_of_people(reading, list_, mended) + _problems_of_bodies(reading, list_, mended)
 
@@ -371,14 +253,14 @@ def _problems_of_people(reading: _Reading, list_: Parted, mended: str | None) ->
     if reading.turned and not list_.mended:
         was = "was" if len(reading.turned) == 1 else "were"
         pieces, readings = zip(*reading.turned, strict=True)
-        message = f"{_listed(pieces)} {was} read as {_listed(readings)}"
+        message = f"{listed(pieces)} {was} read as {listed(readings)}"
         found.append(Problem(GUESSED_ORDER, message, mended))
     if reading.strayed:
-        message = f"{_listed(reading.strayed)} has an initial in the family name"
+        message = f"{listed(reading.strayed)} has an initial in the family name"
         found.append(Problem(MIS_SPLIT_NAME, message, mended))
     if reading.extras:
         is_was = "is no part of a name and was" if len(reading.extras) == 1 else "are no part of a name and were"
-        found.append(Problem(NO_PART_OF_NAME, f"{_listed(reading.extras)} {is_was} left out", mended))
+        found.append(Problem(NO_PART_OF_NAME, f"{listed(reading.extras)} {is_was} left out", mended))
     return found
 
 
@@ -403,67 +285,23 @@ def _problems_of_bodies(reading: _Reading, list_: Parted, mended: str | None) ->
     found = []
     if list_.doubtful and mended is not None:
         one, two = list_.doubtful[0]
-        message = f"{_quoted(one)} and {_quoted(two)} were read as two bodies"
-        whole = f"{{{_escaped(f'{one} and {two}')}}}"
-        first, second = f"{{{_escaped(one)}}}", f"{{{_escaped(two)}}}"
+        message = f"{quoted(one)} and {quoted(two)} were read as two bodies"
+        whole = f"{{{escaped(f'{one} and {two}')}}}"
+        first, second = f"{{{escaped(one)}}}", f"{{{escaped(two)}}}"
         apart = mended
         if first not in mended:
-            apart = mended.replace(f"{_escaped(one)} and {second}", f"{first} and {second}")
+            apart = mended.replace(f"{escaped(one)} and {second}", f"{first} and {second}")
         found.append(Problem(BODY_AS_PERSON, message, choices=(apart.replace(f"{first} and {second}", whole), apart)))
     elif list_.bodies and not list_.mended:
         was = "was" if len(list_.bodies) == 1 else "were"
-        message = f"{_listed(list_.bodies)} {was} read as {_a_body(list_.bodies)}"
+        message = f"{listed(list_.bodies)} {was} read as {_a_body(list_.bodies)}"
         found.append(Problem(BODY_AS_PERSON, message, mended))
     for firm in list_.firms:
         two = " and ".join(firm.split(" & "))
-        message = f"{_quoted(firm)} was read as a body"
-        found.append(Problem(BODY_AS_PERSON, message, choices=(f"{{{_escaped(firm)}}}", _escaped(two))))
+        message = f"{quoted(firm)} was read as a body"
+        found.append(Problem(BODY_AS_PERSON, message, choices=(f"{{{escaped(firm)}}}", escaped(two))))
     return found
 
 
 def _a_body(bodies: tuple[str, ...]) -> str:
     return "a body" if len(bodies) == 1 else "bodies"
-
-
-# Writing --------------------------------------------------------------------------------------
-
-
-def written_name(name: Name) -> str:
-    """A name as BibTeX writes it, so that it is read as the same again."""
-    if name.literal:
-        return _braced(name.literal)
-    if not (name.von or name.given or name.suffix):
-        return _braced(name.family) if " " in name.family else _held(name.family)
-    whole = f"{_escaped(name.von)} {_written_family(name)}".strip()
-    return ", ".join(part for part in (whole, _escaped(name.suffix), _held(name.given)) if part)
-
-
-def _written_family(name: Name) -> str:
-    """The family name, in braces where it would be taken for a particle and another name."""
-    small = is_lower(name.family) and " " in name.family
-    return _braced(name.family) if small and not name.von else _held(name.family)
-
-
-def _braced(text: str) -> str:
-    return f"{{{_escaped(text)}}}"
-
-
-def _held(text: str) -> str:
-    return f"{{{_escaped(text)}}}" if "," in text or " and " in f" {text} " else _escaped(text)
-
-
-_ESCAPED = re.compile(r"[&%#$_]")
-
-
-def _escaped(text: str) -> str:
-    return _ESCAPED.sub(lambda match: f"\\{match[0]}", text).replace('"', '{"}')
-
-
-def _quoted(text: str) -> str:
-    text = clean(text).replace("`", "'")
-    return f"`{text}`" if len(text) <= 60 else f"`{text[:59]}…`"
-
-
-def _listed(texts: list[str] | tuple[str, ...]) -> str:
-    shown = [_quoted(each) for each in dict.fromkeys(texts)]
-    return ", ".join(shown) if len(shown) < 5 else ", ".join(shown[:4]) + f" and {len(shown) - 4} more"

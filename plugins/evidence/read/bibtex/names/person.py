@@ -1,7 +1,8 @@
-"""What was read of one name."""
+"""What was read of a name, and of a list of names."""
 
 from dataclasses import dataclass
 
+from evidence.diagnostics import Rule
 from evidence.model.reference import Name
 
 
@@ -20,3 +21,26 @@ class Person:
     """An initial was put back from the family name to the given one."""
     two: bool = False
     """It looks like two people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a list of names."""
+
+    rule: Rule
+    message: str
+    mended: str | None = None
+    """The whole value as it should be, where that is known."""
+    choices: tuple[str, str] | None = None
+    """The whole value in two ways of which the editor knows the right one: as one body, and as two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names as it was read."""
+
+    names: tuple[Name, ...] = ()
+    others: bool = False
+    problems: tuple[Problem, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """LaTeX commands that are not known."""
