@@ -5,7 +5,7 @@ from evidence.cite.csl_json import csl_item
 from evidence.diagnostics import Severity
 from evidence.export.bibtex import bibtex
 from evidence.export.ris import ris
-from evidence.read.bibtex.fields.reference import PUBLISHED
+from evidence.read.bibtex.field_names import PUBLISHED
 from evidence.read.bibtex.latex.symbols import ACCENTS, DROPPED, KEPT, MATHS, QUOTED, STYLED, SWITCHES, SYMBOLS
 
 from tests.helpers import everything_said_of, library_of
