@@ -32,7 +32,7 @@ def build(options: argparse.Namespace) -> int:
         if build.said:
             print(as_text(build.said, changes=True), file=sys.stderr)
         build.refuse_errors()
-        files = make(build, staging.building, _tell, counted("making files"), options.workers)
+        files = make(build, staging.output, _tell, counted("making files"), options.workers)
         known.save()
         progress("")
         staging.publish()

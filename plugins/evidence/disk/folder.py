@@ -1,7 +1,6 @@
 """Files below the folder of a build, and nowhere else."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 
@@ -16,19 +15,3 @@ def inside(folder: Path, path: str) -> str:
     if path.startswith("/") or "\\" in path or "\0" in path or ":" in path or ".." in path.split("/"):
         raise ValueError(f"the address `{path}` leads out of the site")
     return f"{folder}{os.sep}{path}"
-
-
-def put_into(folder: Path) -> Callable[[str, bytes], None]:
-    """Make what puts a file at its address below a folder."""
-    made: set[str] = set()
-
-    def put(path: str, data: bytes) -> None:
-        file = inside(folder, path)
-        above = os.path.dirname(file)
-        if above not in made:
-            os.makedirs(above, exist_ok=True)
-            made.add(above)
-        with open(file, "wb") as opened:
-            opened.write(data)
-
-    return put

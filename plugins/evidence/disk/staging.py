@@ -1,6 +1,8 @@
 """Build beside the published folder and swap at the end, so that a failed build changes nothing.
 
-What could stop the swap is looked for before anything is built, and the swap itself is undone where it
+Two folders take turns: the one that was published before is kept as a spare, the next site is made from it with the
+few files that differ, and the swap is a rename of folders, so that nobody ever meets a page of one build beside a page
+of another. What could stop the swap is looked for before anything is built, and the swap itself is undone where it
 cannot be finished. What an earlier build left behind is put right first and never stands in the way.
 """
 
@@ -14,14 +16,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from evidence.disk.lock import Lock, lock
+from evidence.disk.output import Difference, Output
+from evidence.disk.place import ELSEWHERE, make_folders, refuse_what_may_not_be_changed, refuse_wrong_place
+from evidence.disk.spare import prepare
 from evidence.disk.stopping import CannotBuild, near, reason
 
-_ELSEWHERE = "name another folder with `-d`, or with `site_dir` in mkdocs.yml"
 _LOG = logging.getLogger(__name__)
-_MOUNTS = Path("/proc/self/mountinfo")
 
 
 @dataclass(slots=True)
@@ -30,6 +32,9 @@ class Staging:
 
     site: Path
     building: Path
+    """Where anybody may write a file of the site, as it is."""
+    output: Output
+    """Where our files are put: what is published already is not written again."""
     made: tuple[Path, ...]
     """Folders above the site that were made for it, lowest first."""
     lock: Lock
@@ -40,12 +45,14 @@ class Staging:
     def publish(self) -> None:
         """Put the finished build in place. Hidden entries of the old one, such as `.git`, stay.
 
-        Raises CannotBuild where that cannot be finished; everything is then as it was before.
+        Where readers see all of it already, nothing is touched. Raises CannotBuild where it cannot be finished;
+        everything is then as it was before.
         """
         old = _free(self.site, "old")
         done: list[tuple[Path, Path]] = []
         try:
-            for here, there in self._renames(old):
+            new = self._whole()
+            for here, there in self._renames(new, old) if new else ():
                 here.rename(there)
                 done.append((here, there))
         except OSError as error:
@@ -56,14 +63,10 @@ class Staging:
             raise CannotBuild(
                 f"the new site is whole, but cannot take the place of `{near(self.site)}`: {reason(error)}. "
                 "The old one is as it was",
-                _ELSEWHERE,
+                ELSEWHERE,
             ) from error
         self.over = True
-        _remove(old)
-        if os.path.lexists(old):
-            self.log.warning(
-                "What `%s` held before is left in `%s`, and could not be removed", near(self.site), near(old)
-            )
+        self._put_away(old, is_spare=new != self.building)
         self.lock.release()
 
     def abandon(self) -> None:
@@ -74,13 +77,53 @@ class Staging:
         _remove(self.building)
         _give_up(self.lock, self.made)
 
-    def _renames(self, old: Path) -> Iterator[tuple[Path, Path]]:
+    def _whole(self) -> Path | None:
+        """The folder that is to take the place of the site; None where the site is as it should be."""
+        change = self.output.difference()
+        if not change.kept:
+            return self.building
+        if not (change.new or change.gone):
+            return None
+        spare = self._spare(change)
+        for path in change.new:
+            os.rename(self.building / path, spare / path)
+        return spare
+
+    def _spare(self, change: Difference) -> Path:
+        """A folder that holds what is kept: the spare, or a new one where there is none or somebody has been at it."""
+        for spare in filter(_is_folder, _left_over(self.site, "spare")):
+            with suppress(OSError):
+                prepare(spare, self.output, change)
+                return spare
+            _remove(spare)
+        spare = _free(self.site, "spare")
+        try:
+            spare.mkdir()
+            prepare(spare, self.output, change)
+        except OSError:
+            _remove(spare)
+            raise
+        return spare
+
+    def _renames(self, new: Path, old: Path) -> Iterator[tuple[Path, Path]]:
         """The steps of the swap. Each is a rename on one disk, so that it happens whole and can be undone."""
         if self.site.exists():
-            _take_over_rights(self.site, self.building)
+            _take_over_rights(self.site, new)
             yield self.site, old
-        yield self.building, self.site
+        yield new, self.site
         yield from _hidden(old, self.site)
+
+    def _put_away(self, old: Path, is_spare: bool) -> None:
+        """Keep what was published before as the next spare, where it has files in common with the site."""
+        _remove(self.building)
+        if is_spare:
+            with suppress(OSError):
+                old.rename(_free(self.site, "spare"))
+        _remove(old)
+        if os.path.lexists(old):
+            self.log.warning(
+                "What `%s` held before is left in `%s`, and could not be removed", near(self.site), near(old)
+            )
 
 
 def stage(site_dir: str, needed: Iterable[Path], log: logging.Logger = _LOG) -> Staging:
@@ -91,24 +134,24 @@ def stage(site_dir: str, needed: Iterable[Path], log: logging.Logger = _LOG) -> 
     Raises CannotBuild, before anything is built, where the site could not be put in place.
     """
     site = Path(site_dir)
-    _refuse_wrong_place(site, tuple(needed))
-    made = _make(site.parent)
+    refuse_wrong_place(site, tuple(needed))
+    made = make_folders(site.parent)
     held: Lock | None = None
     try:
         held = lock(site.with_name(f".{site.name}-lock"), near(site), log)
         _tidy(site)
-        _refuse_what_may_not_be_changed(site)
+        standing = refuse_what_may_not_be_changed(site)
         building = _free(site, "building")
         building.mkdir()
     except OSError as error:
         _give_up(held, made)
         raise CannotBuild(
-            f"cannot publish beside `{near(site)}`, in `{site.parent}`: {reason(error)}", _ELSEWHERE
+            f"cannot publish beside `{near(site)}`, in `{site.parent}`: {reason(error)}", ELSEWHERE
         ) from error
     except BaseException:
         _give_up(held, made)
         raise
-    return Staging(site, building, made, held, log)
+    return Staging(site, building, Output(building, site, standing), made, held, log)
 
 
 def _give_up(held: Lock | None, made: Iterable[Path]) -> None:
@@ -119,112 +162,19 @@ def _give_up(held: Lock | None, made: Iterable[Path]) -> None:
             folder.rmdir()
 
 
-def _refuse_wrong_place(site: Path, needed: tuple[Path, ...]) -> None:
-    """Refuse a folder that cannot be swapped, or whose swap would delete what the site is made from."""
-    shown = near(site)
-    if site.is_symlink():
-        target = os.path.realpath(site)
-        raise CannotBuild(
-            f"`{shown}` is a link to `{target}`, and a link cannot be swapped for a new folder",
-            f"build into that folder itself: `mkdocs build -d {target}`",
-        )
-    if site.exists() and not site.is_dir():
-        raise CannotBuild(
-            f"a file stands at `{shown}`, where the folder of the site should be", f"move it away, or {_ELSEWHERE}"
-        )
-    whole = Path(os.path.realpath(site))
-    for each in needed:
-        real = Path(os.path.realpath(each))
-        if real.is_relative_to(whole):
-            raise CannotBuild(
-                f"publishing into `{shown}` would delete `{near(each)}`, which the site is made from", _ELSEWHERE
-            )
-        if real.is_dir() and whole.is_relative_to(real):
-            raise CannotBuild(f"`{shown}` lies in `{near(each)}`, which the site is made from", _ELSEWHERE)
-    if site.is_dir() and _is_mount(site):
-        raise CannotBuild(
-            f"`{shown}` is a mount, and a mount cannot be swapped for a new folder",
-            f"build into a folder inside it: `mkdocs build -d {shown}/public`",
-        )
-
-
-def _is_mount(folder: Path) -> bool:
-    """Whether something is mounted there; a folder of the same disk can be, which `ismount` does not see."""
-    if os.path.ismount(folder):
-        return True
-    try:
-        mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:
-        return False
-    escaped = os.path.realpath(folder).replace("\\", "\\134").replace(" ", "\\040").replace("\t", "\\011")
-    return any(line.split(" ")[4:5] == [escaped] for line in mounts)
-
-
-def _make(folder: Path) -> tuple[Path, ...]:
-    """Make a folder and those above it; give those that were made, lowest first."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    made: list[Path] = []
-    try:
-        for each in reversed(missing):
-            each.mkdir()
-            made.insert(0, each)
-        if not folder.is_dir():
-            raise NotADirectoryError(20, "", str(folder))
-    except OSError as error:
-        for each in made:
-            each.rmdir()
-        raise CannotBuild(
-            f"cannot make the folder `{near(folder)}` to publish in: {reason(error)}", _ELSEWHERE
-        ) from error
-    return tuple(made)
-
-
-def _refuse_what_may_not_be_changed(site: Path) -> None:
-    """Refuse a published folder that this account may not replace, before time is spent on building."""
-    if not site.is_dir():
-        return
-    shown = near(site)
-    fix = f"make it yours (`sudo chown -R $(id -un) {shown}`), build as the account that owns it, or {_ELSEWHERE}"
-    try:
-        with TemporaryFile(dir=site):
-            pass
-        shut = next((each for each in _folders(site) if not each.is_symlink() and not _may_change(each)), None)
-    except OSError as error:
-        raise CannotBuild(f"`{shown}` cannot be replaced: {reason(error)}", fix) from error
-    if shut:
-        raise CannotBuild(f"`{shown}` cannot be replaced: `{near(shut)}` belongs to another account", fix)
-    if _may_not_be_renamed(site):
-        raise CannotBuild(f"`{shown}` cannot be replaced: it belongs to another account", fix)
-
-
-def _folders(site: Path) -> Iterator[Path]:
-    yield site
-    for folder, names, _ in os.walk(site):
-        yield from (Path(folder) / name for name in names)
-
-
-def _may_not_be_renamed(site: Path) -> bool:
-    """In a folder like `/tmp` only the owner of an entry, or of that folder, may rename it."""
-    above, own = site.parent.stat(), os.geteuid() if hasattr(os, "geteuid") else 0
-    return bool(above.st_mode & stat.S_ISVTX) and own not in (0, above.st_uid, site.stat().st_uid)
-
-
-def _may_change(folder: Path) -> bool:
-    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
 def _tidy(site: Path) -> None:
     """Put right what builds that were killed left behind; whoever calls this holds the lock."""
     for old in _left_over(site, "old"):
-        if old.is_dir() and not old.is_symlink():
+        if _is_folder(old):
             if not os.path.lexists(site):
                 old.rename(site)
                 continue
             for here, there in _hidden(old, site):
                 here.rename(there)
         _remove(old)
-    for building in _left_over(site, "building"):
-        _remove(building)
+    spares = _left_over(site, "spare")
+    for left in (*_left_over(site, "building"), *spares[1:], *(each for each in spares[:1] if not _is_folder(each))):
+        _remove(left)
 
 
 def _left_over(site: Path, what: str) -> list[Path]:
@@ -263,8 +213,12 @@ def _take_over_rights(old: Path, new: Path) -> None:
 
 def _remove(path: Path) -> None:
     """Remove whatever is there, as far as it can be; what a link leads to stays."""
-    if path.is_dir() and not path.is_symlink():
+    if _is_folder(path):
         shutil.rmtree(path, ignore_errors=True)
     else:
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()

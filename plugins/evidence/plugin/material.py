@@ -6,7 +6,6 @@ every reader fetches, so it gets a short text of each page in place of the whole
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup, escape
@@ -15,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from evidence.disk.folder import inside
+from evidence.disk.output import Output
 from evidence.disk.stopping import CannotBuild
 from evidence.library.search_documents import Searchable
 from evidence.plugin.pages import PlannedPage
@@ -56,15 +55,15 @@ def add_assets(assets: Assets, files: Files, config: MkDocsConfig) -> None:
         config.extra_javascript.append(script)
 
 
-def write_beside(site: Site, folder: Path) -> None:
+def write_beside(site: Site, output: Output) -> None:
     """Write the files beside the pages. One of the owner's stays where both want one address, and is reported."""
-    for path, make in site.exports.items():
-        file = Path(inside(folder, path))
-        if file.exists():
-            tell_taken(path, path)
-            continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(make())
+    taken = {path for path in site.exports if (output.building / path).exists()}
+    for path in sorted(taken):
+        tell_taken(path, path)
+    ours = {path: make for path, make in site.exports.items() if path not in taken}
+    output.expect(ours)
+    for path, make in ours.items():
+        output.put(path, make())
 
 
 def dress(page: PlannedPage, title: str, searched: bool) -> None:

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from evidence.disk.output import Output
 from evidence.disk.reading import NotALibrary
 from evidence.disk.staging import Staging, stage
 from evidence.disk.stopping import CannotBuild, stopped_by
@@ -186,13 +187,14 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make our files, then publish everything at once."""
         site = Path(config.site_dir)
+        output = self.staging.output if self.staging else Output(site)
         if self.project.shell.alone:
             log.info("Building %d pages and the files beside them", len(self.build.site.pages))
-            make(self.build, site, log.error, Counter("Building files", least=5000))
+            make(self.build, output, log.error, Counter("Building files", least=5000))
             if self.memory:
                 self.memory.save()
         else:
-            write_beside(self.build.site, site)
+            write_beside(self.build.site, output)
             if self.search:
                 self.search.write(site, log.error)
         if config.strict and was_warned():

@@ -1,10 +1,9 @@
-"""A planned site made in a folder: its files by all processors, and the index for searching beside them."""
+"""A planned site made: its files by all processors, and the index for searching beside them."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from evidence.cite.work import Progress
-from evidence.disk.folder import put_into
+from evidence.disk.output import Output
 from evidence.render.build import Build
 from evidence.render.search_index import SearchIndex
 from evidence.render.writing import write
@@ -13,8 +12,8 @@ Tell = Callable[[str], None]
 """Says something that whoever builds should know."""
 
 
-def make(build: Build, folder: Path, tell: Tell, progress: Progress | None = None, workers: int | None = None) -> int:
-    """Make every file of the site below a folder; give their number."""
+def make(build: Build, output: Output, tell: Tell, progress: Progress | None = None, workers: int | None = None) -> int:
+    """Make every file of the site and put it in its place; give their number."""
     search: list[SearchIndex] = []
 
     def begin_search() -> None:
@@ -22,9 +21,10 @@ def make(build: Build, folder: Path, tell: Tell, progress: Progress | None = Non
             search.append(SearchIndex(build.site.search.records()))
 
     try:
-        write(files := build.files(), put_into(folder), progress, workers, meanwhile=begin_search)
+        output.expect(files := build.files())
+        write(files, output.put, progress, workers, meanwhile=begin_search)
         for index in search:
-            index.write(folder, tell)
+            index.write(output.building, tell)
         return len(files)
     finally:
         for index in search:
