@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from evidence.cli import build, check, explain, permalinks, schema, serve
+from evidence.cli import build, check, explain, init, permalinks, schema, serve
 from evidence.cli.loading import add_folder_option
 from evidence.disk.reading import NotALibrary
 from evidence.disk.stopping import CannotBuild, HasErrors
 
-COMMANDS = (check, build, serve, explain, permalinks, schema)
+COMMANDS = (check, build, serve, init, explain, permalinks, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _version() -> str:
     try:
-        return version("partnership-evidence")
+        return version(init.PACKAGE)
     except PackageNotFoundError:
         return "(not installed)"
 

@@ -164,7 +164,7 @@ class ViewContext:
             html=self.formatted[key, self.style].html,
             path=self.library.address_of_key(key),
             title=title,
-            meta=tuple(meta),
+            meta=tuple(text for text in meta if text),  # a library need not tell kinds of source apart
             sorted_by=self.formatted[key, self.style].text,
         )
 
