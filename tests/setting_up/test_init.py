@@ -43,7 +43,11 @@ def test_the_next_commands_are_told_and_the_check_has_nothing_to_mend(python, tm
     begun = evidence(python, "init", "worms", cwd=tmp_path)
     checked = evidence(python, "check", cwd=tmp_path / "worms")
 
-    assert begun.stdout.splitlines()[2:5] == ["    pip install -r requirements.txt", "    evidence check", "    evidence serve"]
+    assert begun.stdout.splitlines()[2:5] == [
+        "    pip install -r requirements.txt",
+        "    evidence check",
+        "    evidence serve",
+    ]
     assert (checked.returncode, "error" in checked.stdout, "warning" in checked.stdout) == (0, False, False)
     assert "1 study, 2 references read" in checked.stderr
 

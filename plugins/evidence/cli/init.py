@@ -47,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
     count = write_starter(target, changed)
     print(f"{count} files in `{one_line(str(target))}`. Next, in that folder:")
     if not origin:
-        print(f"    write into {_REQUIREMENTS} where the generator is: it was installed from a place that others do not have")
+        print(
+            f"    write into {_REQUIREMENTS} where the generator is: it was installed from a place that others do not have"
+        )
     print(f"    pip install -r {_REQUIREMENTS}\n    evidence check\n    evidence serve")
     print("README.md there says how to make it yours.")
     return 0
