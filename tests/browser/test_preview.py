@@ -13,13 +13,13 @@ from urllib.error import HTTPError, URLError
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.sites.building import copy_of, environment, mkdocs
+from tests.sites.building import Built, copy_of_built, environment, mkdocs
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, oddities: Built) -> Path:
     """A copy of the library of oddities that a test may change."""
-    return copy_of("oddities", tmp_path)
+    return copy_of_built(oddities, tmp_path)
 
 
 COMMANDS = {
@@ -168,9 +168,17 @@ def take_the_bibliography_away(root: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "trouble",
-    [spoil_the_settings, take_the_settings_away, name_a_setting_that_is_none, take_the_bibliography_away],
-    ids=lambda trouble: trouble.__name__.replace("_", " "),
+    ("preview", "trouble"),
+    [
+        ("evidence", spoil_the_settings),
+        ("evidence", take_the_settings_away),
+        ("evidence", name_a_setting_that_is_none),
+        ("evidence", take_the_bibliography_away),
+        ("mkdocs", spoil_the_settings),
+        ("mkdocs", take_the_bibliography_away),
+    ],
+    indirect=["preview"],
+    ids=lambda each: each if isinstance(each, str) else each.__name__.replace("_", " "),
 )
 def test_what_stops_a_build_is_shown_on_every_page_until_it_is_mended(
     preview: str, root: Path, trouble: Callable[[Path], str]

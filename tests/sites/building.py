@@ -38,6 +38,12 @@ LIBRARY = ("studies", "programmes", "guides", "concepts", "vocabulary")
 SCRIPT_IN_A_TITLE = "@book{scripted2020, title = {An <script>window.harmed = 1</script> odd title}, year = {2020}}\n"
 
 
+def copy_of_built(built: Built, folder: Path, *, published: bool = False) -> Path:
+    """Copy a project that was built, with what the build has kept, so that the next one is quick; and perhaps its site."""
+    root = built.site.parent
+    return shutil.copytree(root, folder / root.name, ignore=None if published else shutil.ignore_patterns("site"))
+
+
 def copy_of_beside(folder: Path) -> Path:
     """Copy the site that somebody has in Material for MkDocs, and put the library of oddities into it."""
     root, library = copy_of("beside", folder), SITES / "oddities"

@@ -6,14 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites.building import THEME, Built, build, copy_of, copy_of_the_repository, files_of, try_to_build
+from tests.sites.building import (
+    THEME,
+    Built,
+    build,
+    copy_of_built,
+    copy_of_the_repository,
+    files_of,
+    try_to_build,
+)
 from tests.sites.documents import read
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, oddities: Built) -> Path:
     """A copy of the library of oddities that a test may change."""
-    return copy_of("oddities", tmp_path)
+    return copy_of_built(oddities, tmp_path)
+
+
+@pytest.fixture
+def published(tmp_path: Path, oddities: Built) -> Path:
+    """The same with the site that it had before."""
+    return copy_of_built(oddities, tmp_path, published=True)
 
 
 def settings(root: Path, more: str, replaced: str = "") -> None:
@@ -88,8 +102,8 @@ def let_another_plugin_fail_at_the_very_end(root: Path) -> dict[str, str]:
     ],
     ids=lambda trouble: trouble.__name__.replace("_", " "),
 )
-def test_a_build_that_fails_leaves_the_site_as_it_was(root: Path, trouble):
-    before = files_of(build(root).site)
+def test_a_build_that_fails_leaves_the_site_as_it_was(published: Path, trouble):
+    root, before = published, files_of(published / "site")
     (root / "content" / "index.md").write_text("---\ntitle: Changed\ndescription: x\n---\nChanged.\n", encoding="utf-8")
 
     failed = try_to_build(root, more=trouble(root))
@@ -99,8 +113,8 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(root: Path, trouble):
     assert [path.name for path in root.iterdir() if "building" in path.name or "old" in path.name] == []
 
 
-def test_after_a_build_that_was_stopped_the_next_one_is_whole(root: Path):
-    before = files_of(build(root).site)
+def test_after_a_build_that_was_stopped_the_next_one_is_whole(published: Path):
+    root, before = published, files_of(published / "site")
     stopped = root / ".site-building"
     (stopped / "studies").mkdir(parents=True)
     (stopped / "studies" / "half.html").write_text("half", encoding="utf-8")
@@ -125,8 +139,8 @@ def allow_no_errors(root: Path) -> None:
     settings(root, "", replaced="      publish_with_errors: true\n")
 
 
-def test_nothing_is_published_while_there_is_an_error(root: Path):
-    before = files_of(build(root).site)
+def test_nothing_is_published_while_there_is_an_error(published: Path):
+    root, before = published, files_of(published / "site")
     allow_no_errors(root)
     refused = try_to_build(root)
 
@@ -148,10 +162,10 @@ def test_without_an_error_the_site_is_published_whatever_else_is_said(root: Path
     assert " warning " not in built.said and " info " in built.said
 
 
-def test_a_strict_build_with_a_warning_leaves_the_site_as_it_was(root: Path):
+def test_a_strict_build_with_a_warning_leaves_the_site_as_it_was(published: Path):
+    root, before = published, files_of(published / "site")
     allow_no_errors(root)
     mend(root)
-    before = files_of(build(root).site)
     (root / "content" / "notes" / "lost.txt").write_text("Read by nobody.", encoding="utf-8")
     refused = try_to_build(root, "--strict")
 
@@ -248,8 +262,8 @@ def forget_a_word_of_the_interface(root: Path) -> str:
     ],
     ids=lambda trouble: trouble.__name__.replace("_", " "),
 )
-def test_what_an_operator_can_cause_ends_in_a_sentence(root: Path, trouble):
-    build(root)
+def test_what_an_operator_can_cause_ends_in_a_sentence(published: Path, trouble):
+    root = published
     said = trouble(root)
     before = {name: data for name, data in files_of(root).items() if not name.startswith((".cache", "content/about/"))}
     failed = try_to_build(root)
@@ -277,6 +291,7 @@ def test_two_builds_of_the_real_site_are_the_same_whatever_the_hash_seed_and_the
 
 
 def test_a_build_without_formatted_citations_at_hand_is_the_same_as_one_with_them(root: Path, oddities: Built):
+    shutil.rmtree(root / ".cache")
     cold = files_of(build(root).site)
     warm = files_of(build(root).site)
 
