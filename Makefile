@@ -29,8 +29,8 @@ help: ## list what there is
 site: environment ## build the site into site/
 	$(IN_VENV)/python -m mkdocs build $(ARGS)
 
-serve: environment ## show the site at http://127.0.0.1:8000/ and build it again at each change
-	$(IN_VENV)/python -m mkdocs serve --livereload $(ARGS)
+serve: environment ## show the site at http://127.0.0.1:8000/ while you write; pages follow each change
+	$(IN_VENV)/evidence serve $(ARGS)
 
 check: environment ## report mistakes in the references and the content, with their lines
 	$(IN_VENV)/evidence check $(ARGS)
