@@ -315,10 +315,11 @@ def test_a_build_that_is_killed_at_any_step_leaves_one_whole_site(site):
 
 BUILD_AGAIN_AND_AGAIN = """
 import sys
+import time
 from itertools import count
 from pathlib import Path
 from evidence.disk.staging import stage
-site = Path(sys.argv[1])
+site, pause = Path(sys.argv[1]), float(sys.argv[3])
 for turn in count(int(sys.argv[2])):
     files = {f"kept/{n}/index.html": "kept" for n in range(150)} | {f"{turn % 3}/{n}.html": "x" for n in range(20)}
     files |= {f"turn/{n}.html": f"{turn}" for n in range(50)}
@@ -328,14 +329,17 @@ for turn in count(int(sys.argv[2])):
         staging.output.put(path, text.encode())
     staging.publish()
     print("published", flush=True)
+    time.sleep(pause)
 """
+PAUSE = 0.05
+"""Seconds between two builds. A folder that was taken out of service is used again only by the next one."""
 
 
 def test_a_build_that_is_killed_at_twenty_random_moments_leaves_one_whole_site(tmp_path):
     chance, site = random.Random(20), tmp_path / "site"
     for round in range(20):
         with subprocess.Popen(
-            [sys.executable, "-c", BUILD_AGAIN_AND_AGAIN, str(site), str(100 * round)], stdout=subprocess.PIPE
+            [sys.executable, "-c", BUILD_AGAIN_AND_AGAIN, str(site), str(100 * round), "0"], stdout=subprocess.PIPE
         ) as child:
             assert child.stdout and child.stdout.readline()
             time.sleep(chance.random() / 10)
@@ -351,7 +355,7 @@ def test_a_build_that_is_killed_at_twenty_random_moments_leaves_one_whole_site(t
 def test_a_reader_never_meets_files_of_two_builds(tmp_path):
     site = tmp_path / "site"
     with subprocess.Popen(
-        [sys.executable, "-c", BUILD_AGAIN_AND_AGAIN, str(site), "0"], stdout=subprocess.PIPE
+        [sys.executable, "-c", BUILD_AGAIN_AND_AGAIN, str(site), "0", str(PAUSE)], stdout=subprocess.PIPE
     ) as child:
         assert child.stdout and child.stdout.readline()
         seen, until = set(), time.monotonic() + 60
@@ -364,7 +368,9 @@ def test_a_reader_never_meets_files_of_two_builds(tmp_path):
 
 
 def turns_that_a_reader_sees(site: Path) -> frozenset[str]:
-    """What a reader finds who enters the folder once, unless the folder is taken out of service meanwhile."""
+    """What a reader finds who enters the folder once, unless the folder is taken out of service meanwhile, or so slowly that
+    it may have come back into service."""
+    began = time.monotonic()
     try:
         folder = os.open(site, os.O_RDONLY)
     except FileNotFoundError:
@@ -374,7 +380,8 @@ def turns_that_a_reader_sees(site: Path) -> frozenset[str]:
         for number in (0, 25, 49):
             with open(os.open(f"turn/{number}.html", os.O_RDONLY, dir_fd=folder)) as file:
                 texts.add(file.read())
-        return frozenset(texts) if os.path.samestat(os.fstat(folder), site.stat()) else frozenset()
+        in_service = os.path.samestat(os.fstat(folder), site.stat())
+        return frozenset(texts) if in_service and time.monotonic() - began < PAUSE else frozenset()
     except FileNotFoundError:
         return frozenset()
     finally:
