@@ -1,4 +1,4 @@
-"""The command line: the same checks as the site, without the site generator.
+"""The command line: the check, and the site without MkDocs.
 
 Exit codes: 0 nothing to mend, 1 something to mend, 2 the command cannot run, 130 interrupted.
 """

@@ -1,29 +1,36 @@
 """What `evidence build` does; what it needs is loaded only where a site is built."""
 
 import argparse
-import logging
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from evidence.cite.work import Progress
-from evidence.cli.loading import progress
+from evidence.cli.loading import log, progress
 from evidence.diagnostics import as_text
 from evidence.disk.staging import stage
 from evidence.render.build import build_of
 from evidence.render.making import make
 from evidence.render.memory import memory
 from evidence.render.settings import SETTINGS, SiteSettings, site_settings
+from evidence.render.trouble import TROUBLES, told
 
 
 def build(options: argparse.Namespace) -> int:
-    """Build and publish the site; give the exit code. Raises CannotBuild."""
+    """Build and publish the site; give the exit code. Raises CannotBuild for whatever a person can mend."""
+    try:
+        return _published(options)
+    except TROUBLES as error:
+        raise told(error) from None
+
+
+def _published(options: argparse.Namespace) -> int:
     began = time.monotonic()
     settings = site_settings(options.folder)
     site = options.site_dir or settings.site
     kept = None if options.no_cache else settings.project.root / settings.project.options.cache
-    staging = stage(str(site), _needed(settings), _log())
+    staging = stage(str(site), _needed(settings), log())
     try:
         progress("reading")
         known = memory(kept)
@@ -56,15 +63,6 @@ def _needed(settings: SiteSettings) -> Iterator[Path]:
     if project.own:
         yield project.own
     yield from (project.root / name for name in project.options.bibliography)
-
-
-def _log() -> logging.Logger:
-    """What is told while a build waits for another."""
-    log = logging.getLogger("evidence")
-    if not log.handlers:
-        log.addHandler(logging.StreamHandler())
-        log.setLevel(logging.INFO)
-    return log
 
 
 def _tell(message: str) -> None:

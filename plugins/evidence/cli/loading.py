@@ -1,6 +1,7 @@
 """From a folder to the joined library, for every command that needs it."""
 
 import argparse
+import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,15 @@ def _bibliographies(root: Path, settings: Source | None) -> tuple[str, ...]:
     if named and not (root / BIBLIOGRAPHY).exists():
         return named
     return tuple(dict.fromkeys((BIBLIOGRAPHY, *named)))
+
+
+def log() -> logging.Logger:
+    """What long-running commands tell on the terminal."""
+    told = logging.getLogger("evidence")
+    if not told.handlers:
+        told.addHandler(logging.StreamHandler())
+        told.setLevel(logging.INFO)
+    return told
 
 
 def progress(step: str) -> None:

@@ -1,6 +1,5 @@
 """What `evidence serve` does; what it needs is loaded only where a site is shown."""
 
-import logging
 import signal
 import sys
 import traceback
@@ -9,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import AF_INET6
 
+from evidence.cli.loading import log
 from evidence.render.context import base_anywhere
 from evidence.render.memory import memory
 from evidence.render.ports import no_port
@@ -18,17 +18,17 @@ from evidence.render.settings import address_of, site_settings
 
 def serve(root: Path, address: str | None, anew: bool) -> int:
     """Show the site of a folder until somebody ends it."""
-    log = _log()
+    out = log()
     settings = site_settings(root, serving=True)
     host, port = address_of(address) if address else settings.address
     kept = None if anew else settings.project.root / settings.project.options.cache
-    preview = Preview(root.resolve(), memory(kept), log, settings)
+    preview = Preview(root.resolve(), memory(kept), out, settings)
     try:
         server = _server(host, port, preview)
     except OSError as error:
         raise no_port(host, port, error) from error
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    log.info("http://%s:%d%s shows the site (Ctrl+C ends it)", host, port, base_anywhere(settings.project.site_url))
+    out.info("http://%s:%d%s shows the site (Ctrl+C ends it)", host, port, base_anywhere(settings.project.site_url))
     try:
         preview.plan()
         server.serve_forever(poll_interval=0.2)
@@ -79,11 +79,3 @@ def _answer(preview: Preview, address: str) -> Answer:
     except Exception:  # a fault of ours, which ends no preview
         traceback.print_exc(file=sys.stderr)
         return Answer(500, "text/plain; charset=utf-8", traceback.format_exc().encode())
-
-
-def _log() -> logging.Logger:
-    log = logging.getLogger("evidence")
-    if not log.handlers:
-        log.addHandler(logging.StreamHandler())
-        log.setLevel(logging.INFO)
-    return log

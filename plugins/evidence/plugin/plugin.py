@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -16,9 +16,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from evidence.disk.output import Output
-from evidence.disk.reading import NotALibrary
 from evidence.disk.staging import Staging, stage
-from evidence.disk.stopping import CannotBuild, stopped_by
+from evidence.disk.stopping import CannotBuild
 from evidence.library.search_documents import Searchable
 from evidence.plugin.alone import bare_environment, leave_to_us, with_frame
 from evidence.plugin.citing import CitationExtension, Citing
@@ -36,7 +35,7 @@ from evidence.render.ports import refuse_taken_port
 from evidence.render.project import Project
 from evidence.render.search_index import SearchIndex
 from evidence.render.shells import shell_of
-from evidence.render.templates import unusable
+from evidence.render.trouble import TROUBLES, told
 
 
 class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are read by `render`, for both edges
@@ -99,14 +98,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         """Read everything and plan the site, before navigation is built."""
         self.project = project_of(config, self.options, self.serving)
         shown = frozenset(file.src_uri for file in files if not file.inclusion.is_excluded())
-        try:
-            self.memory = self.memory or memory(self.project.root / self.options.cache)
-            progress = Counter("Formatting references")
-            self.build = build_of(
-                self.project, self.memory, lambda path: path not in shown, progress, told=self.serving
-            )
-        except NotALibrary as missing:
-            raise CannotBuild(str(missing), missing.fix) from missing
+        self.memory = self.memory or memory(self.project.root / self.options.cache)
+        progress = Counter("Formatting references")
+        self.build = build_of(self.project, self.memory, lambda path: path not in shown, progress, told=self.serving)
         report(self.build.said)
         self.build.refuse_errors()
         if self.project.shell.alone:
@@ -211,12 +205,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it was; what a person can mend is said without a traceback."""
         self.on_shutdown()
-        if isinstance(error, TemplateError):
-            error = unusable(error)
-        if isinstance(error, OSError):
-            error = stopped_by(error)
-        if isinstance(error, CannotBuild):
-            raise Abort(str(error)) from error
+        if isinstance(error, TROUBLES):
+            raise Abort(str(told(error))) from error
 
     def on_shutdown(self) -> None:
         """Leave nothing half-written behind, also where somebody stopped the build."""

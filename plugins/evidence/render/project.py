@@ -9,6 +9,11 @@ from evidence.render.options import Options
 from evidence.render.shells import Shell
 
 
+def as_folder(url: str) -> str:
+    """The address of a site with a slash at its end; '' stays ''."""
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """Settings, with names of files from the folder `root` of mkdocs.yml."""

@@ -15,7 +15,7 @@ from evidence.disk.today import today
 from evidence.render.assets import Script
 from evidence.render.build import IsLeftOut
 from evidence.render.options import Options, WrongOption, options_of
-from evidence.render.project import Project
+from evidence.render.project import Project, as_folder
 from evidence.render.shells import own_folder, shell_of
 
 SETTINGS = "mkdocs.yml"
@@ -46,17 +46,16 @@ def site_settings(root: Path, *, serving: bool = False) -> SiteSettings:
     if _text(written, "docs_dir", CONTENT).strip("./") != CONTENT:
         raise CannotBuild(f"addresses are made from the folder `{CONTENT}`", f"set `docs_dir: {CONTENT}` in mkdocs.yml")
     _refuse_what_mkdocs_runs(written)
-    url = _text(written, "site_url")
     project = Project(
         root=root.resolve(),
         site_name=_text(written, "site_name"),
-        site_url=url if not url or url.endswith("/") else f"{url}/",
+        site_url=as_folder(_text(written, "site_url")),
         repo_url=_text(written, "repo_url"),
         edit_uri=_text(written, "edit_uri"),
         shell=shell,
         own=own_folder(str(root.resolve() / custom) if custom else None, shell),
-        stylesheets=tuple(map(str, written.get("extra_css") or ())),
-        scripts=tuple(_scripts(written.get("extra_javascript") or ())),
+        stylesheets=tuple(map(str, _list(written, "extra_css"))),
+        scripts=tuple(_scripts(_list(written, "extra_javascript"))),
         options=_options(written),
         settings_file=SETTINGS,
         serving=serving,
@@ -108,6 +107,13 @@ def _text(written: Mapping[str, Any], name: str, default: str = "") -> str:
     if not isinstance(value, str):
         raise CannotBuild(f"`{name}` of {SETTINGS} should be a text, and is `{value}`", "put it in quotation marks")
     return value.strip()
+
+
+def _list(written: Mapping[str, Any], name: str) -> list[object]:
+    value = written.get(name) or []
+    if not isinstance(value, list):
+        raise CannotBuild(f"`{name}` of {SETTINGS} should be a list", "write each file on a line of its own after `- `")
+    return value
 
 
 def _theme(theme: object) -> tuple[str | None, str]:

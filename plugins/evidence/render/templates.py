@@ -1,28 +1,27 @@
 """Our templates, one environment for each depth of address, so that pieces are set up once and not on every page."""
 
 import marshal
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import TOKEN_LPAREN, TOKEN_NAME, TOKEN_RPAREN, TOKEN_STRING, Token, TokenStream
 from markupsafe import Markup
 
 import evidence.theme
-from evidence.disk.kept import SIZE, digest, replace
-from evidence.disk.stopping import CannotBuild
+from evidence.disk.kept import SIZE, code_of, digest, replace
 
 THEME = Path(evidence.theme.__file__).parent
 """The look in the package: templates, words, styles, scripts and fonts."""
 
+_COMPILERS = ("render/templates",)
+_PACKAGES = ("jinja2", "markupsafe")
 _CALL = [TOKEN_NAME, TOKEN_LPAREN, TOKEN_STRING, TOKEN_RPAREN]
 Given = Callable[[str], Mapping[str, Any]]
 """Makes what all templates are given that stand at one depth, from the way to the root of the site."""
@@ -60,7 +59,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self, file: Path | None = None, made_by: str = "") -> None:
         self._file = file
-        self._made_by = f"{made_by} {sys.version} {version('jinja2')}"
+        self._made_by = f"{made_by} {code_of(_COMPILERS, _PACKAGES)}"
         self._before = _code(file, self._made_by) if file else {}
         self._code = dict(self._before)
 
@@ -158,13 +157,3 @@ class _Kept:
         if key not in self._made:
             self._made[key] = Markup(self._env.get_template(name).render(own))
         return self._made[key]
-
-
-def unusable(error: TemplateError) -> CannotBuild:
-    """Say what is wrong with a template: whoever changed it in a folder of their own can mend it."""
-    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    place = f"`{name}`, line {line}: " if name and line else ""
-    return CannotBuild(
-        f"a template of the theme cannot be used: {place}{error.message}",
-        "mend it in the folder that `custom_dir` names, or take it away: the theme has its own",
-    )
