@@ -2,12 +2,16 @@
 
 Prints one line for each figure and exits with 1 when a bound is missed. What is being done is
 told on standard error. Times are those of the processor, so that other work on the computer
-does not count.
+does not count; time by the wall is said only where the computer had nothing else to do. What is
+not there yet, and what was stopped, counts as missed.
 """
 
 import argparse
+import os
+import signal
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.figure import Figure, table
@@ -32,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     )
     options.add_argument("--quick", action="store_true", help=f"a look at {QUICK} studies; the bounds are for {FULL}")
     options.add_argument(
-        "--repeat", type=int, default=2, metavar="N", help="time the smaller builds N times and take the best (2)"
+        "--repeat", type=int, default=3, metavar="N", help="run each lane N times and take the median (3)"
     )
     options.add_argument("--keep", type=Path, metavar="FOLDER", help="work in this new folder and leave it there")
     return options
@@ -43,26 +47,42 @@ def first_line(text: str | None) -> str:
     return (text or "").strip().splitlines()[0]
 
 
-def measured(name: str, workplace: Workplace) -> list[Figure]:
+def measured(name: str, workplace: Workplace) -> Iterator[Figure]:
     """Take one measurement; one that fails is a missed bound, and the others go on."""
     say(f"{name}: {first_line(MEASUREMENTS[name].__doc__)}")
     try:
-        return list(MEASUREMENTS[name](workplace))
+        yield from MEASUREMENTS[name](workplace)
     except ChildFailed as error:
         say(str(error))
-        return [Figure(f"{name} could not be measured", float("inf"), 0, "")]
+        yield Figure(f"{name} could not be measured", None, 0, "", error.why)
 
 
 def main() -> int:
-    """Measure what was asked for and print the table."""
+    """Measure what was asked for and print the tables."""
     asked = parser().parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is running ends too
+    before = load()
     with tempfile.TemporaryDirectory(prefix="evidence-bench-") as temporary:
         folder = asked.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         workplace = Workplace(folder.resolve(), QUICK if asked.quick else FULL, max(1, asked.repeat))
         figures = [figure for name in asked.only or MEASUREMENTS for figure in measured(name, workplace)]
+        runs = workplace.told()
+    print(f"{os.cpu_count()} processors, load {before} at the beginning and {load()} at the end.\n")
+    if runs:
+        print(f"{runs}\n\nCPU is user and system time; load is what other programs kept busy during a run.\n")
     print(table(figures))
-    return 0 if all(figure.ok for figure in figures) else 1
+    if asked.quick:
+        print(f"\nA quick look at {QUICK} studies: the bounds are for {FULL}.")
+    missed = [figure.what for figure in figures if not figure.ok]
+    if missed:
+        print(f"\n{len(missed)} of {len(figures)} bounds were missed:", *missed, sep="\n  ")
+    return int(bool(missed))
+
+
+def load() -> str:
+    """How busy the computer was in the last minute."""
+    return f"{os.getloadavg()[0]:.1f}"
 
 
 if __name__ == "__main__":

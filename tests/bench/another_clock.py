@@ -1,6 +1,7 @@
 """Run a module as if it were another day.
 
     python another_clock.py 400 mkdocs build
+    python another_clock.py 400 evidence build
 
 Python's clocks are moved by that many days before anything else is loaded.
 """
@@ -48,4 +49,8 @@ time.strftime = lambda form, moment=None: real_strftime(form, time.localtime() i
 datetime.datetime, datetime.date = Datetime, Date
 
 sys.argv = [module, *arguments]
+if module == "evidence":
+    from evidence.cli import main
+
+    sys.exit(main())
 runpy.run_module(module, run_name="__main__", alter_sys=True)

@@ -8,7 +8,7 @@ writes one to look at. The same numbers give the same files.
 import random
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -55,10 +55,11 @@ def write_project(folder: Path, studies: int) -> None:
     write_studies(folder / "content" / "studies", studies)
 
 
-def write_peer(folder: Path, studies: int, config: str) -> None:
-    """Write the same study pages, and nothing else, as a project of plain MkDocs."""
-    folder.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+def write_peer(folder: Path, studies: int, settings: Mapping[str, str]) -> None:
+    """Write the same study pages, and the settings of another generator, as a project of that."""
+    for name, text in settings.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
     write_bibliography(folder, studies)
     write_studies(folder / "content" / "studies", studies)
 

@@ -1,21 +1,35 @@
-"""Child processes with their time and memory, each one fresh."""
+"""Child processes with their time and memory, each one fresh, and stopped by the time of the processor."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+EVIDENCE = (sys.executable, "-c", "import sys; from evidence.cli import main; sys.exit(main())")
+"""The `evidence` command of this Python."""
+_WAITS = 10
+"""A program that waits for something is stopped after this many times the seconds of the processor that it may take."""
+_STATISTICS = Path("/proc/stat")
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class ChildFailed(Exception):
     """A measured command did not end well; the text holds what it said."""
 
+    def __init__(self, why: str, said: str = "") -> None:
+        super().__init__(f"{why}\n{said[-4000:]}".rstrip())
+        self.why = why
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command took."""
+    """What a command took, with every process that it started."""
 
     seconds: float
     """Time of the processor, its own and that of the system for it. On a quiet computer this is
@@ -23,46 +37,133 @@ class Run:
     wall: float
     """Seconds from start to end."""
     peak_bytes: int
-    """The most memory it held at once."""
+    """The most memory that all its processes held at once, shared pages counted once; 0 where that was not asked for."""
+    load: float
+    """Processors that other programs kept busy meanwhile."""
     output: str
     """Everything it wrote."""
 
 
-def run(command: list[str], folder: Path, limit: float | None = None, **environment: str) -> Run:
-    """Run a command in a folder to its end, or for at most `limit` seconds.
+Measured = Run | ChildFailed
 
-    Raises ChildFailed when it does not end with 0, and so when it is stopped at the limit.
+
+def run(
+    command: Collection[str],
+    folder: Path,
+    limit: float = 600,
+    *,
+    accept: Collection[int] = (0,),
+    umask: str = "022",
+    memory: bool = False,
+    **environment: str,
+) -> Run:
+    """Run a command in a folder to its end; one of its processes may take at most `limit` seconds of the processor.
+
+    Raises ChildFailed when it does not end with a code that is accepted, and so when it is stopped.
     """
+    # A soft limit: the child ends by SIGXCPU, which nothing else sends.
+    limited = ["sh", "-c", f'umask {umask}; ulimit -S -t {limit:.0f}; exec "$@"', "sh", *command]
     output = folder / "bench-output.txt"
     with output.open("wb") as file:
-        started = time.perf_counter()
+        busy, own, started = _busy(), time.process_time(), time.perf_counter()
         child = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environment}, stdout=file, stderr=subprocess.STDOUT
+            limited,
+            cwd=folder,
+            env={**os.environ, **environment},
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
-        stopper = threading.Timer(limit, child.kill) if limit else None
-        if stopper:
-            stopper.start()
-        # wait4 tells the memory of this child alone; the `resource` module only that of the largest so far.
-        _, status, usage = os.wait4(child.pid, 0)
+        with _Peak(child.pid, memory) as peak, _Stopper(child.pid, _WAITS * limit):
+            # wait4 tells what this child and all that it waited for have taken.
+            _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - started
-        if stopper:
-            stopper.cancel()
     child.returncode = os.waitstatus_to_exitcode(status)
+    seconds = usage.ru_utime + usage.ru_stime
+    others = _busy() - busy - seconds - (time.process_time() - own)
     said = output.read_text(encoding="utf-8", errors="replace")
-    if child.returncode != 0:
-        raise ChildFailed(f"{' '.join(command)} ended with {child.returncode}:\n{said[-4000:]}")
-    unit = 1 if sys.platform == "darwin" else 1024  # Linux counts in kilobytes, macOS in bytes
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit, said)
+    output.unlink()
+    if child.returncode == -signal.SIGXCPU:
+        raise ChildFailed(f"stopped at {limit:.0f} s CPU", said)
+    if child.returncode == -signal.SIGKILL and wall >= _WAITS * limit:
+        raise ChildFailed(f"stopped at {wall:.0f} s", said)
+    if child.returncode not in accept:
+        raise ChildFailed(f"ended with {child.returncode}", f"{' '.join(command)}\n{said}")
+    return Run(seconds, wall, peak.bytes, max(0.0, others / wall), said)
 
 
-def mkdocs_build(folder: Path, *options: str, **environment: str) -> Run:
-    """Build the project in a folder as `mkdocs build` does, without its messages."""
-    return run([sys.executable, "-m", "mkdocs", "build", "--quiet", *options], folder, **environment)
+class _Stopper:
+    """Ends all processes of a session that goes on for too long, and whatever is left of it at the end."""
+
+    def __init__(self, session: int, seconds: float) -> None:
+        self._session, self._timer = session, threading.Timer(seconds, self._stop)
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._stop()
+
+    def _stop(self) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(self._session, signal.SIGKILL)
 
 
-def best(runs: list[Run]) -> Run:
-    """The quickest of several: what else the computer does can only make a run slower."""
-    return min(runs, key=lambda each: each.seconds)
+class _Peak:
+    """Looks at the memory of all processes of a session, again and again."""
+
+    def __init__(self, session: int, wanted: bool) -> None:
+        self._session, self._over = session, threading.Event()
+        self._thread = threading.Thread(target=self._look) if wanted else None
+        self.bytes = 0
+
+    def __enter__(self) -> "_Peak":
+        if self._thread:
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        if self._thread:
+            self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(0.2):
+            self.bytes = max(self.bytes, sum(map(_share_of_memory, _processes_of(self._session))))
+
+
+def _processes_of(session: int) -> list[Path]:
+    """The processes of a session, where the system tells them."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if int((folder / "stat").read_text().rpartition(")")[2].split()[3]) == session:
+                found.append(folder)
+    return found
+
+
+def _share_of_memory(process: Path) -> int:
+    """Its bytes, each page that several processes share divided among them."""
+    with suppress(OSError):
+        for line in (process / "smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    return 0
+
+
+def _busy() -> float:
+    """Seconds that all processors were at work since the computer began; 0 where nothing tells."""
+    if not _STATISTICS.exists():
+        return 0.0
+    user, nice, system, _, _, *interrupts = map(int, _STATISTICS.read_text().split("\n")[0].split()[1:8])
+    return (user + nice + system + sum(interrupts[:2])) / _TICKS
+
+
+def cpu_of(process: int) -> float:
+    """Seconds of the processor that a running process has taken, where the system tells."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 def say(text: str) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.figure import Figure, table
+from tests.bench.figure import NOT_THERE, Figure, cpu, ratio, table
+from tests.bench.running import ChildFailed, Run, run
 from tools import browser
 from tools.lock import LOCKS, wanted
 
@@ -124,12 +125,38 @@ def test_ubuntu_is_not_taken_for_debian_since_its_package_holds_no_browser(tmp_p
 
 
 def test_the_benchmark_says_plainly_which_bound_was_missed():
-    assert table(
-        [Figure("speed", 1.234, 2, "×"), Figure("memory", 1500, 1024, "MiB"), Figure("lost", float("inf"), 0, "")]
-    ) == (
-        "figure  measured  bound       ok\n"
-        "------  --------  ----------  ---\n"
-        "speed   1.23 ×    ≤ 2.00 ×    yes\n"
-        "memory  1500 MiB  ≤ 1024 MiB  NO\n"
-        "lost    failed    ≤ 0         NO"
+    figures = [Figure("speed", 1.234, 2, "×"), Figure("memory", 1500, 1024, "MiB"), Figure("files", None, 9, "files")]
+
+    assert table([*figures, Figure("check --changed", None, 1.5, "s", NOT_THERE)]) == (
+        "figure           measured       bound        ok\n"
+        "---------------  -------------  -----------  ---\n"
+        "speed            1.23 ×         ≤ 2.00 ×     yes\n"
+        "memory           1,500 MiB      ≤ 1,024 MiB  NO\n"
+        "files            failed         ≤ 9 files    NO\n"
+        "check --changed  not there yet  ≤ 1.50 s     NO"
     )
+
+
+def test_what_the_benchmark_runs_is_stopped_by_the_time_of_the_processor(tmp_path: Path):
+    busy = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\nwhile True: pass"
+
+    with pytest.raises(ChildFailed) as stopped:
+        run([sys.executable, "-c", busy], tmp_path, limit=1)
+
+    assert stopped.value.why == "stopped at 1 s CPU"
+    assert ratio("build", stopped.value, Run(1, 1, 0, 0, ""), 2, cpu) == Figure(
+        "build", None, 2, "×", "stopped at 1 s CPU"
+    )
+
+
+def test_what_the_benchmark_runs_is_measured_with_all_its_processes(tmp_path: Path):
+    work = (
+        "sum(range(3_000_000)); keep = bytearray(80_000_000); keep[::4096] = b'x' * len(keep[::4096]); time.sleep(0.8)"
+    )
+    two = f"import subprocess, sys, time; other = subprocess.Popen([sys.executable, '-c', \"import time; {work}\"]); {work}; other.wait()"
+
+    taken = run([sys.executable, "-c", two], tmp_path, memory=sys.platform == "linux")
+
+    assert taken.seconds > 0.05
+    assert taken.wall > 0.8
+    assert sys.platform != "linux" or 160_000_000 < taken.peak_bytes < 260_000_000

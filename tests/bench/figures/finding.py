@@ -55,8 +55,7 @@ CHOOSE = """async (choice) => {
 def finding(workplace: Workplace) -> Iterator[Figure]:
     """Bytes of a first and a further search, and the time to show another choice, in a library of four times the size."""
     studies = 4 * workplace.studies
-    workplace.warm(studies)
-    with browser_at(workplace.project(studies) / "site") as (browser, root):
+    with browser_at(workplace.built(studies) / "site") as (browser, root):
         first = [_first_search(browser.new_context().new_page(), root, words) for words in QUERIES]
         tab = browser.new_page(viewport={"width": 1280, "height": 900})
         further = _further_searches(tab, root)

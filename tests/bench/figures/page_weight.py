@@ -8,7 +8,7 @@ from tests.bench.bibliography import keys
 from tests.bench.corpus import REFERENCES_PER_STUDY, page, write_project
 from tests.bench.fetched import browser_at, watch
 from tests.bench.figure import Figure
-from tests.bench.running import mkdocs_build, say
+from tests.bench.running import EVIDENCE, run, say
 from tests.bench.workplace import Workplace
 
 STUDIES = 60
@@ -23,7 +23,7 @@ def page_weight(workplace: Workplace) -> Iterator[Figure]:
     known = keys(STUDIES * REFERENCES_PER_STUDY)
     study = page(random.Random("ten citations"), known[1], list(known[2 : 2 + CITATIONS]))
     (folder / "content" / "studies" / "ten-citations.md").write_text(study, encoding="utf-8")
-    mkdocs_build(folder)
+    run([*EVIDENCE, "build"], folder)
     html = (folder / "site" / "studies" / "ten-citations" / "index.html").stat().st_size
     yield Figure("HTML of a study with ten citations", html / 1000, 60, "kB")
     yield Figure(
