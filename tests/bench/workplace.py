@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.corpus import write_peer, write_project
 from tests.bench.figure import in_columns
-from tests.bench.peers import Peer
+from tests.bench.peers import PLAIN_MATERIAL, Peer
 from tests.bench.running import EVIDENCE, ChildFailed, Measured, Run, run, say
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,6 +42,8 @@ class Workplace:
     """The size that the bounds speak of; smaller for a quick look."""
     repeats: int
     runs: dict[str, Measured] = field(default_factory=dict)
+    _beside: set[str] = field(default_factory=set)
+    """What ran in one lane with plain Material, on as many studies, and can be compared with it."""
     _aside: "count[int]" = field(default_factory=count)
 
     def lane(self, cases: Iterable[Case], repeats: int | None = None) -> Mapping[str, Measured]:
@@ -50,6 +52,8 @@ class Workplace:
         Gives the median of each, by the time of the processor, or why there is none.
         """
         cases = [(name, measure) for name, measure in cases if name not in self.runs]
+        if PLAIN_MATERIAL.name in dict(cases):
+            self._beside.update(name for name, _ in cases)
         taken: dict[str, list[Run]] = {name: [] for name, _ in cases}
         for _ in range(repeats or self.repeats):
             for name, measure in cases:
@@ -146,8 +150,8 @@ class Workplace:
 
     def told(self) -> str:
         """Every run that figures were made from, with the load that it met."""
-        plain = self.runs.get("plain Material")
-        rows = [(name, *_row(each, plain)) for name, each in self.runs.items()]
+        plain = self.runs.get(PLAIN_MATERIAL.name)
+        rows = [(name, *_row(each, plain if name in self._beside else None)) for name, each in self.runs.items()]
         return in_columns(("run", "CPU", "÷ plain", "wall", "memory", "load"), rows) if rows else ""
 
 
