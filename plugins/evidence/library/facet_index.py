@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
 
 from evidence.library.facets import (
     KINDS,
@@ -24,10 +23,6 @@ from evidence.model.fields import Tag, declared_fields
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Term
 
-PER_PAGE = 100
-"""Entries on one page of the list of a value."""
-NAMES_PER_PAGE = 200
-"""Names on one page of those that begin alike."""
 OTHER = "other"
 """Where names in other letters stand. Groups have two letters, so it is none of them."""
 
@@ -125,11 +120,6 @@ def groups(values: Iterable[Value]) -> Mapping[str, tuple[Value, ...]]:
 def _group(value: Value) -> str:
     letters = value.id.replace("-", "")[:2]
     return letters if letters.isalnum() else OTHER
-
-
-def pages_for(lines: Sequence[object], per_page: int) -> int:
-    """How many pages so many lines take; no line takes one."""
-    return max(1, ceil(len(lines) / per_page))
 
 
 def _values(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:

@@ -65,8 +65,8 @@ Facets = tuple[Facet, ...]
 
 def facets(library: Library) -> Facets:
     """Every facet in the order shown: the kind of page, those that the vocabularies declare, then those of a source."""
-    declared = sorted((axis.facet.place, axis.id, axis.facet.id) for axis in library.axes.values() if axis.facet)
-    return (*_FIRST, *(Facet(id, f"facet.{id}", axis) for _, axis, id in declared), *_LAST)
+    declared = sorted((axis.facet.place, axis.id) for axis in library.axes.values() if axis.facet)
+    return (*_FIRST, *filter(None, (facet_of(library, id) for _, id in declared)), *_LAST)
 
 
 def facet_of(library: Library, axis: str) -> Facet | None:

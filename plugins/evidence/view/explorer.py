@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from evidence.library.facet_index import (
-    NAMES_PER_PAGE,
-    PER_PAGE,
     FacetIndex,
     Value,
     facet_path,
@@ -14,14 +12,16 @@ from evidence.library.facet_index import (
     groups,
     has_feed,
     labels_of,
-    pages_for,
     value_path,
 )
 from evidence.library.facets import Facet, FacetEntry
 from evidence.model import address
 from evidence.view.context import Item, Link
-from evidence.view.lists import Turn
+from evidence.view.numbered import Turn, on_page, pages_for, turn
 from evidence.view.page import Page
+
+NAMES_PER_PAGE = 200
+"""Names on one page of those that begin alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,6 @@ def facet_page(facet_index: FacetIndex, facet: Facet) -> FacetPage:
 
 def names_page(facet_index: FacetIndex, facet: Facet, group: str, names: Sequence[Value], number: int) -> NamesPage:
     """Decide what one page of the names that begin alike shows."""
-    start = (number - 1) * NAMES_PER_PAGE
     pages = pages_for(names, NAMES_PER_PAGE)
     return NamesPage(
         names=tuple(
@@ -146,13 +145,13 @@ def names_page(facet_index: FacetIndex, facet: Facet, group: str, names: Sequenc
                 feed=_feed(facet_index, facet, each),
                 items=tuple(_item(facet_index.entries[number]) for number in each.numbers),
             )
-            for each in names[start : start + NAMES_PER_PAGE]
+            for each in on_page(names, number, NAMES_PER_PAGE)
         ),
         total=len(names),
         number=number,
         pages=pages,
-        previous=_turn(group_path(facet, group, number - 1), number - 1, pages),
-        next=_turn(group_path(facet, group, number + 1), number + 1, pages),
+        previous=turn(group_path(facet, group, number - 1), number - 1, pages),
+        next=turn(group_path(facet, group, number + 1), number + 1, pages),
     )
 
 
@@ -161,8 +160,7 @@ def value_page(facet_index: FacetIndex, facet: Facet, value: Value, number: int)
     # Only terms of a vocabulary have others above and below them.
     values = {each.id: each for each in facet_index.values[facet.id]} if facet.axis else {}
     above = values.get(value.broader)
-    start = (number - 1) * PER_PAGE
-    pages = pages_for(value.numbers, PER_PAGE)
+    pages = pages_for(value.numbers)
     return ValuePage(
         facet=Link(facet.label, facet_path(facet)),
         value=value.label,
@@ -170,12 +168,12 @@ def value_page(facet_index: FacetIndex, facet: Facet, value: Value, number: int)
         narrower=tuple(_value(facet, each) for each in values.values() if each.broader == value.id),
         query=_query(facet, value),
         feed=_feed(facet_index, facet, value),
-        items=tuple(_item(facet_index.entries[each]) for each in value.numbers[start : start + PER_PAGE]),
+        items=tuple(_item(facet_index.entries[each]) for each in on_page(value.numbers, number)),
         total=len(value.numbers),
         number=number,
         pages=pages,
-        previous=_turn(value_path(facet, value, number - 1), number - 1, pages),
-        next=_turn(value_path(facet, value, number + 1), number + 1, pages),
+        previous=turn(value_path(facet, value, number - 1), number - 1, pages),
+        next=turn(value_path(facet, value, number + 1), number + 1, pages),
     )
 
 
@@ -238,10 +236,6 @@ def _item(entry: FacetEntry) -> Item:
     )
 
 
-def _turn(path: str, number: int, pages: int) -> Turn | None:
-    return Turn(path=path, title=f"{number} / {pages}") if 1 <= number <= pages else None
-
-
 def explorer_pages(facet_index: FacetIndex, version: str) -> Iterator[Page]:
     """The explorer, and the same by plain lists: of each facet, and of each of its values. `version`
     names the data that its script asks for."""
@@ -267,7 +261,7 @@ def explorer_pages(facet_index: FacetIndex, version: str) -> Iterator[Page]:
             )
         for value in values if facet.small else ():
             *before, title = title_of_value(facet_index, facet, value)
-            for number in range(1, pages_for(value.numbers, PER_PAGE) + 1):
+            for number in range(1, pages_for(value.numbers) + 1):
                 yield Page(
                     path=value_path(facet, value, number),
                     template="facet-value.html",

@@ -10,17 +10,8 @@ from evidence.model.editorial import Maintained
 from evidence.model.page import Article, Glossary, Home
 from evidence.model.prose import Section
 from evidence.view.context import Item, ItemList, Link, ViewContext, contents
+from evidence.view.numbered import PER_PAGE, Turn, list_path, numbered_pages, on_page, pages_for, turn_list
 from evidence.view.page import Page
-
-PER_PAGE = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """The way to the page before or after."""
-
-    path: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,34 +112,17 @@ class ArticlePage:
     contents: tuple[tuple[str, str], ...]
 
 
-def list_path(folder: str, number: int) -> str:
-    """The address of one page of a list. No id can be `pages`, so none can collide."""
-    return f"{folder}/" if number == 1 else f"{folder}/pages/{number}/"
-
-
-def page_count(total: int) -> int:
-    """How many pages a list of so many lines takes; an empty list takes one."""
-    return max(1, -(-total // PER_PAGE))
-
-
 def list_page(context: ViewContext, folder: str, records: Sequence[Maintained], number: int) -> ListPage:
     """Decide what one page of a list of studies, programmes or guides shows."""
-    start = (number - 1) * PER_PAGE
-    pages = page_count(len(records))
+    pages = pages_for(records)
     return ListPage(
-        items=tuple(context.item(each) for each in records[start : start + PER_PAGE]),
+        items=tuple(context.item(each) for each in on_page(records, number)),
         total=len(records),
         number=number,
         pages=pages,
-        previous=_turn(folder, number - 1, pages),
-        next=_turn(folder, number + 1, pages),
+        previous=turn_list(folder, number - 1, pages),
+        next=turn_list(folder, number + 1, pages),
     )
-
-
-def _turn(folder: str, number: int, pages: int) -> Turn | None:
-    if not 1 <= number <= pages:
-        return None
-    return Turn(path=list_path(folder, number), title=f"{number} / {pages}")
 
 
 def in_library_order(context: ViewContext) -> tuple[ItemList, ...]:
@@ -162,10 +136,9 @@ def library_page(context: ViewContext, shelved: Sequence[ItemList], number: int)
     for place, item in enumerate(shelved):
         letter = initial(item.sorted_by)
         letters.setdefault(letter, f"{list_path('library', place // PER_PAGE + 1)}#{_letter_id(letter)}")
-    start = (number - 1) * PER_PAGE
-    pages = page_count(len(shelved))
+    pages = pages_for(shelved)
     groups: dict[str, list[ItemList]] = {}
-    for item in shelved[start : start + PER_PAGE]:
+    for item in on_page(shelved, number):
         groups.setdefault(initial(item.sorted_by), []).append(item)
     return LibraryPage(
         groups=tuple(
@@ -176,8 +149,8 @@ def library_page(context: ViewContext, shelved: Sequence[ItemList], number: int)
         summarised=len(context.library.summary_of),
         number=number,
         pages=pages,
-        previous=_turn("library", number - 1, pages),
-        next=_turn("library", number + 1, pages),
+        previous=turn_list("library", number - 1, pages),
+        next=turn_list("library", number + 1, pages),
         downloads=(
             ("BibTeX", "data/library.bib"),
             ("RIS", "data/library.ris"),
@@ -295,27 +268,13 @@ def list_pages(context: ViewContext) -> Iterator[Page]:
         ("programmes", content.programmes),
         ("guides", content.guides),
     ):
-        for number in range(1, page_count(len(records)) + 1):
-            yield Page(
-                path=list_path(folder, number),
-                template="list.html",
-                title=f"nav.{folder}",
-                section=folder,
-                view=partial(list_page, context, folder, records, number),
-            )
+        yield from numbered_pages(folder, "list.html", records, partial(list_page, context, folder, records))
 
 
 def library_pages(context: ViewContext) -> Iterator[Page]:
     """The library list."""
     shelved = in_library_order(context)
-    for number in range(1, page_count(len(shelved)) + 1):
-        yield Page(
-            path=list_path("library", number),
-            template="library.html",
-            title="nav.library",
-            section="library",
-            view=partial(library_page, context, shelved, number),
-        )
+    yield from numbered_pages("library", "library.html", shelved, partial(library_page, context, shelved))
 
 
 def prose_pages(context: ViewContext) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event, events
 from evidence.model import address
 from evidence.view.context import Link, ViewContext
-from evidence.view.lists import PER_PAGE, Turn, list_path, page_count
+from evidence.view.numbered import Turn, numbered_pages, on_page, pages_for, turn_list
 from evidence.view.page import Page
 
 
@@ -52,26 +52,22 @@ class NewPage:
 
 def new_page(context: ViewContext, found: Sequence[Event], number: int) -> NewPage:
     """Decide what one page of the news shows."""
-    start, pages = (number - 1) * PER_PAGE, page_count(len(found))
+    pages = pages_for(found)
     return NewPage(
         months=tuple(
             Month(year=month[:4], month=month[5:], news=tuple(_shown(context, event) for event in events))
-            for month, events in groupby(found[start : start + PER_PAGE], key=lambda event: event.date[:7])
+            for month, events in groupby(on_page(found, number), key=lambda event: event.date[:7])
         ),
         total=len(found),
         number=number,
         pages=pages,
-        previous=_turn(number - 1, pages),
-        next=_turn(number + 1, pages),
+        previous=turn_list("new", number - 1, pages),
+        next=turn_list("new", number + 1, pages),
         feeds=(
             Link("new.feed.all", "feeds/all"),
             *(Link(f"new.feed.{kind}", address.feed("kind", kind)) for kind in KINDS_OF_PAGE),
         ),
     )
-
-
-def _turn(number: int, pages: int) -> Turn | None:
-    return Turn(path=list_path("new", number), title=f"{number} / {pages}") if 1 <= number <= pages else None
 
 
 def _shown(context: ViewContext, event: Event) -> NewsShown:
@@ -90,11 +86,4 @@ def _shown(context: ViewContext, event: Event) -> NewsShown:
 def news_pages(context: ViewContext) -> Iterator[Page]:
     """What changed in meaning, and what is new, newest first."""
     found = events(context.library)
-    for number in range(1, page_count(len(found)) + 1):
-        yield Page(
-            path=list_path("new", number),
-            template="new.html",
-            title="nav.new",
-            section="new",
-            view=partial(new_page, context, found, number),
-        )
+    yield from numbered_pages("new", "new.html", found, partial(new_page, context, found))
