@@ -88,7 +88,7 @@ RULES = (
 
 def _advice(library: Library) -> Iterator[tuple[Guide, Recommendation]]:
     for guide in library.content.guides:
-        if guide.status != "retired":
+        if not guide.is_retired:
             for each in guide.recommendations:
                 yield guide, each
 
@@ -153,7 +153,7 @@ def _foundation(
         what = "which was withdrawn" if reference.withdrawn else "which was retracted"
         what = what if reference.retracted else "about which its publisher voiced concern"
         yield RESTS_ON_RETRACTED.at(where, f"{lead} {quoted(claim.key)}, {what}")
-    if page.status == "retired":
+    if page.is_retired:
         yield RESTS_ON_RETIRED.at(where, f"{lead} `{page.id}`, which is retired")
     elif page.status in ("stub", "draft") and guide.status == "reviewed":
         yield RESTS_ON_UNREVIEWED.at(where, f"{lead} `{page.id}`, which is only a {page.status}")

@@ -194,7 +194,7 @@ def _answering(pages: Iterable[EditorialPage]) -> Iterator[str]:
     """Ids that lead on to another page, and retired pages: both say what happened."""
     for page in pages:
         yield from page.redirects
-        if page.status == "retired":
+        if page.is_retired:
             yield page.id
 
 

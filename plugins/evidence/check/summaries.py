@@ -125,7 +125,7 @@ def perspectives(library: Library) -> Iterator[Diagnostic]:
 def notices(library: Library) -> Iterator[Diagnostic]:
     """Find summaries that keep silent about a known retraction or correction."""
     for summary in library.content.summaries:
-        if summary.acknowledged or summary.status == "retired" or not summary.whole:
+        if summary.acknowledged or summary.is_retired or not summary.whole:
             continue
         for index, key in enumerate(summary.sources):
             reference = library.references.get(key)
@@ -148,7 +148,7 @@ def review_days(library: Library) -> Iterator[Diagnostic]:
 def reviews_by_day(library: Library, today: str) -> Iterator[Diagnostic]:
     """Find reviews that are overdue on a day (`YYYY-MM-DD`), and those dated later than it."""
     for page in library.content.maintained():
-        if page.status == "retired":
+        if page.is_retired:
             continue
         if page.review_due and page.review_due < today:
             yield OVERDUE.at(page.at("review_due"), f"the review was due on {page.review_due}")
@@ -180,9 +180,9 @@ def retired(library: Library) -> Iterator[Diagnostic]:
     for page in library.content.maintained():
         if not page.whole:
             continue
-        if page.status == "retired" and not page.retired:
+        if page.is_retired and not page.retired:
             yield RETIRED_WITHOUT_REASON.at(page.at("status"), "a retired page that does not say why")
-        elif page.retired and page.status != "retired":
+        elif page.retired and not page.is_retired:
             yield REASON_WITHOUT_RETIRED.at(
                 page.at("retired"), f"`retired` is written, but the status is `{page.status}`"
             )

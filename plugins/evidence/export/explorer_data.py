@@ -61,7 +61,10 @@ def entries_file(entries: Iterable[FacetEntry]) -> bytes:
     """What the lines of a list show of entries, in the order of their numbers."""
     return _json(
         [
-            [each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0, each.citation]
+            [
+                *(each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0, each.citation),
+                *((1,) if each.is_retired else ()),
+            ]
             for each in entries
         ]
     )

@@ -161,7 +161,7 @@ def json_feed(feed: Feed, place: Place) -> bytes:
 def _said(page: Maintained) -> list[str]:
     """What a reader's program shows: first what changed, newest first."""
     said = [f"{change.date}: {change.text}" for change in page.newest_changes()]
-    if page.status == "retired":
+    if page.is_retired:
         said.insert(0, f"Retired. {page.retired}".strip())
         if page.replaced_by:
             said.insert(1, f"Read instead: {page.replaced_by}")

@@ -94,6 +94,8 @@ class FacetEntry:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Terms by facet, in the order of the facets, with the broader ones of each; a facet without
     terms is left out."""
+    is_retired: bool = False
+    """Whether it is a page that is no longer to be used."""
     citation: str = ""
     """The files that cite it, from `data/` and without their ending, such as `references/key`;
     '' for what is not cited by itself."""
@@ -211,6 +213,7 @@ def _study(library: Library, shown: Facets, labels: Mapping[str, str], summary: 
             },
             _of_page(summary),
         ),
+        is_retired=summary.is_retired,
         citation=f"references/{address.slug(reference.key)}" if reference else f"pages/{summary.id}",
     )
 
@@ -224,6 +227,7 @@ def _programme(library: Library, shown: Facets, programme: Programme) -> FacetEn
         headline=programme.headline,
         meta=_words_of(library, (*programme.settings, *programme.more_tags)),
         terms=_terms(library, shown, {"kind": ("programme",)}, _of_page(programme)),
+        is_retired=programme.is_retired,
         citation=f"pages/{programme.id}",
     )
 
@@ -247,6 +251,7 @@ def _guide(library: Library, shown: Facets, guide: Guide) -> FacetEntry:
             {"kind": ("guide",)},
             [*_plain(guide.terms()), *_plain(tags), *(mark for finding in rested for mark in _obstacle(finding))],
         ),
+        is_retired=guide.is_retired,
         citation=f"pages/{guide.id}",
     )
 

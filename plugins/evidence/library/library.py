@@ -23,8 +23,6 @@ from evidence.model.summary import StudySummary
 from evidence.model.tagged import Tagged
 from evidence.model.vocabulary import Axis, Match, Term
 
-_RETIRED = "retired"
-
 K = TypeVar("K", str, tuple[str, str])
 V = TypeVar("V", str, tuple[str, str])
 P = TypeVar("P", bound=EditorialPage)
@@ -79,6 +77,8 @@ class Library:
     """Key to the ids of the programmes it is a document of."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Title of every page by its file in the content folder."""
+    retired: frozenset[str] = frozenset()
+    """Files of the pages that are no longer to be used."""
     axes: Mapping[str, Axis] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     """Terms by `axis/term`."""
@@ -202,7 +202,7 @@ class Library:
             reference is not None
             and not reference.retracted
             and self.has_data(claim.key)
-            and self.pages[claim.page].status != _RETIRED
+            and not self.pages[claim.page].is_retired
         )
 
     def told_again(self, claim: LocatedFinding) -> bool:
@@ -245,6 +245,7 @@ def join(bibliography: Bibliography, content: Content) -> Library:
         documents_of=_index((work, key) for key, work in work_of.items()),
         programmes_of=_programmes_of(shown),
         titles=_titles(content, terms),
+        retired=_retired(pages.values()),
         axes={axis.id: axes[axis.id] for axis in content.axes},
         terms=terms,
         findings_by_term=_findings_by_term(findings, axes),
@@ -311,6 +312,10 @@ def _matched_by(terms: Mapping[str, Term]) -> dict[str, tuple[tuple[str, Match],
         for match in term.matches:
             found.setdefault(match.term, []).append((name, match))
     return {name: tuple(roads) for name, roads in found.items()}
+
+
+def _retired(pages: Iterable[EditorialPage]) -> frozenset[str]:
+    return frozenset(page.path for page in pages if page.is_retired)
 
 
 def _titles(content: Content, terms: Mapping[str, Term]) -> dict[str, str]:

@@ -45,7 +45,7 @@ def kept_pages(library: Library) -> Iterator[Maintained]:
 def _events_of(page: Maintained) -> Iterator[Event]:
     for change in page.changes:
         yield Event(date=change.date, kind=CHANGED, page=page.id, text=change.text)
-    if page.status == RETIRED:
+    if page.is_retired:
         # `reviewed` was set while the page was in use, so it says nothing of when it was retired.
         yield Event(date=latest(change.date for change in page.changes), kind=RETIRED, page=page.id, text=page.retired)
     elif page.reviewed:

@@ -74,6 +74,11 @@ class EditorialPage(Tagged):
         return ""
 
     @property
+    def is_retired(self) -> bool:
+        """Whether the page is no longer to be used; its address stays, and wherever it is named that is said."""
+        return self.status == "retired"
+
+    @property
     def replaced_by(self) -> str:
         """The id of the page to read instead, once retired."""
         return ""

@@ -256,7 +256,7 @@ def _advice_of(context: ViewContext, term: Tag) -> tuple[AdviceNamed, ...] | Non
     return tuple(
         advice_named(context, guide, each)
         for guide in context.library.shown.guides
-        if guide.status != "retired"
+        if not guide.is_retired
         for each in guide.recommendations
         if term.name in (tag.name for tag in _said_of(context.library, each))
     )

@@ -32,6 +32,7 @@ class Item:
     headline: str = ""
     kind: str = ""
     meta: tuple[str, ...] = ()
+    is_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ class ViewContext:
                 *((self.label(page.source),) if page.source else ()),
                 *(self.word(tag) for tag in page.named_in_lists),
             ),
+            is_retired=page.is_retired,
         )
 
 

@@ -233,6 +233,7 @@ def _item(entry: FacetEntry) -> Item:
         headline=entry.headline,
         kind=f"facet.kind.{entry.kind}",
         meta=entry.meta,
+        is_retired=entry.is_retired,
     )
 
 

@@ -66,6 +66,8 @@ class AdviceNamed:
     guide: str
     """The question of its guide."""
     strength: str
+    is_retired: bool
+    """Whether its guide is no longer to be used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,7 @@ def advice_named(context: ViewContext, guide: Guide, each: Recommendation) -> Ad
         path=f"{context.library.address_of_page(guide.id)}#{each.id}",
         guide=guide.question or guide.id,
         strength=context.word(each.strength),
+        is_retired=guide.is_retired,
     )
 
 

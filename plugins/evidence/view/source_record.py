@@ -59,6 +59,7 @@ class MentioningPage:
     title: str
     path: str
     quotes: tuple[Quote, ...]
+    is_retired: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,7 +354,10 @@ def _mentioned_by(context: ViewContext, key: str) -> Iterator[MentioningPage]:
             quotes[Quote(sentence=mention.sentence, path=f"{address.article(mention.path)}{anchor}")] = None
     for path, quotes in pages.items():
         yield MentioningPage(
-            title=context.library.titles.get(path, path), path=address.article(path), quotes=tuple(quotes)
+            title=context.library.titles.get(path, path),
+            path=address.article(path),
+            quotes=tuple(quotes),
+            is_retired=path in context.library.retired,
         )
 
 

@@ -25,14 +25,18 @@ export function drawLines(list, entries, page, { root, say }) {
  * @param {URL} root
  * @param {Say} say
  */
-function lineOf({ number, kind, path, title, headline, meta }, root, say) {
+function lineOf({ number, kind, path, title, headline, meta, isRetired }, root, say) {
   return make(
     "li", { class: "ev-item ev-result", "data-number": String(number), "data-kind": kind },
     make("label", { class: "ev-result__select" }, make("input", { type: "checkbox", "aria-label": say("select", { title }) })),
     make(
       "div", { class: "ev-result__body" },
       make("p", { class: "ev-item__kind" }, say(`kind.${kind}`)),
-      make("h3", { class: "ev-item__title" }, make("a", { href: new URL(path, root).href }, title)),
+      make(
+        "h3", { class: "ev-item__title" },
+        make("a", { href: new URL(path, root).href }, title),
+        ...(isRetired ? [" ", make("span", { class: "ev-badge ev-badge--retired" }, say("status.retired"))] : []),
+      ),
       headline && make("p", { class: kind === "study" ? "ev-item__headline ev-result__source" : "ev-item__headline" }, headline),
       meta.length > 0 && make("p", { class: "ev-item__meta" }, ...meta.flatMap((text) => [make("span", {}, text), " "])),
     ),
