@@ -123,8 +123,13 @@ def _edit_lines(old: str, new: str) -> list[str]:
         return [f"delete: {old.count(chr(10))} empty line{'s' if old.count(chr(10)) > 1 else ''}"]
     if "\n" in old.rstrip("\n") + new.rstrip("\n"):
         return ["change:", *_difference(old, new)]
-    old, new = _one(old), _one(new)
-    return [f"change: {old} → {new}" if old and new else f"add: {new}" if new else f"delete: {old}"]
+    return [_in_a_line(_one(old), _one(new))]
+
+
+def _in_a_line(old: str, new: str) -> str:
+    if old and new:
+        return f"change: {old} → {new}"
+    return f"add: {new}" if new else f"delete: {old}"
 
 
 def _one(text: str) -> str:

@@ -99,17 +99,26 @@ def _alike(one: _Titled, other: _Titled) -> bool:
 
 def _may_be_one(one: Reference, other: Reference) -> bool:
     """Whether nothing else in the two entries says that they are two."""
-    if one.work and one.work == other.work:
-        return False
-    if is_preprint(one) != is_preprint(other):
-        return False  # a preprint and its article are compared apart
-    if one.doi and other.doi:
-        return False  # the same DOI has a rule of its own; two DOIs are two documents
-    if other.key in one.related or one.key in other.related:
-        return False
-    if one.date and other.date and abs((one.date.year or 0) - (other.date.year or 0)) > 1:
-        return False
-    return one.kind.startswith("in") == other.kind.startswith("in")  # a chapter is not its book
+    # The same DOI has a rule of its own; two DOIs are two documents.
+    two_documents = one.doi and other.doi
+    return (
+        not two_documents and not _named_together(one, other) and _of_one_form(one, other) and _of_one_time(one, other)
+    )
+
+
+def _named_together(one: Reference, other: Reference) -> bool:
+    """Whether an editor has said already how the two hang together."""
+    return bool(one.work and one.work == other.work) or other.key in one.related or one.key in other.related
+
+
+def _of_one_form(one: Reference, other: Reference) -> bool:
+    """A preprint and its article are compared apart, and a chapter is not its book."""
+    return is_preprint(one) == is_preprint(other) and one.kind.startswith("in") == other.kind.startswith("in")
+
+
+def _of_one_time(one: Reference, other: Reference) -> bool:
+    """Whether no more than a year lies between the two, as far as both tell."""
+    return not (one.date and other.date) or abs((one.date.year or 0) - (other.date.year or 0)) <= 1
 
 
 def _first_author(reference: Reference) -> str:

@@ -111,12 +111,20 @@ def _for_a_pmcid(reference: Reference, pmid: str, pmcid: str) -> Iterator[Diagno
             there, f"`{first}` and `{second}` hold the same number, {quoted(number)}", hint=hint
         )
     elif re.fullmatch(r"[0-9]{8,9}", number):
-        offer: Offer = {} if reference.pmid or pmid else write(there, second, "pmid", "call the field ")
-        if number == pmcid and not offer and int(number) < 20_000_000:  # PubMed Central has not counted so far
-            offer = {"hint": f"write `PMC{number}` if that is the number in PubMed Central"}
+        if not (reference.pmid or pmid):
+            offer = write(there, second, "pmid", "call the field ")
+        else:
+            offer = _letters_before(pmcid)
         yield SWAPPED_PUBMED_IDS.at(there, f"{quoted(pmcid)} is likely a PMID, but stands in `{second}`", **offer)
     elif pmcid:
         yield MALFORMED_PMCID.at(there, f"{quoted(pmcid)} is not a PMCID")
+
+
+def _letters_before(pmcid: str) -> Offer:
+    """What to write for a bare number that may be a PMCID: PubMed Central has counted no further so far."""
+    if pmcid.isdecimal() and int(pmcid) < 20_000_000:
+        return {"hint": f"write `PMC{pmcid}` if that is the number in PubMed Central"}
+    return {}
 
 
 _SHAPES = {

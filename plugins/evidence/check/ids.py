@@ -1,6 +1,6 @@
 """Rules about ids: each belongs to one page, and none that was published is lost."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from evidence.check.suggestions import quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
@@ -151,25 +151,30 @@ def lost_ids(library: Library) -> Iterator[Diagnostic]:
 
     The parts of a page that is gone as a whole are not reported beside it: the list has them below it.
     """
-    now = {page.id for page in library.content.records()}
-    known = {path for path, _ in redirects_of(library)}
+    known = _addresses(library)
     answering = frozenset(_answering(library.content.records()))
-    broken = {page.id for page in library.content.records() if not page.whole}
-    lost: set[str] = set()
+    # Of the parts of these nothing is told: the page was read in part only, or is lost itself.
+    of_no_parts = {page.id for page in library.content.records() if not page.whole}
     for name, where in library.content.permalinks:
         page, _, part = name.partition("#")
+        if address.permalink(page, part) in known or page in answering or (part and page in of_no_parts):
+            continue
         gone = library.content.gone.get(name)
-        if _is_told_where_to_go(library, gone):
+        if _is_told_where_to_go(library, known, gone):
             continue
-        if address.permalink(page, part) in known or page in answering or (part and page in broken | lost):
-            continue
-        lost |= set() if part else {page}
-        yield _lost(name, where, gone, page in now)
+        if not part:
+            of_no_parts.add(page)
+        yield _lost(name, where, gone, page in library.pages)
 
 
-def _is_told_where_to_go(library: Library, gone: Gone | None) -> bool:
+def _is_told_where_to_go(library: Library, known: Collection[str], gone: Gone | None) -> bool:
     """Whether the list says why something was taken away, and what it names to be read instead is there."""
-    return gone is not None and bool(gone.reason) and _is_here(library, gone.instead)
+    return gone is not None and bool(gone.reason) and _is_here(library, known, gone.instead)
+
+
+def _addresses(library: Library) -> frozenset[str]:
+    """Every address that leads on to something."""
+    return frozenset(path for path, _ in redirects_of(library))
 
 
 def _lost(name: str, where: Position, gone: Gone | None, page_is_here: bool) -> Diagnostic:
@@ -184,10 +189,10 @@ def _lost(name: str, where: Position, gone: Gone | None, page_is_here: bool) -> 
     return LOST_ID.at(where, f"{quoted(name)} was published, and nothing answers for it now")
 
 
-def _is_here(library: Library, id: str) -> bool:
+def _is_here(library: Library, known: Collection[str], id: str) -> bool:
     """Whether what is named to be read instead can be; '' names nothing and is no promise."""
     page, _, part = id.partition("#")
-    return not id or id in library.terms or address.permalink(page, part) in {path for path, _ in redirects_of(library)}
+    return not id or id in library.terms or address.permalink(page, part) in known
 
 
 def _answering(pages: Iterable[EditorialPage]) -> Iterator[str]:

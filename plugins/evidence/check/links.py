@@ -1,7 +1,8 @@
 """Rules about roads out of a page: citations, links, anchors, terms and files."""
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 from evidence.check.keys import UNKNOWN_FINDING, UNKNOWN_PAGE, by_doi, finding_meant, is_whole
 from evidence.check.suggestions import did_you_mean, nearest, nearest_term, quoted, say
@@ -117,20 +118,21 @@ def links(library: Library, files: Collection[str] | None = None, theirs: Collec
     that are not pages are left unchecked. `theirs` are pages of somebody else's.
     """
     by_path = {page.path: page for page in pages(library)}
+    judges: dict[str, Callable[[EditorialPage, TextLink, str], Iterator[Diagnostic]]] = {
+        "page": partial(_page, library, by_path, theirs),
+        "term": partial(_term, library),
+        "file": partial(_file, files),
+    }
     for page in pages(library):
         for link in page.prose.links:
             kind, _, target = link.target.partition(":")
             if link.target.startswith("#"):
                 yield from _anchor(link, page, link.target[1:])
-            elif kind == "page" and target.partition("#")[0] not in theirs:
-                yield from _page(library, by_path, page, link, target)
-            elif kind == "term" and target not in library.terms and has_terms(library, target):
-                yield _unknown_term(library, link, target)
-            elif kind == "file":
-                yield from _file(page, link, target, files)
+            elif judge := judges.get(kind):
+                yield from judge(page, link, target)
 
 
-def _file(here: EditorialPage, link: TextLink, target: str, files: Collection[str] | None) -> Iterator[Diagnostic]:
+def _file(files: Collection[str] | None, here: EditorialPage, link: TextLink, target: str) -> Iterator[Diagnostic]:
     if files is not None and target not in files:
         as_page = f"{posixpath.splitext(target)[0]}.md"
         likely = [file for file in files if is_published(file)] if link.image else files
@@ -145,9 +147,16 @@ def _file(here: EditorialPage, link: TextLink, target: str, files: Collection[st
 
 
 def _page(
-    library: Library, by_path: Mapping[str, EditorialPage], here: EditorialPage, link: TextLink, target: str
+    library: Library,
+    by_path: Mapping[str, EditorialPage],
+    theirs: Collection[str],
+    here: EditorialPage,
+    link: TextLink,
+    target: str,
 ) -> Iterator[Diagnostic]:
     path, _, anchor = target.partition("#")
+    if path in theirs:
+        return
     if page := by_path.get(path):
         yield from _anchor(link, page, anchor)
     else:
@@ -203,13 +212,14 @@ def anchors(page: EditorialPage) -> frozenset[str]:
     return page.prose.anchors | {part.id for part in page.parts if part.id}
 
 
-def _unknown_term(library: Library, link: TextLink, target: str) -> Diagnostic:
-    near = nearest_term(target, library.terms)
-    return UNKNOWN_LINKED_TERM.at(
-        link.where,
-        f"there is no term {quoted(target)}",
-        **did_you_mean(link.where, link.written, f"term:{near}" if near else ""),
-    )
+def _term(library: Library, _: EditorialPage, link: TextLink, target: str) -> Iterator[Diagnostic]:
+    if target not in library.terms and has_terms(library, target):
+        near = nearest_term(target, library.terms)
+        yield UNKNOWN_LINKED_TERM.at(
+            link.where,
+            f"there is no term {quoted(target)}",
+            **did_you_mean(link.where, link.written, f"term:{near}" if near else ""),
+        )
 
 
 def _unknown_part(use: WrittenField, page: EditorialPage) -> Diagnostic:
@@ -226,11 +236,9 @@ def named_pages(library: Library) -> Iterator[Diagnostic]:
     """Find pages named in front matter that are not there."""
     for use in written_everywhere(library, Kind.LINK):
         name, _, anchor = use.value.partition("#")
-        if "://" in name or name in library.terms or not has_terms(library, name):
-            continue
-        if f"{name.strip('/')}/" in _addresses(library):
-            continue
         page = library.pages.get(name) or _glossary(library, name)
+        if "://" in name or _is_no_file(library, name):
+            continue
         if not page:
             yield _unknown_name(library, use, name)
         elif anchor and anchor not in anchors(page) and page.whole:
@@ -249,9 +257,10 @@ def _glossary(library: Library, name: str) -> EditorialPage | None:
     return glossary if glossary and name == glossary.id else None
 
 
-def _addresses(library: Library) -> frozenset[str]:
-    """Addresses that the site has without a file of their own."""
-    return address.LISTS | {address.axis(axis) for axis in library.axes}
+def _is_no_file(library: Library, name: str) -> bool:
+    """Whether a name is that of a term, of one that may be there, or of a page that the site makes by itself."""
+    by_itself = address.LISTS | {address.axis(axis) for axis in library.axes}
+    return name in library.terms or not has_terms(library, name) or f"{name.strip('/')}/" in by_itself
 
 
 def concept_pages(library: Library) -> Iterator[Diagnostic]:

@@ -56,14 +56,22 @@ def written(record: Placed, *kinds: Kind) -> Iterator[WrittenField]:
     """Every value of these kinds in a record and in the groups inside it; blanks are left out."""
     shape: type = type(record)
     for name, field in _fields(shape, kinds).items():
-        value = getattr(record, name)
-        for index, each in enumerate(value if field.many else (value,)):
-            if isinstance(each, Placed):
-                yield from written(each, *kinds)
-            elif each and isinstance(each, str) and field.kind in kinds:
-                yield WrittenField(field, each, record.at(f"{name}[{index}]" if field.many else name))
+        for place, value in _values(record, name, field):
+            if isinstance(value, Placed):
+                yield from written(value, *kinds)
+            elif value and isinstance(value, str) and field.kind in kinds:
+                yield WrittenField(field, value, record.at(place))
     if isinstance(record, Tagged) and Kind.TERM in kinds:
         yield from _own_terms(record)
+
+
+def _values(record: Placed, name: str, field: Declared) -> Iterator[tuple[str, object]]:
+    """The value of a field, or each of its values, with the name of its place."""
+    value = getattr(record, name)
+    if field.many:
+        yield from ((f"{name}[{index}]", each) for index, each in enumerate(value))
+    else:
+        yield name, value
 
 
 def _own_terms(record: Tagged) -> Iterator[WrittenField]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from evidence.cite.markup import printed_quotes
 from evidence.model.characters import one_line
@@ -42,13 +43,13 @@ def labels(references: Iterable[Reference]) -> Mapping[str, Label]:
     alike: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for reference in everyone:
         alike[_folded(_authors(reference, " & ")), _folded(_year(reference))].append(reference)
-    # Those that stand alone take their names first: a letter must not make one of these.
-    taken = {_folded(_label(group[0], "").text) for group in alike.values() if len(group) == 1}
     found = {group[0].key: _label(group[0], "") for group in alike.values() if len(group) == 1}
-    for name in sorted(name for name, group in alike.items() if len(group) > 1):
-        letters = _letters()
-        for reference in sorted(alike[name], key=_by_title):
-            found[reference.key] = _free(reference, letters, taken)
+    # Those that stand alone have taken their names first: a letter must not make one of these.
+    taken = {_folded(label.text) for label in found.values()}
+    for _, group in sorted(alike.items(), key=itemgetter(0)):
+        if len(group) > 1:
+            letters = _letters()
+            found |= {each.key: _free(each, letters, taken) for each in sorted(group, key=_by_title)}
     return {reference.key: found[reference.key] for reference in everyone}
 
 

@@ -92,13 +92,10 @@ def printed_quotes(text: str) -> str:
 
     The marks of this module are looked through. A `'` opens only where a later one can close it.
     """
-    if "'" not in text and '"' not in text:
-        return text
-    letters = list(text)
+    typed = [found.start() for found in _TYPED_QUOTE.finditer(text)]
+    letters = list(text) if typed else [text]
     closers = 0
-    for place in range(len(letters) - 1, -1, -1):
-        if letters[place] not in "'\"":
-            continue
+    for place in reversed(typed):
         before, after = _beside(text, place, -1), _beside(text, place, 1)
         opens = before in _BEFORE_OPENING and after not in _SPACE
         if letters[place] == '"':
@@ -112,6 +109,7 @@ def printed_quotes(text: str) -> str:
     return "".join(letters)
 
 
+_TYPED_QUOTE = re.compile("['\"]")
 _SPACE = frozenset(" \u00a0\u202f") | {""}
 _BEFORE_OPENING = _SPACE | frozenset("([{—–/“‘'\"")
 

@@ -87,8 +87,12 @@ def first_table(library: Library) -> tuple[str, str] | None:
     if len(axes) < 2:
         return None
     asked = {axis.map.first: axis.id for axis in library.axes.values() if axis.map and axis.map.first}
-    rows = asked.get(ROWS) or next(each for each in axes if each != asked.get(COLUMNS))
-    return rows, asked.get(COLUMNS) or next(each for each in axes if each != rows)
+    rows = asked.get(ROWS) or _first_but(asked.get(COLUMNS), axes)
+    return rows, asked.get(COLUMNS) or _first_but(rows, axes)
+
+
+def _first_but(taken: str | None, axes: tuple[str, ...]) -> str:
+    return next(each for each in axes if each != taken)
 
 
 def names(library: Library) -> Iterator[Name]:

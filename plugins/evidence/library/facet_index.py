@@ -1,7 +1,7 @@
 """Everything that can be found, arranged by facet: which entries carry which value."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evidence.library.facets import (
@@ -25,6 +25,11 @@ from evidence.model.vocabulary import Term
 
 OTHER = "other"
 """Where names in other letters stand. Groups have two letters, so it is none of them."""
+
+_Carried = Mapping[str, list[int]]
+"""Which entries carry each value."""
+_Named = Sequence[tuple[str, str]]
+"""Values with their labels, in the order shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +127,7 @@ def _group(value: Value) -> str:
     return letters if letters.isalnum() else OTHER
 
 
-def _values(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:
+def _values(library: Library, facet: Facet, carried: _Carried) -> Iterator[Value]:
     if facet.axis:
         yield from _terms(library, facet, carried)
         return
@@ -130,37 +135,55 @@ def _values(library: Library, facet: Facet, carried: Mapping[str, list[int]]) ->
         yield Value(id=id, label=label, numbers=tuple(carried.get(id, ())))
 
 
-def _most_usual_first(carried: Mapping[str, list[int]]) -> list[str]:
-    return sorted(carried, key=lambda value: (-len(carried[value]), value))
-
-
-def _named(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Sequence[tuple[str, str]]:
+def _named(library: Library, facet: Facet, carried: _Carried) -> _Named:
     """Give (value, label) of a facet without a vocabulary, in the order shown."""
     if facet.years:
         return [(year, year) for year in sorted(carried, key=int, reverse=True)]
-    if facet.id == "kind":
-        # Kinds that have a feed can be followed before there is one; of the others none is no choice.
-        return [(kind, f"facet.kind.{kind}") for kind in KINDS if kind in carried or kind in DATED]
-    if facet.id == "depth":
-        depths = declared_fields(StudySummary)["read_depth"].choices
-        return [(depth, f"facet.depth.{depth}") for depth in depths if depth in carried]
-    if facet.id == "language":
-        return [(tag, f"language.{tag}") for tag in _most_usual_first(carried)]
-    names = _authors(library) if facet.id == "author" else _journals(library)
+    return _NAMED[facet.id](library, carried)
+
+
+def _kinds(_: Library, carried: _Carried) -> _Named:
+    """Kinds that have a feed can be followed before there is one; of the others none is no choice."""
+    return [(kind, f"facet.kind.{kind}") for kind in KINDS if kind in carried or kind in DATED]
+
+
+def _depths(_: Library, carried: _Carried) -> _Named:
+    depths = declared_fields(StudySummary)["read_depth"].choices
+    return [(depth, f"facet.depth.{depth}") for depth in depths if depth in carried]
+
+
+def _languages(_: Library, carried: _Carried) -> _Named:
+    most_usual_first = sorted(carried, key=lambda tag: (-len(carried[tag]), tag))
+    return [(tag, f"language.{tag}") for tag in most_usual_first]
+
+
+def _authors(library: Library, carried: _Carried) -> _Named:
+    return _by_name(carried, (named for each in library.references.values() for named in author_names(each)))
+
+
+def _journals(library: Library, carried: _Carried) -> _Named:
+    names = (journal_name(each) for each in library.references.values())
+    return _by_name(carried, ((value_id(name), name) for name in names))
+
+
+_NAMED: Mapping[str, Callable[[Library, _Carried], _Named]] = {
+    "kind": _kinds,
+    "depth": _depths,
+    "language": _languages,
+    "author": _authors,
+    "journal": _journals,
+}
+"""What the values of each facet without a vocabulary are called."""
+
+
+def _by_name(carried: _Carried, named: Iterable[tuple[str, str]]) -> _Named:
+    names = _usual(named)
     return sorted(((id, names[id]) for id in carried), key=lambda named: (sort_key(named[1]), named[0]))
 
 
-def _authors(library: Library) -> dict[str, str]:
+def _usual(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The spelling of each name that is used most; of equals the one with more accents."""
-    return _usual((id, name) for each in library.references.values() for id, name in author_names(each))
 
-
-def _journals(library: Library) -> dict[str, str]:
-    names = (journal_name(each) for each in library.references.values())
-    return _usual((value_id(name), name) for name in names)
-
-
-def _usual(named: Iterator[tuple[str, str]]) -> dict[str, str]:
     def order(counted: tuple[tuple[str, str], int]) -> tuple[int, int, str]:
         (_, name), times = counted
         return -times, sum(each.isascii() for each in name) - len(name), name
@@ -171,7 +194,7 @@ def _usual(named: Iterator[tuple[str, str]]) -> dict[str, str]:
     return usual
 
 
-def _terms(library: Library, facet: Facet, carried: Mapping[str, list[int]]) -> Iterator[Value]:
+def _terms(library: Library, facet: Facet, carried: _Carried) -> Iterator[Value]:
     """Give the terms of a vocabulary in its order, each with the narrower ones after it."""
     axis = library.axes.get(facet.axis)
     if axis is None:

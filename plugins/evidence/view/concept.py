@@ -6,14 +6,17 @@ from functools import partial
 
 from evidence.library.evidence_map import EvidenceMap, map_axes
 from evidence.library.facet_index import Value, value_path
-from evidence.library.facets import facet_of
+from evidence.library.facets import Facet, facet_of
 from evidence.library.library import Library
 from evidence.library.standing import CORROBORATION, standing_of_advice
 from evidence.model import address
 from evidence.model.fields import Tag, axis_of, tag_of
 from evidence.model.finding import Finding
 from evidence.model.guide import Confidence, Recommendation
+from evidence.model.page import Article
 from evidence.model.prose import Section
+from evidence.model.source import Position
+from evidence.model.vocabulary import Term
 from evidence.view.context import Item, ItemList, Link, ViewContext
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.evidence_map import Slice, slice_of
@@ -203,14 +206,10 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
     name = f"{axis}/{id}"
     term = library.terms[name]
     claims = library.findings_by_term.get(name, ())
-    article = library.content.concepts.get(name)
-    cited = context.cited(article.prose) if article else []
-    pages = _without_their_findings(library, name, claims)
+    article = library.content.concepts.get(name) or Article(where=Position(""), id=id, path="")
     crossings = tuple(_crossings(context, name))
     facet = facet_of(library, axis)
-    # A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
-    listed = facet if len(pages) > MOST_PAGES else None
-    shown = pages[:MOST_PAGES] if listed else pages
+    shown, more = _shown(_without_their_findings(library, name, claims), facet, term)
     keys = [library.findings[claim].key for claim in claims]
     return ConceptPage(
         kind=library.axes[axis].singular,
@@ -220,15 +219,15 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
         broader=context.term(Tag(axis, term.broader)),
         narrower=context.terms(Tag(axis, each.id) for each in library.axes[axis].terms if each.broader == id),
         caution=term.caution,
-        description=article.description if article else "",
-        sections=article.prose.sections if article else (),
+        description=article.description,
+        sections=article.prose.sections,
         frameworks=tuple(_frameworks(context, frozenset({name}), name)),
         crossings=crossings,
         drawing=drawing(term.label, ((each.axis, each.term.label, each.match) for each in crossings)),
         findings=tuple(brief(context, library.findings[claim]) for claim in claims),
         works=len(library.works_behind(claims)),
         pages=tuple(context.item(library.pages[page]) for page in shown),
-        more=Link(str(len(pages)), value_path(listed, Value(id=id, label=term.label))) if listed else Link(""),
+        more=more,
         guides=tuple(_guides(context, claims)),
         advice=_advice_of(context, Tag(axis, id)),
         counts_as_evidence=term.counts_as_evidence,
@@ -236,8 +235,18 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
         map=slice_of(context, known, axis, id),
         feed=address.feed(facet.id, id) if facet else "",
         main=Finding.carries_as in library.axes[axis].on,
-        references=context.references([*keys, *cited, *library.axes[axis].origin]),
+        references=context.references([*keys, *context.cited(article.prose), *library.axes[axis].origin]),
     )
+
+
+def _shown(pages: list[str], facet: Facet | None, term: Term) -> tuple[list[str], Link]:
+    """The pages to list, and the way to all of them where these are not all.
+
+    A term that most studies carry would be a page of a hundred summaries; its facet has a list in pages.
+    """
+    if facet is None or len(pages) <= MOST_PAGES:
+        return pages, Link("")
+    return pages[:MOST_PAGES], Link(str(len(pages)), value_path(facet, Value(id=term.id, label=term.label)))
 
 
 def _said_of(library: Library, each: Recommendation) -> tuple[Tag, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from evidence.library.library import Library, LocatedFinding
 from evidence.library.standing import standing_of_advice
 from evidence.model.editorial import Change
 from evidence.model.guide import AGAINST_KINDS, Confidence, Guide, Recommendation
@@ -138,7 +139,6 @@ def _recommendation(context: ViewContext, each: Recommendation) -> Recommendatio
     library = context.library
     claims = [library.findings[claim] for claim in each.because if claim in library.findings]
     because = tuple(brief(context, claim) for claim in claims)
-    counted = [shown for claim, shown in zip(claims, because, strict=True) if library.counts(claim)]
     standing = standing_of_advice(library, each)
     return RecommendationShown(
         id=each.id,
@@ -157,7 +157,7 @@ def _recommendation(context: ViewContext, each: Recommendation) -> Recommendatio
         verdict=verdict(context, standing),
         undecided=not standing.verdict,
         confidence=_confidence(context, each.confidence),
-        single=_single(shown.read_depth for shown in counted) if standing.works == 1 else "",
+        single=_single(library, zip(claims, because, strict=True)) if standing.works == 1 else "",
         without_data=bool(because) and all(shown.uncounted for shown in because),
         retired=tuple(shown for shown in because if shown.status == "retired"),
     )
@@ -172,9 +172,9 @@ def _against(context: ViewContext, each: Recommendation) -> Iterator[tuple[str, 
             yield kind, shown
 
 
-def _single(depths: Iterable[str]) -> str:
+def _single(library: Library, claims: Iterable[tuple[LocatedFinding, Brief]]) -> str:
     """What to say of advice that rests on one work: how much of it was read, at the most."""
-    read = set(depths)
+    read = {shown.read_depth for claim, shown in claims if library.counts(claim)}
     most = next((depth for depth in _LEAST_LAST if depth in read), "")
     return f"guide.single.{most}" if read <= set(_LEAST_LAST) and most else ""
 
