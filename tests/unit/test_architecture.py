@@ -1,15 +1,15 @@
 """The direction of imports, and what each layer may know, as the architecture draws it."""
 
-import ast
 import sys
-from collections.abc import Iterator
-from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from evidence.render import memory
 from evidence.rules import all_rules
 
-PACKAGE = Path(__file__).resolve().parents[2] / "plugins" / "evidence"
+from tools import house
+from tools.house import PACKAGE, imported, reached, room_of
 
 MAY_IMPORT = {
     "model": set(),
@@ -66,27 +66,13 @@ MAY_REACH = {
     "cite/work.py": {"os"},  # counts processors
 }
 
-FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.name != "__init__.py")
-CORE = [path for path in FILES if path.relative_to(PACKAGE).parts[0] != "plugin"]
+FILES = [path for path in house.FILES if path != PACKAGE / "__init__.py"]
+CORE = [path for path in FILES if room_of(path) != "plugin"]
 
 
-def layer_of(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-
-
-@cache
-def imported(path: Path) -> frozenset[str]:
-    """Every module that a file imports anywhere in it, also inside a function or for a type."""
-    return frozenset(_imported(path))
-
-
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} imports by a relative name"
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+def outside(path: Path) -> set[str]:
+    """Packages from elsewhere that a file imports."""
+    return {each.package for each in imported(path)} - sys.stdlib_module_names - {"evidence"}
 
 
 def named(path: Path) -> str:
@@ -95,47 +81,58 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_imports_between_layers_never_turn_back(path: Path) -> None:
-    layer = layer_of(path)
-    layers = {name.split(".")[1] for name in imported(path) if name.startswith("evidence.")}
+    room = room_of(path)
 
-    assert layers - MAY_IMPORT[layer] - {layer} == set()
+    assert {each.room for each in imported(path)} - MAY_IMPORT[room] - {room, ""} == set()
+
+
+def test_every_import_says_the_whole_name() -> None:
+    assert [(named(path), each) for path in FILES for each in imported(path) if each.module.startswith(".")] == []
 
 
 @pytest.mark.parametrize("path", CORE, ids=named)
 def test_only_the_edge_of_the_site_generator_knows_it(path: Path) -> None:
-    outside = {name.split(".")[0] for name in imported(path)}
-
-    assert outside & EDGE_ONLY == set()
-    assert layer_of(path) == "render" or outside & TEMPLATES_ONLY == set()
+    assert outside(path) & EDGE_ONLY == set()
+    assert room_of(path) == "render" or outside(path) & TEMPLATES_ONLY == set()
 
 
-@pytest.mark.parametrize("path", [path for path in CORE if layer_of(path) not in ("disk", "render", "cli")], ids=named)
+@pytest.mark.parametrize("path", [path for path in CORE if room_of(path) not in ("disk", "render", "cli")], ids=named)
 def test_only_the_edges_know_a_disk(path: Path) -> None:
-    reaching = {name for name in imported(path) if name.split(".")[0] in DISK}
+    reaching = {each.dotted for each in imported(path) if each.package in DISK}
 
     assert reaching - TEXT_ONLY == MAY_REACH.get(named(path), set())
 
 
-@pytest.mark.parametrize("path", [path for path in CORE if layer_of(path) in OUTSIDE], ids=named)
+@pytest.mark.parametrize("path", [path for path in CORE if room_of(path) in OUTSIDE], ids=named)
 def test_the_core_stands_on_few_packages_from_elsewhere(path: Path) -> None:
-    outside = {name.split(".")[0] for name in imported(path)} - sys.stdlib_module_names - {"evidence"}
-
-    assert outside - OUTSIDE[layer_of(path)] == set()
+    assert outside(path) - OUTSIDE[room_of(path)] == set()
 
 
 @pytest.mark.parametrize("parser", READERS)
 def test_one_module_alone_imports_an_outside_parser(parser: str) -> None:
     # The words of the theme, which `render` reads, are no editor's.
-    readers = [path for path in CORE if layer_of(path) != "render"]
-    users = [named(path) for path in readers if parser in {name.split(".")[0] for name in imported(path)}]
+    readers = [path for path in CORE if room_of(path) != "render"]
 
-    assert users == [READERS[parser]]
+    assert [named(path) for path in readers if parser in outside(path)] == [READERS[parser]]
 
 
 def test_every_parser_that_a_reader_imports_is_on_the_list() -> None:
-    outside = {name.split(".")[0] for path in FILES if layer_of(path) == "read" for name in imported(path)}
+    assert {package for path in FILES if room_of(path) == "read" for package in outside(path)} == set(READERS)
 
-    assert outside - sys.stdlib_module_names - {"evidence"} == set(READERS)
+
+@pytest.mark.parametrize(
+    ("room", "rooms", "packages"),
+    [("read", memory.READERS, memory.PARSERS), ("cite", memory.FORMATTERS, memory.STYLES)],
+)
+def test_what_is_kept_follows_from_all_the_code_that_makes_it(
+    room: str, rooms: tuple[str, ...], packages: tuple[str, ...]
+) -> None:
+    needed = {room} | reached(house.imports(), room)
+    of_elsewhere = {package for path in FILES if room_of(path) in needed for package in outside(path)}
+    known = packages_distributions()
+
+    assert set(rooms) == needed
+    assert {name.lower() for package in of_elsewhere for name in known[package]} <= {*packages}
 
 
 def test_no_code_of_a_rule_is_given_twice() -> None:

@@ -6,13 +6,11 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from statistics import median, quantiles
 
-PACKAGE = Path(__file__).resolve().parents[2] / "plugins" / "evidence"
-FILES = sorted(PACKAGE.rglob("*.py"))
+from tools.house import FILES, PACKAGE, Import, imported, parsed
 
 LONGEST_FUNCTION = 60
 """Lines of code; a docstring is none."""
@@ -25,11 +23,6 @@ LEAST_EXPLAINED = 0.95
 """Share of public classes and functions with a docstring."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-@cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def lines_of(function: Function) -> int:
@@ -68,17 +61,13 @@ def test_no_folder_is_crowded():
     assert crowded == {}
 
 
-def imported(path: Path) -> Iterator[tuple[str, str]]:
-    """Each name of ours that a file imports, with its module; what is imported for a type too."""
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "evidence":
-            yield from ((node.module or "", name.name) for name in node.names)
-        elif isinstance(node, ast.Import):
-            yield from ((name.name, "") for name in node.names if name.name.partition(".")[0] == "evidence")
+def ours(path: Path) -> list[Import]:
+    """What a file imports of ours; what is imported for a type too."""
+    return [each for each in imported(path) if each.package == "evidence"]
 
 
 def test_the_table_of_contents_can_be_taken_in():
-    assert len(set(imported(PACKAGE / "site.py"))) <= MOST_NAMES
+    assert len(ours(PACKAGE / "site.py")) <= MOST_NAMES
 
 
 def module_of(path: Path) -> str:
@@ -89,11 +78,7 @@ def module_of(path: Path) -> str:
 def test_no_two_files_import_each_other_by_whatever_way():
     modules = {module_of(path): path for path in FILES}
     needs = {
-        module: {
-            f"{source}.{name}" if f"{source}.{name}" in modules else source
-            for source, name in imported(path)
-            if source != module
-        }
+        module: {each.dotted if each.dotted in modules else each.module for each in ours(path) if each.module != module}
         for module, path in modules.items()
     }
 

