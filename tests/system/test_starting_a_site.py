@@ -88,7 +88,17 @@ def test_what_cannot_be_moved_into_a_folder_that_is_there_is_taken_back(tmp_path
             {"url": "https://example.org/e.git", "vcs_info": {"vcs": "git", "commit_id": "abc123"}},
             "git+https://example.org/e.git@abc123",
         ),
+        (
+            {
+                "url": "ssh://git@example.org/all.git",
+                "vcs_info": {"vcs": "git", "commit_id": "abc123"},
+                "subdirectory": "tools/evidence",
+            },
+            "git+ssh://git@example.org/all.git@abc123#subdirectory=tools/evidence",
+        ),
         ({"url": "https://example.org/e.whl"}, "https://example.org/e.whl"),
+        ({"url": "http://example.org/e.whl"}, ""),
+        ({"url": "http://example.org/e.git", "vcs_info": {"vcs": "git", "commit_id": "abc123"}}, ""),
     ],
 )
 def test_the_site_asks_for_the_generator_from_where_it_came(tmp_path, origin, expected):

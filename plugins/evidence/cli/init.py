@@ -13,6 +13,8 @@ PACKAGE = "partnership-evidence"
 _SETTINGS, _REQUIREMENTS = "mkdocs.yml", "requirements.txt"
 _NAME = "site_name: "
 _UNKNOWN = "file:///write-here-where-the-generator-is"
+_SAFE = ("https://", "git+https://", "git+ssh://")
+"""How an address begins that others can install from, and that nobody on the way can change what comes from."""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -48,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"{count} files in `{one_line(str(target))}`. Next, in that folder:")
     if not origin:
         print(
-            f"    write into {_REQUIREMENTS} where the generator is: it was installed from a place that others do not have"
+            f"    write into {_REQUIREMENTS} where the generator is: it was installed here from nowhere that others can install from"
         )
     print(f"    pip install -r {_REQUIREMENTS}\n    evidence check\n    evidence serve")
     print("README.md there says how to make it yours.")
@@ -78,7 +80,7 @@ def requirements(origin: str) -> str:
 def address(written: str) -> str:
     """Where pip may get the generator. Raises NotALibrary for what is no address."""
     url = written.strip()
-    if not url.startswith(("https://", "git+https://", "git+ssh://")) or any(each.isspace() for each in url):
+    if not url.startswith(_SAFE) or any(each.isspace() for each in url):
         raise NotALibrary(
             f"`{one_line(url)}` is no address that pip can install from",
             "write it as `--from git+https://example.org/evidence.git@v0.1.0`, or as the https address of a wheel",
@@ -87,12 +89,14 @@ def address(written: str) -> str:
 
 
 def origin_of(package: Distribution) -> str:
-    """Where a package was installed from, for others to do the same; '' for a folder or a file of this computer."""
+    """Where a package was installed from, for others to do the same; '' where they cannot, or not safely."""
     origin = json.loads(package.read_text("direct_url.json") or "{}")
     url = str(origin.get("url", ""))
     if "vcs_info" in origin:
         url = f"{origin['vcs_info']['vcs']}+{url}@{origin['vcs_info']['commit_id']}"
-    return "" if "file:" in url else url
+    if "subdirectory" in origin:
+        url += f"#subdirectory={origin['subdirectory']}"
+    return url if url.startswith(_SAFE) else ""
 
 
 def _origin() -> str:
