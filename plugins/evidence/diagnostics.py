@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
-from evidence.model.characters import one_line
+from evidence.model.characters import counted, one_line
 from evidence.model.edit import Change, Edit, Rename, located
 from evidence.model.source import Position
 
@@ -118,9 +118,9 @@ def change_lines(change: Change | None) -> list[str]:
 
 def _edit_lines(old: str, new: str) -> list[str]:
     if old.strip() and old.split() == new.split() and "\n" not in old + new:
-        return [f"indent: {len(new) - len(new.lstrip())} spaces before {_one(new)}"]
+        return [f"indent: {counted(len(new) - len(new.lstrip()), 'space')} before {_one(new)}"]
     if old and not new and not old.strip():
-        return [f"delete: {old.count(chr(10))} empty line{'s' if old.count(chr(10)) > 1 else ''}"]
+        return [f"delete: {counted(old.count(chr(10)), 'empty line')}"]
     if "\n" in old.rstrip("\n") + new.rstrip("\n"):
         return ["change:", *_difference(old, new)]
     return [_in_a_line(_one(old), _one(new))]

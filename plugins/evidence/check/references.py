@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from evidence.check.suggestions import nearest, quoted
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.library.library import Library
+from evidence.model.characters import counted
 from evidence.model.csl_types import is_preprint
 from evidence.model.reference import Reference
 from evidence.model.source import Position
@@ -185,11 +186,11 @@ def _against_total(reference: Reference, lengths: list[int | None]) -> Iterator[
     total_written = _TOTAL.fullmatch(reference.page_total[:40])
     if None in lengths or not total_written:
         return
-    counted, total = sum(each or 0 for each in lengths), int(total_written[1])
-    if counted != total:
+    pages, total = sum(each or 0 for each in lengths), int(total_written[1])
+    if pages != total:
         yield PAGES_AGAINST_TOTAL.at(
             reference.at("pagetotal"),
-            f"pages {quoted(reference.pages)} are {counted} pages, but `pagetotal` says {total}",
+            f"pages {quoted(reference.pages)} are {counted(pages, 'page')}, but `pagetotal` says {total}",
         )
 
 

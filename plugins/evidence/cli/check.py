@@ -14,7 +14,7 @@ from evidence.cli.loading import Loaded, add_folder_options, load, progress
 from evidence.diagnostics import Diagnostic, Edit, Severity, as_github, as_json, as_text, in_order, with_places
 from evidence.disk.reading import texts_on_disk
 from evidence.disk.today import today
-from evidence.model.characters import one_line
+from evidence.model.characters import counted, one_line
 
 _MOST_ROUNDS = 10
 """How often files are checked again after changes: one may bring to light another."""
@@ -94,18 +94,14 @@ def summary(found: Iterable[Diagnostic], loaded: Loaded) -> str:
     found = tuple(found)
     counts = Counter(each.rule.severity for each in found)
     said = [
-        _many(counts[severity], word)
+        counted(counts[severity], word)
         for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
         if counts[severity]
     ]
     files = len({each.where.path for each in found})
-    what = f"{', '.join(said)} in {_many(files, 'file')}" if said else "nothing to mend"
-    studies = _many(len(loaded.library.content.summaries), "study", "studies")
-    return f"{what}; {studies}, {_many(len(loaded.library.references), 'reference')} read"
-
-
-def _many(count: int, one: str, several: str = "") -> str:
-    return f"{count:,} {one if count == 1 else several or one + 's'}"
+    what = f"{', '.join(said)} in {counted(files, 'file')}" if said else "nothing to mend"
+    studies = counted(len(loaded.library.content.summaries), "study", "studies")
+    return f"{what}; {studies}, {counted(len(loaded.library.references), 'reference')} read"
 
 
 def _on_one_line(found: Diagnostic) -> Diagnostic:

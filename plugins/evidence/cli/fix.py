@@ -16,7 +16,7 @@ from typing import TextIO
 
 from evidence.diagnostics import Diagnostic, Edit, Rename
 from evidence.disk.reading import texts_on_disk
-from evidence.model.characters import one_line
+from evidence.model.characters import counted, one_line
 from evidence.model.edit import Change, applied
 
 Ask = Callable[[Diagnostic], bool]
@@ -162,9 +162,9 @@ def told(fixing: Fixing, yes: bool) -> str:
     if not fixing.offered:
         lines.append("no message names the words to write: there is nothing to change by itself")
     elif not yes and not at_a_terminal():
-        many = "one change was" if len(fixing.offered) == 1 else f"{len(fixing.offered)} changes were"
+        many = counted(len(fixing.offered), "change was", "changes were")
         why = "since there is no terminal to ask at; `--fix --yes` makes all of them"
         lines.append(f"{many} shown and none made, {why}")
     else:
-        lines.append(f"{fixing.made} of {len(fixing.offered)} changes made")
+        lines.append(f"{fixing.made} of {counted(len(fixing.offered), 'change')} made")
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from pathlib import Path
 from evidence.diagnostics import Diagnostic
 from evidence.disk.reading import BIBLIOGRAPHY, content_files, read_folder
 from evidence.library.library import Library
+from evidence.model.characters import counted
 from evidence.model.source import Source
 from evidence.read.settings import bibliographies_named, reach_missing
 from evidence.reading import read_library
@@ -56,7 +57,7 @@ def load(options: argparse.Namespace) -> Loaded:
     progress("reading the files")
     settings = _settings(root)
     bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root, settings))
-    progress(f"reading {len(texts)} texts")
+    progress(f"reading {counted(len(texts), 'text')}")
     library, said = read_library(bibliographies, texts)
     said = (*found, *said, *(reach_missing(settings) if settings else ()))
     return Loaded(library=library, diagnostics=said, files=content_files(root))

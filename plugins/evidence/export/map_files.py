@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from evidence.library.evidence_map import Cell, EvidenceMap, map_axes
 from evidence.library.library import Library
 from evidence.model import address
-from evidence.model.characters import clean
+from evidence.model.characters import clean, counted
 from evidence.model.fields import axis_of
 from evidence.model.finding import Outcome
 
@@ -157,7 +157,7 @@ def _cell(svg: Element, x: int, y: int, width: int, cell: Cell, most: int) -> No
         )
         _text(svg, x + 12, y + 26, "Gap", fill=_SOFT)
         return
-    _text(svg, x + 8, y + 26, _works(len(cell.works)), size=16, bold=True)
+    _text(svg, x + 8, y + 26, counted(len(cell.works), "work"), size=16, bold=True)
     SubElement(
         svg,
         "rect",
@@ -176,10 +176,6 @@ def _cell(svg: Element, x: int, y: int, width: int, cell: Cell, most: int) -> No
     _lines(svg, x + 8, y + 56, rows[:2])
 
 
-def _works(n: int) -> str:
-    return f"{n} work" if n == 1 else f"{n} works"
-
-
 def _notes(library: Library, known: EvidenceMap, rows: str, columns: str, width: int) -> list[str]:
     present = {each.id for _, _, cell in _filled(library, known, rows, columns) for each in cell.directions}
     terms = library.axes[_DIRECTIONS].terms if present else ()
@@ -195,7 +191,8 @@ def _notes(library: Library, known: EvidenceMap, rows: str, columns: str, width:
 
 def _description(library: Library, known: EvidenceMap, rows: str, columns: str) -> str:
     said = [
-        f"{row} and {column}: {_works(len(cell.works))}" for row, column, cell in _filled(library, known, rows, columns)
+        f"{row} and {column}: {counted(len(cell.works), 'work')}"
+        for row, column, cell in _filled(library, known, rows, columns)
     ]
     return ("; ".join(said) if said else "No cell has evidence yet") + ". Every other cell is a gap."
 

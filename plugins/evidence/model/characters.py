@@ -1,4 +1,4 @@
-"""Characters that text from a file may hold and a page or an export may not."""
+"""How text is written out: without characters that a page or an export may not hold, and a number with its noun."""
 
 import re
 
@@ -25,3 +25,8 @@ def clean(text: str) -> str:
     if text.isprintable() and "  " not in text:  # nearly always, and ten times as fast
         return text
     return _BREAKS.sub(" ", _NEVER_TEXT.sub("", text))
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """`1 study`, `2 studies`; without a word for several the one gets an s."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"

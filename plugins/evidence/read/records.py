@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.library.slug import LONGEST, foreign_letter, slug
+from evidence.model.characters import counted
 from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, Tag, blank, declared_fields
 from evidence.model.known_fields import AS_DECLARED, KnownFields
@@ -245,7 +246,7 @@ class _Reading:
                 UNINDENTED,
                 line,
                 f"`{_short(name)}` belongs to `{above}` and stands at the margin",
-                f"indent it by {len(margin)} spaces, like the fields above it",
+                f"indent it by {counted(len(margin), 'space')}, like the fields above it",
                 (1, f"{name}:", f"{margin}{name}:") if value.line == line else (),
             )
 

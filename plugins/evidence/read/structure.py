@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
+from evidence.model.characters import counted
 from evidence.model.source import Position
 from evidence.read.markdown import Notes, Tokens
 from evidence.read.slips import OTHER_MARKUP
@@ -119,12 +120,12 @@ def _rows(tokens: Tokens, at: Any) -> Iterator[Diagnostic]:
             if not heads:
                 heads = cells
             elif cells > heads:
-                message = f"the row has {cells} cells and the table {heads} heads: what is too much is left out"
+                message = f"the row has {counted(cells, 'cell')} and the table {counted(heads, 'head')}: what is too much is left out"
                 yield ODD_ROW.at(at(token.map[0]), message)
             elif cells < heads:
                 yield ODD_ROW.at(
                     at(token.map[0]),
-                    f"the row has {cells} {'cell' if cells == 1 else 'cells'} and the table {heads} heads",
+                    f"the row has {counted(cells, 'cell')} and the table {counted(heads, 'head')}",
                     hint="write the cells that are missing, be they empty; leave a line empty below the last row of the table",
                 )
 

@@ -9,7 +9,7 @@ from evidence.cite.work import Progress
 from evidence.diagnostics import Diagnostic, Severity, in_order
 from evidence.disk.reading import content_files, read_folder
 from evidence.disk.stopping import HasErrors
-from evidence.model.characters import one_line
+from evidence.model.characters import counted, one_line
 from evidence.model.files import is_ours, is_published
 from evidence.model.source import Source
 from evidence.read.settings import out_of_reach
@@ -175,7 +175,7 @@ def _out_of_reach(project: Project) -> tuple[Diagnostic, ...]:
 def _with_errors(errors: Iterable[Diagnostic]) -> HasErrors:
     places = [each.where.path for each in errors]
     files = sorted(set(places))
-    there = "there is 1 error" if len(places) == 1 else f"there are {len(places):,} errors"
+    there = f"there {'is' if len(places) == 1 else 'are'} {counted(len(places), 'error')}"
     names = ", ".join(map(one_line, files[:3])) + (f" and {len(files) - 3:,} more" if len(files) > 3 else "")
     return HasErrors(
         f"nothing was published, since {there} in {names}",

@@ -214,13 +214,18 @@ def home_page(context: ViewContext, page: Home) -> HomePage:
         guides=tuple(context.item(each) for each in content.guides),
         recent=tuple(_named_by_kind(context.item(each), each) for each in recent),
         counts=(
-            ("home.studies", len(content.summaries), "studies/"),
-            ("home.findings", context.library.findings_told, "concepts/"),
-            ("home.guides", len(content.guides), "guides/"),
-            ("home.references", len(context.library.references), "library/"),
+            _count("home.studies.", len(content.summaries), "studies/"),
+            _count("home.findings.", context.library.findings_told, "concepts/"),
+            _count("home.guides.", len(content.guides), "guides/"),
+            _count("home.references.", len(context.library.references), "library/"),
         ),
         references=context.references(context.cited(page.prose)),
     )
+
+
+def _count(words: str, number: int, path: str) -> tuple[str, int, str]:
+    """How many there are, with the word for one or for many."""
+    return f"{words}{'one' if number == 1 else 'many'}", number, path
 
 
 def _named_by_kind(item: Item, page: Maintained) -> Item:

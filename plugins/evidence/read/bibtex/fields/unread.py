@@ -4,6 +4,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
+from evidence.model.characters import counted
 from evidence.read.bibtex.entries import BibEntry
 from evidence.read.bibtex.field_names import PUBLISHED, is_private
 from evidence.read.bibtex.fields.decoder import Decoder
@@ -49,7 +50,7 @@ def unread_fields(decoder: Decoder) -> list[Diagnostic]:
     found = []
     for (_, name), places in decoder.unread.items():
         others = len(places) - 1
-        more = f" (here and in {others} more {'entry' if others == 1 else 'entries'})" if others else ""
+        more = f" (here and in {counted(others, 'more entry', 'more entries')})" if others else ""
         message = f"`{name[:40]}` is not a field that is read, so what it says is not shown{more}"
         found.append(UNREAD_FIELD.at(places[0], message))
     return found
