@@ -19,6 +19,7 @@ from evidence.export.feeds import feed_files
 from evidence.export.map_files import map_files
 from evidence.export.redirect import redirect
 from evidence.export.references import reference_files
+from evidence.export.ris import ris
 from evidence.export.security import header_files
 from evidence.export.sitemap import sitemap
 from evidence.export.vocabulary import vocabulary_files
@@ -30,7 +31,7 @@ from evidence.model.reference import Reference
 from evidence.model.source import Source
 from evidence.reading import read_library
 from evidence.search.index_text import SearchData
-from evidence.view.citing import citable_pages, page_citations, view_context
+from evidence.view.citing import citable_pages, page_citation, view_context
 from evidence.view.concept import concept_pages
 from evidence.view.context import ViewContext
 from evidence.view.evidence_map import map_pages
@@ -96,7 +97,7 @@ def plan_site(
         search=search,
         pages=pages,
         plan_exports=cache(
-            lambda: {**dict(_files(library, facet_index, known, own_pages, pages, settings)), **dict(search.files())}
+            lambda: {**dict(_files(library, facet_index, known, pages, settings)), **dict(search.files())}
         ),
         check=cache(
             lambda: in_order(
@@ -112,7 +113,11 @@ def plan_site(
 def _pages(
     context: ViewContext, facet_index: FacetIndex, known: EvidenceMap, own_pages: Mapping[str, Reference]
 ) -> Iterator[Page]:
-    own, entry = page_citations(context, own_pages), partial(_entry, context.library)
+    own = partial(page_citation, context, own_pages, _entry, _ris)
+
+    def entry(key: str) -> str:
+        return _entry(context.library.references[key])
+
     yield from home_pages(context)
     yield from list_pages(context)
     yield from study_pages(context, own, entry)
@@ -128,9 +133,12 @@ def _pages(
     yield from gone_pages(context)
 
 
-def _entry(library: Library, key: str) -> str:
-    """A reference as BibTeX, for *Record data*."""
-    return bibtex([library.references[key]]).decode("utf-8")
+def _entry(each: Reference) -> str:
+    return bibtex([each]).decode("utf-8")
+
+
+def _ris(each: Reference) -> str:
+    return ris([each]).decode("utf-8")
 
 
 # Files beside the pages.
@@ -140,11 +148,10 @@ def _files(
     library: Library,
     facet_index: FacetIndex,
     known: EvidenceMap,
-    own_pages: Mapping[str, Reference],
     pages: Mapping[str, Page],
     settings: Settings,
 ) -> Iterator[tuple[str, Export]]:
-    yield from reference_files(library.references.values(), own_pages.items())
+    yield from reference_files(library.references.values())
     yield from vocabulary_files(library.axes.values(), settings.site_url)
     yield from map_files(library, known, settings.site_url)
     yield from feed_files(library, facet_index, settings.site_name, settings.site_url, settings.licence)

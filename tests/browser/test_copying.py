@@ -104,3 +104,19 @@ def test_without_script_there_are_no_buttons(new_page: Callable[..., Page], serv
 
     assert page.locator("button[type=button]").count() > 6
     assert page.locator("button[type=button]:visible").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "begins"),
+    [
+        ("study", "westlake2022terms.bib", "@article{westlake2022terms,"),
+        ("guide", "starting-a-partnership-conversation.bib", "@online{page:starting-a-partnership-conversation,"),
+    ],
+)
+def test_the_entry_of_a_page_is_saved_as_a_file(page: Page, served: Served, kind: str, name: str, begins: str):
+    page.goto(served.root + KINDS[kind])
+    with page.expect_download() as saved:
+        page.locator(".ev-downloads").first.get_by_role("link", name="BibTeX").click()
+
+    assert saved.value.suggested_filename == name
+    assert saved.value.path().read_text(encoding="utf-8").startswith(begins)

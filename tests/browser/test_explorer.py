@@ -262,6 +262,21 @@ def test_a_selection_outlives_reading_a_record_and_becomes_files(page: Page, ser
     assert downloaded("CSV").count(served.root + "studies/") == 2
 
 
+def test_guides_and_programmes_become_files_and_a_concept_is_said_to_be_none(page: Page, served: Served):
+    opened(page, served.root + "evidence/?kind=guide&kind=programme&kind=concept&sort=title")
+    page.get_by_role("button", name="Select all on this page").click()
+    bar = page.get_by_role("group", name="What you have selected")
+    kinds = [line.get_attribute("data-kind") for line in page.locator("[data-items] > li").all()]
+    cited = len(kinds) - kinds.count("concept")
+    assert 0 < cited < len(kinds)
+
+    for name, begins in (("BibTeX", "@online{page:"), ("RIS", "TY  - ELEC")):
+        with page.expect_download() as started:
+            bar.get_by_role("button", name=name).click()
+        assert started.value.path().read_text(encoding="utf-8").count(begins) == cited
+        expect(bar).to_contain_text(f"{len(kinds) - cited} of these cannot be cited by themselves")
+
+
 def test_a_selection_is_copied_as_a_reading_list(new_page: Callable[..., Page], served: Served):
     page = new_page(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
     opened(page, served.root + "evidence/?kind=guide")

@@ -318,7 +318,12 @@ def test_each_can_be_cited_source_first_then_page(page: Page, served: Served, ke
     assert cite.locator("h3").all_inner_texts() == ["Cite the source", "Cite this page"]
     assert cite.locator("#cite-source + dl dt").all_inner_texts() == ["APA", "Harvard", "Vancouver"]
     assert cite.locator("#cite-page + dl dt").all_inner_texts() == ["APA", "Harvard", "Vancouver", "Permalink"]
-    assert cite.locator(".ev-downloads a").all_inner_texts() == ["BibTeX", "RIS", "CSL-JSON"] * 2
+    assert cite.locator(".ev-downloads a").all_inner_texts() == [
+        "BibTeX",
+        "RIS",
+        "The whole library, also as CSL-JSON",
+        "RIS",
+    ]
     assert all(text.strip() for text in cite.locator("dd p").all_inner_texts())
 
 

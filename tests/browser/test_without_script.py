@@ -83,18 +83,35 @@ def test_the_data_of_a_record_can_be_opened(plain_page: Callable[..., Page], ser
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("BibTeX", "@article{westlake2022terms,"), ("RIS", "TY  - JOUR"), ("CSL-JSON", "[")]
+    ("part", "begins", "name"),
+    [
+        ("cite-source", "TY  - JOUR", "westlake2022terms.ris"),
+        ("cite-page", "TY  - ELEC", "terms-of-engagement.ris"),
+    ],
 )
-def test_the_reference_can_be_taken_away_as_a_file(
-    plain_page: Callable[..., Page], served: Served, name: str, begins: str
+def test_the_source_and_the_page_can_be_taken_away_as_files(
+    plain_page: Callable[..., Page], served: Served, part: str, begins: str, name: str
 ):
     page = plain_page()
     page.goto(served.root + KINDS["study"])
     with page.expect_download() as taken:
-        page.locator(".ev-downloads").first.get_by_role("link", name=name).click()
+        page.locator(f"#{part} ~ .ev-downloads").first.get_by_role("link", name="RIS").click()
 
     assert taken.value.path().read_text(encoding="utf-8").startswith(begins)
-    assert taken.value.suggested_filename.partition(".")[0] == "westlake2022terms"
+    assert taken.value.suggested_filename == name
+
+
+@pytest.mark.parametrize("kind", ["study", "guide", "programme"])
+def test_bibtex_leads_to_the_entry(plain_page: Callable[..., Page], served: Served, kind: str):
+    page = plain_page()
+    page.goto(served.root + KINDS[kind])
+    page.locator(".ev-downloads").first.get_by_role("link", name="BibTeX").click()
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    page.locator("details:has(#bibtex) summary").click()
+
+    expect(page.locator("#bibtex")).to_be_visible()
+    assert page.locator("#bibtex").inner_text().startswith("@")
 
 
 @pytest.mark.parametrize("ending", ["BibTeX", "RIS", "CSL-JSON"])

@@ -7,11 +7,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import pypandoc
 import pytest
+from evidence.model import address
 
 from tests.sites.as_zotero import Saved, saved_page, saved_ris
+from tests.sites.documents import Element
 from tests.sites.whole import Site
 
 ADDRESS = "https://site.example/"
@@ -36,15 +39,16 @@ Item = Mapping[str, Any]
 
 def sources(site: Site) -> Iterator[tuple[str, Item, Saved]]:
     """Every page about a source: its address, the source, and the page as Zotero saves it."""
+    items = {address.ris(item["id"]): item for item in library(site)}
     for path, page in site.pages.items():
         if any(meta.get("name") == "citation_title" for meta in page.all("meta")):
-            file = next(
-                found[1]
-                for link in page.all("a")
-                if (found := re.search(r"data/references/(.+)\.json$", link.get("href")))
-            )
-            (item,) = json.loads((site.folder / f"data/references/{file}.json").read_text("utf-8"))
-            yield path, item, saved_page(page, ADDRESS + path)
+            yield path, items[file_of(page)], saved_page(page, ADDRESS + path)
+
+
+def file_of(page: Element) -> str:
+    """The file for reference managers that a page offers of its source."""
+    found = (re.search(r"data/references/.+\.ris$", link.get("href")) for link in page.all("a"))
+    return next(each[0] for each in found if each)
 
 
 def plain(text: object) -> str:
@@ -165,6 +169,34 @@ def in_ris(saved: Saved) -> Saved:
         family, _, given = name.partition(" || ")
         saved.creators.append((role[0].lower() + role[1:].replace(" ", ""), given, family))
     return saved
+
+
+def test_the_file_that_a_page_offers_of_its_source_is_the_source(site: Site):
+    wrong = {}
+    for path, item, _ in sources(site):
+        (saved,) = saved_ris((site.folder / file_of(site.pages[path])).read_text("utf-8"))
+        wrong[path] = wrong_in(in_ris(saved), item)
+
+    assert len(wrong) > 5
+    assert {path: each for path, each in wrong.items() if each} == {}
+
+
+def test_a_page_of_our_own_carries_a_file_that_is_the_page(site: Site):
+    seen = 0
+    for path, page in site.real_pages():
+        for link in page.all("a"):
+            if link.get("href").startswith("data:"):
+                kind, _, text = link.get("href").partition(",")
+                (saved,) = saved_ris(unquote(text))
+                seen += 1
+                assert (kind, link.get("download")) == (
+                    "data:application/x-research-info-systems",
+                    f"{path.split('/')[-2]}.ris",
+                )
+                assert saved.kind == "webpage"
+                assert plain(saved.title) == plain(page.first("h1").text)
+
+    assert seen > 5
 
 
 def test_no_file_makes_a_person_of_others_or_loses_a_particle(site: Site):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 from tests.sites.whole import Site
@@ -101,6 +102,38 @@ def test_the_files_for_hosts_name_the_types_by_which_reference_managers_go(site:
         rf"/data/(.*)\.{ending}": [{"key": "Content-Type", "value": kind}] for ending, kind in types.items()
     }
     assert of_azure == {f".{ending}": kind for ending, kind in types.items()}
+
+
+def test_the_files_for_hosts_lead_from_a_file_that_was_removed_to_the_page_that_has_what_it_said(site: Site):
+    of_cloudflare = (site.folder / "_redirects").read_text("utf-8").splitlines()
+    of_apache = re.findall("RedirectMatch 302 (.*)", (site.folder / ".htaccess").read_text("utf-8"))
+    of_vercel = json.loads((site.folder / "vercel.json").read_text("utf-8"))["redirects"]
+    of_azure = json.loads((site.folder / "staticwebapp.config.json").read_text("utf-8"))["routes"]
+
+    assert of_cloudflare == [
+        "/data/references/*.bib /library/:splat/ 302",
+        "/data/references/*.json /library/:splat/ 302",
+        "/data/pages/*.bib /r/:splat/ 302",
+        "/data/pages/*.json /r/:splat/ 302",
+        "/data/pages/*.ris /r/:splat/ 302",
+    ]
+    assert of_apache == [
+        r"^(.*)/data/references/([^/]+)\.(?:bib|json)$ $1/library/$2/",
+        r"^(.*)/data/pages/([^/]+)\.(?:bib|json|ris)$ $1/r/$2/",
+    ]
+    assert [(each["source"], each["destination"]) for each in of_vercel] == [
+        (r"/data/references/(.*)\.(bib|json)", "/library/$1/"),
+        (r"/data/pages/(.*)\.(bib|json|ris)", "/r/$1/"),
+    ]
+    assert [each["route"] for each in of_azure] == ["/data/references/*.{bib,json}", "/data/pages/*.{bib,json,ris}"]
+
+
+def test_no_rule_of_a_host_takes_the_place_of_a_file_that_is_there(site: Site):
+    rules = [line.split()[0] for line in (site.folder / "_redirects").read_text("utf-8").splitlines()]
+    names = [f"/{path.relative_to(site.folder).as_posix()}" for path in site.folder.rglob("*") if path.is_file()]
+
+    assert names
+    assert [name for name in names if any(fnmatch(name, rule) for rule in rules)] == []
 
 
 def test_style_sheets_and_scripts_name_no_other_host(site: Site):

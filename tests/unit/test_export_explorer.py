@@ -44,11 +44,10 @@ def test_a_chunk_holds_what_the_lines_of_the_list_show():
         headline="A trial",
         meta=("Lone, 2019",),
         year=2019,
-        citation="references/lone2019",
     )
 
     assert json.loads(entries_file([entry])) == [
-        ["study", "studies/x/", "Asking <helps>", "A trial", ["Lone, 2019"], 2019, "references/lone2019"]
+        ["study", "studies/x/", "Asking <helps>", "A trial", ["Lone, 2019"], 2019]
     ]
 
 

@@ -62,7 +62,7 @@ def entries_file(entries: Iterable[FacetEntry]) -> bytes:
     return _json(
         [
             [
-                *(each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0, each.citation),
+                *(each.kind, each.path, each.title, each.headline, list(each.meta), each.year or 0),
                 *((1,) if each.is_retired else ()),
             ]
             for each in entries

@@ -96,9 +96,6 @@ class FacetEntry:
     terms is left out."""
     is_retired: bool = False
     """Whether it is a page that is no longer to be used."""
-    citation: str = ""
-    """The files that cite it, from `data/` and without their ending, such as `references/key`;
-    '' for what is not cited by itself."""
 
 
 def entries(library: Library, labels: Mapping[str, str]) -> tuple[FacetEntry, ...]:
@@ -214,7 +211,6 @@ def _study(library: Library, shown: Facets, labels: Mapping[str, str], summary: 
             _of_page(summary),
         ),
         is_retired=summary.is_retired,
-        citation=f"references/{address.slug(reference.key)}" if reference else f"pages/{summary.id}",
     )
 
 
@@ -228,7 +224,6 @@ def _programme(library: Library, shown: Facets, programme: Programme) -> FacetEn
         meta=_words_of(library, (*programme.settings, *programme.more_tags)),
         terms=_terms(library, shown, {"kind": ("programme",)}, _of_page(programme)),
         is_retired=programme.is_retired,
-        citation=f"pages/{programme.id}",
     )
 
 
@@ -252,7 +247,6 @@ def _guide(library: Library, shown: Facets, guide: Guide) -> FacetEntry:
             [*_plain(guide.terms()), *_plain(tags), *(mark for finding in rested for mark in _obstacle(finding))],
         ),
         is_retired=guide.is_retired,
-        citation=f"pages/{guide.id}",
     )
 
 
@@ -291,7 +285,6 @@ def _reference(library: Library, shown: Facets, labels: Mapping[str, str], refer
         meta=(*((labels[reference.key],) if reference.key in labels else ()), *((journal,) if journal else ())),
         year=_year(reference),
         terms=_terms(library, shown, {"kind": ("reference",), **_published(reference)}),
-        citation=f"references/{address.slug(reference.key)}",
     )
 
 

@@ -6,11 +6,14 @@ The edges make it relative or absolute.
 
 from functools import lru_cache
 from hashlib import sha256
+from urllib.parse import quote
 
 # Names that some file systems keep for devices; a folder may not be called so.
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _LONGEST = 96
+_AS_THEY_ARE = "!$()*,/:;=?@"
+"""What an address may hold after its scheme, and neither HTML nor a reader of addresses takes for something else."""
 
 LISTS = frozenset(
     [
@@ -70,6 +73,16 @@ def guide(id: str) -> str:
 def record(key: str) -> str:
     """The page of a reference, or what leads from it to its summary."""
     return f"library/{slug(key)}/"
+
+
+def ris(key: str) -> str:
+    """The file of a reference for reference managers."""
+    return f"data/references/{slug(key)}.ris"
+
+
+def carried(kind: str, text: str) -> str:
+    """The address of a small file that a page carries with it: there is none to fetch."""
+    return f"data:{kind},{quote(text, safe=_AS_THEY_ARE)}"
 
 
 def term(axis: str, id: str) -> str:

@@ -1,6 +1,6 @@
 """What all pages share of citations: labels, every reference in every style, and the pages as something to cite."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from evidence.cite.formatted import FormattedReference, citable, format_citables, format_references
 from evidence.cite.labels import Label, labels
@@ -15,7 +15,10 @@ from evidence.model.keeping import not_kept
 from evidence.model.reference import Reference
 from evidence.view.context import ViewContext
 from evidence.view.settings import Settings
-from evidence.view.source_record import PageCitation, downloads, styled
+from evidence.view.source_record import Download, PageCitation, styled
+
+RIS = "application/x-research-info-systems"
+"""The type by which browsers and reference managers know the format."""
 
 Formatted = tuple[Mapping[str, Label], Mapping[tuple[str, str], FormattedReference], tuple[Diagnostic, ...]]
 
@@ -61,12 +64,23 @@ def view_context(
     return context, found
 
 
-def page_citations(context: ViewContext, own_pages: Mapping[str, Reference]) -> dict[str, PageCitation]:
-    """How each page that can be cited is cited, by its id."""
-    return {
-        id: PageCitation(styled(context, each.key), downloads(f"pages/{id}"), address.permalink(id))
-        for id, each in own_pages.items()
-    }
+def page_citation(
+    context: ViewContext,
+    own_pages: Mapping[str, Reference],
+    entry: Callable[[Reference], str],
+    ris: Callable[[Reference], str],
+    id: str,
+) -> PageCitation:
+    """How a page that can be cited is cited. `entry` writes a reference as BibTeX."""
+    own = own_pages[id]
+    return PageCitation(
+        styles=styled(context, own.key),
+        # The page carries it: a file for each page would be as many again as there are pages.
+        ris=Download(label="RIS", name=f"{id}.ris", carried=address.carried(RIS, ris(own))),
+        permalink=address.permalink(id),
+        entry=Download(label="BibTeX", name=f"{id}.bib", part="ev-entry"),
+        bibtex=entry(own),
+    )
 
 
 def _as_reference(page: Maintained, settings: Settings) -> Reference:

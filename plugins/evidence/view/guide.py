@@ -1,6 +1,6 @@
 """A practice guide: advice, and the evidence each piece of it stands on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -85,7 +85,7 @@ class GuidePage:
     review_due: str
 
 
-def guide_page(context: ViewContext, page: Guide, *, own: PageCitation) -> GuidePage:
+def guide_page(context: ViewContext, page: Guide, *, own: Callable[[], PageCitation]) -> GuidePage:
     """Decide what the page of a guide shows."""
     library = context.library
     rested = [
@@ -110,7 +110,7 @@ def guide_page(context: ViewContext, page: Guide, *, own: PageCitation) -> Guide
         training=page.training,
         sections=sections,
         references=references,
-        own=own,
+        own=own(),
         contents=contents(
             ("in-short", "toc.in_short", in_short),
             ("recommendations", "guide.recommendations", True),
@@ -189,8 +189,8 @@ def _confidence(context: ViewContext, shown: Confidence | None) -> ConfidenceSho
     )
 
 
-def guide_pages(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
+def guide_pages(context: ViewContext, own: Callable[[str], PageCitation]) -> Iterator[Page]:
     """A page for each guide."""
     for guide in context.library.shown.guides:
-        view = partial(guide_page, context, guide, own=own[guide.id])
+        view = partial(guide_page, context, guide, own=partial(own, guide.id))
         yield page_of_record(context, guide, "guides", "guide.html", view)

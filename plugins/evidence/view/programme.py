@@ -1,6 +1,6 @@
 """A programme: what it was, the documents about it counted once, and what is known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -112,7 +112,7 @@ def _conditions(context: ViewContext, page: Programme) -> tuple[tuple[str, tuple
     )
 
 
-def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) -> ProgrammePage:
+def programme_page(context: ViewContext, page: Programme, *, own: Callable[[], PageCitation]) -> ProgrammePage:
     """Decide what the page of a programme shows."""
     documents = _documents(context, page.documents)
     named = [each.key for each in page.documents]
@@ -138,7 +138,7 @@ def programme_page(context: ViewContext, page: Programme, *, own: PageCitation) 
         findings=tuple(finding(context, page.id, each, name_source=True) for each in page.findings),
         obstacles=tuple(resource(context, each) for each in page.obstacles),
         references=references,
-        own=own,
+        own=own(),
         contents=contents(
             ("in-short", "toc.in_short", in_short),
             ("facts", "facts.title", True),
@@ -200,8 +200,8 @@ def _documents(context: ViewContext, documents: tuple[Document, ...]) -> tuple[D
     return tuple(shown)
 
 
-def programme_pages(context: ViewContext, own: Mapping[str, PageCitation]) -> Iterator[Page]:
+def programme_pages(context: ViewContext, own: Callable[[str], PageCitation]) -> Iterator[Page]:
     """A page for each programme."""
     for programme in context.library.shown.programmes:
-        view = partial(programme_page, context, programme, own=own[programme.id])
+        view = partial(programme_page, context, programme, own=partial(own, programme.id))
         yield page_of_record(context, programme, "programmes", "programme.html", view)

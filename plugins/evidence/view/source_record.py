@@ -72,20 +72,31 @@ class Styled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """A file of one reference."""
+    """A reference to take away: a file of the site, one that the page carries with it, or the entry that it shows."""
 
     label: str
-    path: str
+    """The format, or an interface string."""
+    name: str = ""
+    """What the file is called where it is kept; '' for a page with more."""
+    path: str = ""
+    """From the root of the site."""
+    carried: str = ""
+    """The address that is the file itself."""
+    part: str = ""
+    """The part of the page that holds the entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageCitation:
-    """How to cite a page of this site, and the files to do it with."""
+    """How to cite a page of this site."""
 
     styles: tuple[Styled, ...]
-    downloads: tuple[Download, ...]
+    ris: Download
     permalink: str
     """The address that never changes, from the root of the site."""
+    entry: Download
+    bibtex: str
+    """The entry, for a page on which no source has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +136,7 @@ def source_record(context: ViewContext, key: str, bibtex: str) -> SourceRecord:
         rows=(*_rows(reference), *_related(context, reference)),
         access=tuple(access(reference)),
         cite=styled(context, key),
-        downloads=downloads(f"references/{address.slug(key)}"),
+        downloads=_downloads(key),
         mentioned_by=tuple(_mentioned_by(context, key)),
         programmes=tuple(_programmes(context, key)),
         versions=tuple(_versions(context, key)),
@@ -144,10 +155,13 @@ def styled(context: ViewContext, key: str) -> tuple[Styled, ...]:
     return tuple(Styled(id=style, html=context.formatted[key, style].html) for style in STYLES)
 
 
-def downloads(stem: str) -> tuple[Download, ...]:
-    """The three files of one reference."""
-    kinds = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
-    return tuple(Download(label=label, path=f"data/{stem}.{ending}") for label, ending in kinds)
+def _downloads(key: str) -> tuple[Download, ...]:
+    name = address.slug(key)
+    return (
+        Download(label="BibTeX", name=f"{name}.bib", part="record-data"),
+        Download(label="RIS", name=f"{name}.ris", path=address.ris(key)),
+        Download(label="cite.whole", path="library/#download"),
+    )
 
 
 def access(reference: Reference) -> Iterator[Access]:

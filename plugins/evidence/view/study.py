@@ -1,6 +1,6 @@
 """A study summary: the answer first, then how we know, then the source itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -77,7 +77,9 @@ _OF_THE_SOURCE = (
 """The parts of the page that say what its source is, each by its anchor and the interface string that names it."""
 
 
-def study_page(context: ViewContext, page: StudySummary, *, entry: Callable[[], str], own: PageCitation) -> StudyPage:
+def study_page(
+    context: ViewContext, page: StudySummary, *, entry: Callable[[], str], own: Callable[[], PageCitation]
+) -> StudyPage:
     """Decide what the page of a study shows. `entry` gives its BibTeX entry as published."""
     library = context.library
     known = page.source in library.references
@@ -107,7 +109,7 @@ def study_page(context: ViewContext, page: StudySummary, *, entry: Callable[[], 
         references=references,
         similar=alike,
         record=source_record(context, page.source, entry()) if known else None,
-        own=own,
+        own=own(),
         contents=contents(
             ("in-short", "toc.in_short", in_short),
             ("facts", "facts.title", True),
@@ -162,7 +164,9 @@ def _rows(context: ViewContext, page: StudySummary) -> Iterator[Row]:
             yield Row(label, (Link(text),))
 
 
-def study_pages(context: ViewContext, own: Mapping[str, PageCitation], entry: Callable[[str], str]) -> Iterator[Page]:
+def study_pages(
+    context: ViewContext, own: Callable[[str], PageCitation], entry: Callable[[str], str]
+) -> Iterator[Page]:
     """A page for each study. `entry` gives a reference as BibTeX."""
     library = context.library
     for summary in library.shown.summaries:
@@ -175,7 +179,7 @@ def study_pages(context: ViewContext, own: Mapping[str, PageCitation], entry: Ca
             section="studies",
             source=summary.path,
             crumbs=(Link("nav.studies", "studies/"),),
-            view=partial(study_page, context, summary, entry=partial(entry, key), own=own[summary.id]),
+            view=partial(study_page, context, summary, entry=partial(entry, key), own=partial(own, summary.id)),
             head=partial(head, context, key, path=path, title=title, description=summary.headline, is_summary=True)
             if key in library.references
             else None,

@@ -6,6 +6,7 @@ import { mountPalette } from "./palette.js";
 import { mountPrinting } from "./printing.js";
 import { TRAIL, kept } from "./remembering.js";
 import { rootOf } from "./said.js";
+import { mountSaving } from "./saving.js";
 import { whenReady } from "./unready.js";
 
 // These listen to the document, once.
@@ -23,6 +24,7 @@ function mountPage() {
   mendFrame();
   mountPalette(document);
   mountCopying(document);
+  mountSaving(document);
   describeCitations(document);
 
   // What only some pages need is fetched only there.

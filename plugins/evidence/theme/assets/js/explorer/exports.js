@@ -1,7 +1,7 @@
 // @ts-check
 import { fetched } from "../fetching.js";
 import { csv } from "../filter.js";
-import { make } from "../making.js";
+import { entryOf } from "../saving.js";
 
 /**
  * What a selection is taken along as.
@@ -10,8 +10,11 @@ import { make } from "../making.js";
  * @typedef {import("./parts.js").Say} Say
  */
 
-/** Files of references that are fetched at the same time. */
+/** Pages that are fetched at the same time. */
 const AT_ONCE = 6;
+
+/** Kinds of what can be cited by itself. */
+const CITED = new Set(["guide", "study", "programme", "reference"]);
 
 /**
  * @param {readonly Entry[]} entries
@@ -34,15 +37,33 @@ function lineOf({ title, headline, meta, path }, root) {
 const closed = (text) => (/[.?!…]$/.test(text) ? text : `${text}.`);
 
 /**
+ * Each entry as a reference, which its own page offers.
  * @param {readonly Entry[]} entries
- * @param {string} ending of the format
+ * @param {keyof typeof FROM_PAGE} ending of the format
  * @param {URL} root
- * @returns {Promise<string>} '' where none of the entries is a reference or has one
+ * @returns {Promise<string[]>} '' for what is not cited by itself
  */
 export async function references(entries, ending, root) {
-  const cited = [...new Set(entries.map((entry) => entry.citation).filter(Boolean))];
-  const texts = await each(cited, AT_ONCE, async (path) => (await fetched(new URL(`data/${path}.${ending}`, root))).text());
-  return texts.length ? `${texts.map((text) => text.trim()).join("\n\n")}\n` : "";
+  return each(entries, AT_ONCE, async ({ kind, path }) => {
+    if (!CITED.has(kind)) return "";
+    const address = new URL(path, root);
+    const page = new DOMParser().parseFromString(await (await fetched(address)).text(), "text/html");
+    return (await FROM_PAGE[ending](page, address)).trim();
+  });
+}
+
+const FROM_PAGE = { bib: entryOf, ris: risOf };
+
+/**
+ * The first that is offered: on a page about a source that of the source.
+ * @param {Document} page
+ * @param {URL} address
+ */
+async function risOf(page, address) {
+  const href = page.querySelector("a[download$='.ris']")?.getAttribute("href");
+  if (!href) return "";
+  if (href.startsWith("data:")) return decodeURIComponent(href.slice(href.indexOf(",") + 1));
+  return (await fetched(new URL(href, address))).text();
 }
 
 /**
@@ -56,17 +77,6 @@ export function table(entries, root, say) {
     say(`kind.${kind}`), title, headline, meta.join("; "), year || "", new URL(path, root).href,
   ]);
   return csv([heads, ...rows]);
-}
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {string} type
- */
-export function save(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /**

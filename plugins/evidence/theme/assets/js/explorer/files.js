@@ -5,7 +5,7 @@ import { readIndex, readLargeFacet } from "../filter.js";
 /**
  * An entry as a line of results shows it.
  * @typedef {{number: number, kind: string, path: string, title: string, headline: string, meta: string[],
- *   year: number, citation: string, isRetired: boolean}} Entry
+ *   year: number, isRetired: boolean}} Entry
  */
 
 /** The files that the build made, each fetched once. One that fails may be asked for again. */
@@ -64,9 +64,9 @@ export class Files {
   async loadChunk(chunk) {
     const rows = await this.fetch(`entries/${chunk}.json`);
     rows.forEach((/** @type {any[]} */ row, /** @type {number} */ place) => {
-      const [kind, path, title, headline, meta, year, citation, retired] = row;
+      const [kind, path, title, headline, meta, year, retired] = row;
       const number = chunk * this.chunk + place;
-      this.entries.set(number, { number, kind, path, title, headline, meta, year, citation, isRetired: retired === 1 });
+      this.entries.set(number, { number, kind, path, title, headline, meta, year, isRetired: retired === 1 });
     });
   }
 

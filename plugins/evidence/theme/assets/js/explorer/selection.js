@@ -1,15 +1,14 @@
 // @ts-check
 import { make } from "../making.js";
 import { keep, kept } from "../remembering.js";
-import { readingList, references, save, table } from "./exports.js";
+import { save, TYPES } from "../saving.js";
+import { readingList, references, table } from "./exports.js";
 import { numberOf } from "./lines.js";
 
 /**
  * @typedef {import("./files.js").Files} Files
  * @typedef {import("./parts.js").Say} Say
  */
-
-const FORMATS = /** @type {const} */ ({ bib: "application/x-bibtex", ris: "application/x-research-info-systems" });
 
 /**
  * What a reader has ticked in the list; kept while the tab is open, so that reading a record does not lose it.
@@ -119,14 +118,15 @@ export class Selection {
     this.show(this.say("selected.copied"));
   }
 
-  /** @param {keyof typeof FORMATS} ending */
+  /** @param {keyof typeof TYPES} ending */
   async references(ending) {
     this.show(this.say("selected.working"));
     const entries = await this.entries();
-    const text = await references(entries, ending, this.files.root);
-    if (!text) return this.show(this.say("selected.nothing"));
-    this.save(ending, text, FORMATS[ending]);
-    const left = entries.filter((entry) => !entry.citation).length;
+    const texts = await references(entries, ending, this.files.root);
+    const cited = new Set(texts.filter(Boolean));
+    if (!cited.size) return this.show(this.say("selected.nothing"));
+    this.save(ending, `${[...cited].join("\n\n")}\n`, TYPES[ending]);
+    const left = texts.filter((text) => !text).length;
     this.show(left ? this.say("selected.uncited", { n: left }) : "");
   }
 
