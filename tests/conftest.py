@@ -1,6 +1,5 @@
 """What every kind of test may ask for: the real site, built once."""
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -8,31 +7,30 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import Once
+from tests.sites.attacking import hostile_project
 from tests.sites.building import Built, build, copy_of, copy_of_beside
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
-def site_dir(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the real site, built once by MkDocs for the whole run.
-
-    Test processes that run side by side share it: the first builds, the others wait.
-    """
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Makes things once for a whole run."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    folder, done = shared / "site", shared / "site-is-built"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            build_site(folder)
-            done.touch()
-    return folder
+    return Once(base if worker_id == "master" else base.parent)
 
 
-def build_site(folder: Path) -> None:
+@pytest.fixture(scope="session")
+def site_dir(once: Once) -> Path:
+    """The folder of the real site, built by MkDocs."""
+    return once("real-site", build_site)
+
+
+def build_site(folder: Path) -> Path:
     """Build the site of this repository as an editor would; fail with what the build said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    site = folder / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
     built = subprocess.run(
         command,
         cwd=ROOT,
@@ -43,15 +41,22 @@ def build_site(folder: Path) -> None:
     )
     if built.returncode != 0:
         pytest.fail(f"`mkdocs build` ended with {built.returncode}:\n{built.stdout}", pytrace=False)
+    return site
 
 
 @pytest.fixture(scope="session")
-def oddities(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The small library of oddities, built once by each process."""
-    return build(copy_of("oddities", tmp_path_factory.mktemp("sites")))
+def oddities(once: Once) -> Built:
+    """The small library of oddities, built."""
+    return once("oddities", lambda folder: build(copy_of("oddities", folder)))
 
 
 @pytest.fixture(scope="session")
-def beside(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of somebody who has Material for MkDocs, with a library put into it; built once by each process."""
-    return build(copy_of_beside(tmp_path_factory.mktemp("beside")))
+def beside(once: Once) -> Built:
+    """The site of somebody who has Material for MkDocs, with a library put into it, built."""
+    return once("beside", lambda folder: build(copy_of_beside(folder)))
+
+
+@pytest.fixture(scope="session")
+def hostile(once: Once) -> Built:
+    """The hostile project with the attacks that are made on the spot, built."""
+    return once("hostile", lambda folder: build(hostile_project(folder)))

@@ -9,6 +9,9 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    # Nothing but this computer is ever asked, and no test depends on a network. Stopping requests one by one in a
+    # test's own process made each page load a third of a second later.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 
 

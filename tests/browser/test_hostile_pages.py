@@ -4,24 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Dialog
 
 from tests.browser.serving import serve
 from tests.browser.watching import watch
-from tests.sites.attacking import hostile_project
-from tests.sites.building import build
+from tests.sites.building import Built
 from tests.sites.documents import Element
 from tests.sites.whole import read_site
 
 
-@pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hostile project, built."""
-    return build(hostile_project(tmp_path_factory.mktemp("hostile"))).site
-
-
-def test_nothing_runs_even_without_the_policy(browser: Browser, hostile_site: Path):
+def test_nothing_runs_even_without_the_policy(browser: Browser, hostile: Built):
     """The policy is the second lock; here the first is looked at alone."""
     said: list[str] = []
 
@@ -31,9 +23,9 @@ def test_nothing_runs_even_without_the_policy(browser: Browser, hostile_site: Pa
 
     context = browser.new_context(bypass_csp=True)
     # Pictures that were refused are missing, which the console tells.
-    with serve(hostile_site) as served, watch(context, expected=("404",)) as page:
+    with serve(hostile.site) as served, watch(context, expected=("404",)) as page:
         page.on("dialog", refuse)
-        looked_at = list(pages_to_look_at(hostile_site))
+        looked_at = list(pages_to_look_at(hostile.site))
         for path in looked_at:
             page.goto(served.root + address_of(path))
             page.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")

@@ -6,10 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from evidence.render.build import build_of
+from evidence.render.memory import memory
+from evidence.render.settings import site_settings
 from playwright.sync_api import Page, Response
 
-from tests.browser.serving import Served, serve
-from tests.sites.building import build, copy_of_the_repository
+from tests.browser.serving import Served
+from tests.sites.building import copy_of_the_repository
 
 LARGEST_PAGE = 60_000
 """Bytes of HTML, as they are, of a study that cites ten sources."""
@@ -33,24 +36,24 @@ CITED = (
 STUDY = "studies/patients-setting-priorities/"
 
 
-@pytest.fixture(scope="module")
-def ten_citations(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, in which one study cites ten further sources."""
-    root = copy_of_the_repository(tmp_path_factory.mktemp("ten"))
+def test_a_study_that_cites_ten_sources_is_a_small_page(tmp_path: Path):
+    html = with_ten_citations(copy_of_the_repository(tmp_path))
+
+    assert all(f'data-ref="ref-{key}"'.encode() in html for key in CITED)
+    assert len(html) <= LARGEST_PAGE
+
+
+def with_ten_citations(root: Path) -> bytes:
+    """The page of the study as the site would publish it, if it cited ten further sources."""
     study = root / "content" / f"{STUDY.rstrip('/')}.md"
     sentences = "".join(
         f"Another source says something about this as well [@{key}, p. {number}].\n"
         for number, key in enumerate(CITED, start=1)
     )
     study.write_text(f"{study.read_text(encoding='utf-8')}\n## Beside it\n\n{sentences}", encoding="utf-8")
-    return build(root).site
-
-
-def test_a_study_that_cites_ten_sources_is_a_small_page(ten_citations: Path):
-    html = (ten_citations / STUDY / "index.html").read_bytes()
-
-    assert all(f'data-ref="ref-{key}"'.encode() in html for key in CITED)
-    assert len(html) <= LARGEST_PAGE
+    project = site_settings(root).project
+    built = build_of(project, memory(root / project.options.cache))
+    return built.page(built.site.pages[STUDY])
 
 
 def test_no_study_of_the_site_is_a_large_page(site_dir: Path):
@@ -61,7 +64,7 @@ def test_no_study_of_the_site_is_a_large_page(site_dir: Path):
 
 
 @pytest.mark.parametrize("address", ["", STUDY, "guides/starting-a-partnership-conversation/", "library/"])
-def test_a_first_visit_fetches_little(page: Page, ten_citations: Path, address: str):
+def test_a_first_visit_fetches_little(page: Page, served: Served, address: str):
     fetched: dict[str, int] = {}
 
     def keep(answer: Response) -> None:
@@ -69,10 +72,9 @@ def test_a_first_visit_fetches_little(page: Page, ten_citations: Path, address: 
             fetched[answer.url] = over_the_line(answer)
 
     page.on("response", keep)
-    with serve(ten_citations) as served:
-        page.goto(served.root + address, wait_until="networkidle")
-        page.mouse.wheel(0, 20_000)
-        page.wait_for_load_state("networkidle")
+    page.goto(served.root + address, wait_until="networkidle")
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_load_state("networkidle")
 
     assert {Path(urlsplit(url).path).suffix for url in fetched} == {".css", ".js", ".woff2"}
     assert sum(fetched.values()) <= LARGEST_FIRST_VISIT, by_kind(fetched)

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import Once
 from tests.setting_up.running import run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="session")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def python(once: Once) -> Path:
     """A Python that has the wheel, and what it needs from the environment of the tests; nothing of this folder."""
-    folder = tmp_path_factory.mktemp("wheel")
+    return once("wheel", install)
+
+
+def install(folder: Path) -> Path:
+    """Make the wheel, and a Python in which it is installed."""
     pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
     # Built from a copy: a build leaves its parts beside what it is built from, and the next one would take them in.
     shutil.copytree(ROOT / "plugins", folder / "source" / "plugins", ignore=shutil.ignore_patterns("*.egg-info"))

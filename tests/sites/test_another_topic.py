@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 from evidence.cli import main
 
+from tests.once import Once
 from tests.sites.building import SITES, Built, build, copy_of
 from tests.sites.documents import Element, read
 
 
 @pytest.fixture(scope="module")
-def bees(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site, built once; a mistake in it would stop the build."""
-    return build(copy_of("bees", tmp_path_factory.mktemp("another-topic")))
+def bees(once: Once) -> Built:
+    """The site, built; a mistake in it would stop the build."""
+    return once("bees", lambda folder: build(copy_of("bees", folder)))
 
 
 def words(page: Element) -> str:

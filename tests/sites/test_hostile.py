@@ -11,8 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.sites.attacking import hostile_project
-from tests.sites.building import Built, build
+from tests.sites.building import Built
 from tests.sites.whole import Site, read_site
 
 ATTRIBUTES = frozenset(
@@ -31,18 +30,12 @@ TAGS = frozenset(
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The hostile project with the attacks that are made on the spot, built."""
-    return build(hostile_project(tmp_path_factory.mktemp("hostile")))
-
-
-@pytest.fixture(scope="module")
-def site(built: Built) -> Site:
+def site(hostile: Built) -> Site:
     """Every page of it, read as plain HTML."""
-    return read_site(built.site, "/")
+    return read_site(hostile.site, "/")
 
 
-def test_it_is_built_and_every_attack_that_is_a_mistake_is_told(built: Built):
+def test_it_is_built_and_every_attack_that_is_a_mistake_is_told(hostile: Built):
     for said in (
         "content/about/leak.md:1: error F001",
         "content/outside.png:1: error F001",
@@ -57,8 +50,8 @@ def test_it_is_built_and_every_attack_that_is_a_mistake_is_told(built: Built):
         "a picture from another site",
         "`../../../../../etc/passwd` leads out of the content folder",
     ):
-        assert said in built.said, said
-    assert "Traceback" not in built.said
+        assert said in hostile.said, said
+    assert "Traceback" not in hostile.said
 
 
 def test_no_attack_has_become_an_element_or_an_attribute(site: Site):
@@ -122,9 +115,9 @@ def test_what_was_written_is_what_is_read(site: Site):
     assert "A title <script>window.pwned=1</script>" in record.first("main").text
 
 
-def test_no_address_leaves_the_folder_of_the_site(built: Built, site: Site):
-    beside = {path.name for path in built.root.iterdir()} - {".cache"}
-    below = {path for path in built.root.parent.iterdir()}
+def test_no_address_leaves_the_folder_of_the_site(hostile: Built, site: Site):
+    beside = {path.name for path in hostile.root.iterdir()} - {".cache"}
+    below = {path for path in hostile.root.parent.iterdir()}
     outside = [path for path in site.folder.rglob("*") if not path.resolve().is_relative_to(site.folder.resolve())]
 
     assert beside == {"content", "mkdocs.yml", "references.bib", "site"}
