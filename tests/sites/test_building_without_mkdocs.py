@@ -77,3 +77,25 @@ def test_what_it_cannot_make_is_told_in_a_sentence_with_its_fix_and_leaves_nothi
     assert said in failed.stderr
     assert failed.stderr.splitlines()[-1].startswith("  fix: ")
     assert [path.name for path in root.iterdir() if path.name.startswith((".site", "site"))] == []
+
+
+NOTHING = "nothing has changed"
+
+
+def test_a_second_build_of_the_same_says_so_and_says_again_what_the_check_says(root: Path):
+    first, second = evidence_build(root), evidence_build(root)
+
+    assert NOTHING in second.stderr and NOTHING not in first.stderr
+    assert first.stderr.splitlines()[:-1] == second.stderr.splitlines()[:-1] != []
+
+
+def test_where_a_page_or_a_published_file_has_changed_the_site_is_made_as_it_should_be(root: Path, tmp_path: Path):
+    evidence_build(root)
+    with (root / "content/about/index.md").open("a", encoding="utf-8") as page:
+        page.write("\nAnother word.\n")
+    (root / "site/404.html").unlink()
+    done = evidence_build(root)
+    evidence_build(root, "--no-cache", "-d", str(tmp_path / "anew"))
+
+    assert NOTHING not in done.stderr
+    assert files_of(root / "site") == files_of(tmp_path / "anew")

@@ -9,12 +9,16 @@ from pathlib import Path
 from evidence.cite.work import Progress
 from evidence.cli.loading import log, progress
 from evidence.diagnostics import as_text
+from evidence.disk.published import Published, published, remember, stands_as
 from evidence.disk.staging import stage
-from evidence.render.build import build_of
+from evidence.render.build import plan, read_all
 from evidence.render.making import make
 from evidence.render.memory import memory
 from evidence.render.settings import SETTINGS, SiteSettings, site_settings
 from evidence.render.trouble import TROUBLES, told
+
+_LAST = "published"
+"""What was published last, in the folder of what is kept."""
 
 
 def build(options: argparse.Namespace) -> int:
@@ -34,20 +38,47 @@ def _published(options: argparse.Namespace) -> int:
     try:
         progress("reading")
         known = memory(kept)
-        build = build_of(settings.project, known, settings.is_left_out, counted("formatting references"))
-        progress("")
-        if build.said:
-            print(as_text(build.said, changes=True), file=sys.stderr)
+        given = read_all(settings.project, known, settings.is_left_out)
+        made_of = f"{given.made_of} for {staging.output.mode:o} in {site.resolve()}"
+        last = published(kept / _LAST) if kept else None
+        if last and last.made_of == made_of and last.stands_as == stands_as(site):
+            return _as_it_was(last, site)
+        build = plan(given, known, counted("formatting references"))
+        said = as_text(build.said, changes=True) if build.said else ""
+        _say(said)
         build.refuse_errors()
-        files = make(build, staging.output, _tell, counted("making files"), options.workers)
+        wanting: list[str] = []
+        files = make(build, staging.output, wanting.append, counted("making files"), options.workers)
         known.save()
         progress("")
+        for each in wanting:
+            print(f"evidence: {each}", file=sys.stderr)
         staging.publish()
+        if kept and not wanting:
+            pages = len(build.site.pages)
+            now = Published(made_of=made_of, stands_as=stands_as(site), pages=pages, files=files, said=said)
+            remember(kept / _LAST, now)
     finally:
         staging.abandon()
     took = time.monotonic() - began
     print(f"{len(build.site.pages):,} pages and {files:,} files in {site}, made in {took:.1f} s", file=sys.stderr)
     return 0
+
+
+def _as_it_was(last: Published, site: Path) -> int:
+    """Say again what was said; there is nothing to do."""
+    _say(last.said)
+    print(
+        f"{last.pages:,} pages and {last.files:,} files in {site} are as they should be: nothing has changed",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _say(said: str) -> None:
+    progress("")
+    if said:
+        print(said, file=sys.stderr)
 
 
 def counted(what: str) -> Progress:
@@ -63,8 +94,3 @@ def _needed(settings: SiteSettings) -> Iterator[Path]:
     if project.own:
         yield project.own
     yield from (project.root / name for name in project.options.bibliography)
-
-
-def _tell(message: str) -> None:
-    progress("")
-    print(f"evidence: {message}", file=sys.stderr)

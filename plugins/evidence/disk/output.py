@@ -47,11 +47,11 @@ class Output:
     _of_others: set[str] = field(default_factory=set)
     """What other programs had written when ours was about to begin."""
     _folders: set[str] = field(default_factory=set)
-    _mode: int = field(init=False)
+    mode: int = field(init=False)
     """Who may read and write a new file."""
 
     def __post_init__(self) -> None:
-        self._mode = stat.S_IMODE(self.building.stat().st_mode) & 0o666
+        self.mode = stat.S_IMODE(self.building.stat().st_mode) & 0o666
 
     def expect(self, paths: Iterable[str]) -> None:
         """Say which addresses will be put, by this process or by copies of it."""
@@ -64,7 +64,7 @@ class Output:
         Raises ValueError for an address that leads out of the site.
         """
         file = inside(self.building, path)
-        if self._stands(path, data, self._mode):
+        if self._stands(path, data, self.mode):
             if path in self._of_others:
                 os.unlink(file)
             return

@@ -7,6 +7,7 @@ from functools import cache, partial
 from evidence.cite.style import citation_style
 from evidence.cite.work import Progress
 from evidence.diagnostics import Diagnostic, Severity, in_order
+from evidence.disk.kept import digest
 from evidence.disk.reading import content_files, read_folder
 from evidence.disk.stopping import HasErrors
 from evidence.model.characters import counted, one_line
@@ -15,7 +16,7 @@ from evidence.model.source import Source
 from evidence.read.settings import out_of_reach
 from evidence.render.context import NOT_FOUND, SharedContext, base_anywhere, base_of, for_depth, for_other, for_page
 from evidence.render.look import Look, look_of
-from evidence.render.memory import Memory
+from evidence.render.memory import Memory, whole_program
 from evidence.render.project import Project
 from evidence.render.reach import reach
 from evidence.render.strings import chooser, sayer, translator
@@ -78,6 +79,73 @@ class Build:
             raise _with_errors(errors)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Everything that a site is made from, as it is now."""
+
+    project: Project
+    look: Look
+    bibliography: tuple[Source, ...]
+    content: tuple[Source, ...]
+    found: tuple[Diagnostic, ...]
+    """What there is to say of the files themselves."""
+    settings: Settings
+    shown: tuple[str, ...]
+    """Pictures and other files of the content folder that are published as they are, by their paths from it."""
+
+    @property
+    def made_of(self) -> str:
+        """Names all of it, and the code that makes a site of it: two builds with one name make the same files."""
+        return digest(*self._parts()).hex()
+
+    def _parts(self) -> Iterator[bytes]:
+        yield from (part.encode() for part in (whole_program(), self.look.made_of, repr(self.project)))
+        yield self.settings.style.source
+        for each in (*self.bibliography, *self.content, *self.found):
+            yield repr(each).encode("utf-8", "backslashreplace")
+        for path in sorted(self.settings.files or ()):
+            yield path.encode()
+        for path in self.shown:
+            yield path.encode()
+            yield (self.project.root / self.project.folder / path).read_bytes()
+
+
+def read_all(project: Project, memory: Memory, is_left_out: IsLeftOut = lambda path: False) -> Given:
+    """Read every file, as far as the memory does not know it.
+
+    Raises CannotBuild for what a person can mend, and NotALibrary where there is nothing to read.
+    """
+    look = memory.look = look_of(project, memory.folder, memory.look)
+    bibliography, content, found = _read(project, is_left_out)
+    settings, found_in_style = _settings(project, memory)
+    return Given(
+        project=project,
+        look=look,
+        bibliography=bibliography,
+        content=content,
+        found=(*found, *found_in_style),
+        settings=settings,
+        shown=tuple(_shown(project, is_left_out)) if project.shell.alone else (),
+    )
+
+
+def plan(given: Given, memory: Memory, progress: Progress | None = None, *, told: bool = False) -> Build:
+    """Plan the site, as far as the memory does not know it. What the check says may be `told` on pages."""
+    project = given.project
+    site = plan_site(given.bibliography, given.content, given.settings, progress)
+    memory.turn()
+    check = cache(lambda: in_order((*given.found, *site.diagnostics, *_out_of_reach(project))))
+    shared = _shared(project, site, given.look, partial(_messages, site, check) if told else None)
+    return Build(
+        project=project,
+        site=site,
+        check=check,
+        shared=shared,
+        templates=Templates(given.look.make, partial(for_depth, shared)),
+        shown=given.shown,
+    )
+
+
 def build_of(
     project: Project,
     memory: Memory,
@@ -86,25 +154,8 @@ def build_of(
     *,
     told: bool = False,
 ) -> Build:
-    """Read everything and plan the site, as far as the memory does not know it. What the check says may be `told` on pages.
-
-    Raises CannotBuild for what a person can mend, and NotALibrary where there is nothing to read.
-    """
-    look = memory.look = look_of(project, memory.folder, memory.look)
-    bibliography, content, found = _read(project, is_left_out)
-    settings, found_in_style = _settings(project, memory)
-    site = plan_site(bibliography, content, settings, progress)
-    memory.turn()
-    check = cache(lambda: in_order((*found, *found_in_style, *site.diagnostics, *_out_of_reach(project))))
-    shared = _shared(project, site, look, partial(_messages, site, check) if told else None)
-    return Build(
-        project=project,
-        site=site,
-        check=check,
-        shared=shared,
-        templates=Templates(look.make, partial(for_depth, shared)),
-        shown=tuple(_shown(project, is_left_out)) if project.shell.alone else (),
-    )
+    """Read everything and plan the site. Raises as `read_all` does."""
+    return plan(read_all(project, memory, is_left_out), memory, progress, told=told)
 
 
 def _messages(site: Site, check: Check) -> Messages:

