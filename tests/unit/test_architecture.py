@@ -135,6 +135,13 @@ def test_what_is_kept_follows_from_all_the_code_that_makes_it(
     assert {name.lower() for package in of_elsewhere for name in known[package]} <= {*packages}
 
 
+def test_a_site_that_stands_is_taken_for_what_the_same_packages_would_make() -> None:
+    needed = {package for path in FILES if room_of(path) != "plugin" for package in outside(path)}
+    known = packages_distributions()
+
+    assert {name.lower().replace("_", "-") for package in needed for name in known[package]} <= {*memory.MADE_WITH}
+
+
 def test_no_code_of_a_rule_is_given_twice() -> None:
     codes = [rule.code for rule in all_rules()]
     names = [rule.name for rule in all_rules()]

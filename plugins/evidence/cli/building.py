@@ -10,8 +10,8 @@ from evidence.cite.work import Progress
 from evidence.cli.loading import log, progress
 from evidence.diagnostics import as_text
 from evidence.disk.published import Published, published, remember, stands_as
-from evidence.disk.staging import stage
-from evidence.render.build import plan, read_all
+from evidence.disk.staging import Staging, stage
+from evidence.render.build import Build, plan, read_all
 from evidence.render.making import make
 from evidence.render.memory import memory
 from evidence.render.settings import SETTINGS, SiteSettings, site_settings
@@ -40,39 +40,35 @@ def _published(options: argparse.Namespace) -> int:
         known = memory(kept)
         given = read_all(settings.project, known, settings.is_left_out)
         made_of = f"{given.made_of} for {staging.output.mode:o} in {site.resolve()}"
-        last = published(kept / _LAST) if kept else None
-        if last and last.made_of == made_of and last.stands_as == stands_as(site):
-            return _as_it_was(last, site)
-        build = plan(given, known, counted("formatting references"))
-        said = as_text(build.said, changes=True) if build.said else ""
-        _say(said)
-        build.refuse_errors()
-        wanting: list[str] = []
-        files = make(build, staging.output, wanting.append, counted("making files"), options.workers)
-        known.save()
-        progress("")
-        for each in wanting:
-            print(f"evidence: {each}", file=sys.stderr)
-        staging.publish()
-        if kept and not wanting:
-            pages = len(build.site.pages)
-            now = Published(made_of=made_of, stands_as=stands_as(site), pages=pages, files=files, said=said)
-            remember(kept / _LAST, now)
+        done = published(kept / _LAST) if kept else None
+        if done and (done.made_of, done.stands_as) == (made_of, stands_as(site)):
+            _say(done.said)
+            how = "as they should be: nothing has changed"
+        else:
+            build = plan(given, known, counted("formatting references"))
+            done = _made(build, staging, kept, made_of, options.workers)
+            known.save()
+            how = f"made in {time.monotonic() - began:.1f} s"
     finally:
         staging.abandon()
-    took = time.monotonic() - began
-    print(f"{len(build.site.pages):,} pages and {files:,} files in {site}, made in {took:.1f} s", file=sys.stderr)
+    print(f"{done.pages:,} pages and {done.files:,} files in {site}, {how}", file=sys.stderr)
     return 0
 
 
-def _as_it_was(last: Published, site: Path) -> int:
-    """Say again what was said; there is nothing to do."""
-    _say(last.said)
-    print(
-        f"{last.pages:,} pages and {last.files:,} files in {site} are as they should be: nothing has changed",
-        file=sys.stderr,
-    )
-    return 0
+def _made(build: Build, staging: Staging, kept: Path | None, made_of: str, workers: int | None) -> Published:
+    """Make and publish every file, and remember it for the next build."""
+    said = as_text(build.said, changes=True) if build.said else ""
+    _say(said)
+    build.refuse_errors()
+    wanting: list[str] = []
+    files = make(build, staging.output, wanting.append, counted("making files"), workers)
+    _say("\n".join(f"evidence: {each}" for each in wanting))
+    staging.publish()
+    pages = len(build.site.pages)
+    done = Published(made_of=made_of, stands_as=stands_as(staging.site), pages=pages, files=files, said=said)
+    if kept and not wanting:
+        remember(kept / _LAST, done)
+    return done
 
 
 def _say(said: str) -> None:

@@ -19,13 +19,16 @@ MAKERS = (
     "markupsafe",
     "pagefind",
     "pagefind-bin",
+    "pathspec",
     "pyphen",
     "pyspellchecker",
+    "pyyaml-env-tag",
     "rapidfuzz",
     "rcssmin",
     "rjsmin",
 )
 """Those that make pages and files of it."""
+MADE_WITH = (*PARSERS, *STYLES, *MAKERS)
 
 
 @dataclass(slots=True)
@@ -66,4 +69,4 @@ def memory(folder: Path | None) -> Memory:
 
 def whole_program() -> str:
     """Name all the code that makes a site."""
-    return code_of(("",), (*PARSERS, *STYLES, *MAKERS))
+    return code_of(("",), MADE_WITH)
