@@ -1,6 +1,7 @@
 """`evidence init` on a disk: whole or not at all, and never over something that is there."""
 
 import json
+import re
 from importlib.metadata import Distribution
 from pathlib import Path
 
@@ -109,6 +110,16 @@ def test_the_site_asks_for_the_generator_from_where_it_came(tmp_path, origin, ex
 
     assert origin_of(Distribution.at(info)) == expected
     assert requirements(expected).splitlines()[-1] == f"partnership-evidence @ {expected or UNKNOWN}"
+
+
+def test_the_words_to_look_for_stand_in_every_file_of_the_example():
+    command = re.search(r"\$ grep -rniE '(\S+)' (.+)", (STARTER / "README.md").read_text(encoding="utf-8"))
+    assert command
+    named = [STARTER / each for each in command[2].split()]
+    files = [path for place in named for path in ([place] if place.is_file() else place.rglob("*.*")) if path.is_file()]
+    silent = [path.name for path in files if not re.search(command[1], path.read_text(encoding="utf-8"), re.IGNORECASE)]
+
+    assert sorted(silent) == ["README.md", "contribute.md", "permalinks.txt"]  # what is said there holds for any topic
 
 
 def test_a_place_can_be_named_and_what_is_none_is_refused(tmp_path, capsys):

@@ -334,19 +334,36 @@ def test_a_schema_is_written_for_each_kind_of_page(tmp_path, capsys):
     assert study["required"] == ["sources", "headline", "source_class", "settings"]
 
 
-def test_a_schema_knows_the_vocabularies_of_its_folder(tmp_path, capsys):
+@pytest.fixture
+def on_habitats(tmp_path):
+    """A library of another topic, with one vocabulary."""
     write(
         tmp_path,
         "content/vocabulary/habitats.yml",
         "id: habitats\nlabel: Habitats\nsingular: Habitat\nquestion: Where do they live?\ndefinition: Places.\n"
         "on: [study]\nterms: [{id: meadow, label: Meadow, definition: Grass.}]\n",
     )
+    write(tmp_path, "content/words.yml", "unasked: [participants]\n")
+    return tmp_path
 
+
+def test_a_schema_knows_the_vocabularies_of_its_folder(on_habitats, tmp_path, capsys):
     run(capsys, "schema", "-C", tmp_path, tmp_path / "schemas")
 
     study = json.loads((tmp_path / "schemas/study.schema.json").read_text(encoding="utf-8"))
     assert study["required"] == ["sources", "headline"]
     assert study["properties"]["habitats"]["description"] == "Where do they live? Terms: habitats."
+
+
+def test_fields_are_explained_as_the_folder_has_them(on_habitats, capsys):
+    _, shown, _ = run(capsys, "explain", "-C", on_habitats, "study")
+    rows = {row.split("`")[1]: row for row in shown.splitlines()[2:]}
+
+    assert "Where do they live?" in rows["habitats"]
+    assert rows["participants"].endswith("| when it applies |")
+    # What is said in words of a vocabulary that is not there would only be in the way.
+    assert rows.keys().isdisjoint(["source_class", "settings", "findings.processes", "findings.outcomes"])
+    assert {"headline", "findings.text", "findings.chain.mechanism"} <= rows.keys()
 
 
 def test_a_place_where_nothing_can_be_written_is_said_and_ends_with_two(folder, capsys):

@@ -5,7 +5,8 @@ import sys
 from textwrap import fill
 
 from evidence.check.suggestions import nearest
-from evidence.cli.schema import RECORDS
+from evidence.cli.loading import add_folder_option
+from evidence.cli.schema import RECORDS, fields_of
 from evidence.diagnostics import Rule
 from evidence.export.schema import field_table
 from evidence.rules import all_rules
@@ -19,9 +20,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "explain",
         help="say why a rule is there and what to do about it",
         description="Say why a rule is there and what to do about it. Without a code, list all rules. "
-        f"With a kind of page ({', '.join(RECORDS)}), list its fields and how each is written.",
+        f"With a kind of page ({', '.join(RECORDS)}), list its fields and how each is written, with those that "
+        "the vocabularies of the folder bring.",
     )
     parser.add_argument("code", nargs="?", help="the code or the name of a rule, such as S303, or a kind of page")
+    add_folder_option(parser, argparse.SUPPRESS)  # else it would hide one given before the command
     parser.set_defaults(run=run)
 
 
@@ -33,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     asked = options.code.strip().casefold()
     if asked in RECORDS:
-        print(field_table(RECORDS[asked]), end="")
+        print(field_table(RECORDS[asked], fields_of(options.folder)), end="")
         return 0
     names = {name: rule for rule in rules for name in (rule.code.casefold(), rule.name)}
     if asked in names:

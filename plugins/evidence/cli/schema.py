@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from evidence.cli.loading import add_folder_option
@@ -15,7 +16,7 @@ from evidence.model.source import Source
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis
 from evidence.model.words import Words
-from evidence.read.vocabulary import read_axis
+from evidence.read.vocabulary import read_axis, read_words
 
 RECORDS: dict[str, type] = {
     "article": Article,
@@ -45,7 +46,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def run(options: argparse.Namespace) -> int:
     """Write the schemas; give the exit code."""
     options.target.mkdir(parents=True, exist_ok=True)
-    known = _known(options.folder)
+    known = fields_of(options.folder)
     for name, record in RECORDS.items():
         text = json.dumps(json_schema(record, known), ensure_ascii=False, indent=2)
         (options.target / f"{name}.schema.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
@@ -53,8 +54,13 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _known(root: Path) -> KnownFields:
-    """The fields that pages have with the vocabularies of a folder; as declared where it has none."""
-    files = sorted((root / "content" / "vocabulary").glob("*.yml"))
-    texts = (Source(str(path), path.read_text(encoding="utf-8", errors="replace")) for path in files)
-    return known_fields(read_axis(text)[0] for text in texts) if files else AS_DECLARED
+def fields_of(root: Path) -> KnownFields:
+    """The fields that pages have with the vocabularies and words of a folder; as declared where it has none."""
+    axes = [read_axis(text)[0] for text in _texts(root, "content/vocabulary/*.yml")]
+    unasked = [name for text in _texts(root, "content/words.yml") for name in read_words(text)[0].unasked]
+    return known_fields(axes, unasked) if axes else AS_DECLARED
+
+
+def _texts(root: Path, files: str) -> Iterator[Source]:
+    for path in sorted(root.glob(files)):
+        yield Source(str(path), path.read_text(encoding="utf-8", errors="replace"))

@@ -19,7 +19,7 @@ def json_schema(record: type, known: KnownFields = AS_DECLARED) -> dict[str, Any
 
 
 def field_table(record: type, known: KnownFields = AS_DECLARED) -> str:
-    """Give a Markdown table of a record's fields, those of groups below them as `findings.id`."""
+    """Give a Markdown table of the fields that a record can have, those of groups below them as `findings.id`."""
     head = "| Field | What it is | How it is written | Needed |\n| --- | --- | --- | --- |\n"
     return head + "".join(_rows(record, known, ""))
 
@@ -72,7 +72,7 @@ def _described(field: Declared) -> str:
 
 def _rows(record: type, known: KnownFields, above: str) -> list[str]:
     rows = []
-    for name, field in known.of(record).items():
+    for name, field in known.in_use(record).items():
         cells = (f"`{above}{name}`", field.help, _written(field), field.needed.value)
         rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n")
         if field.record:

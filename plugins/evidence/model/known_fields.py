@@ -21,10 +21,17 @@ class KnownFields:
 
     changed: Mapping[type, Mapping[str, Declared]] = field(default_factory=dict)
     """Kinds of record whose fields are not as declared."""
+    idle: Mapping[type, frozenset[str]] = field(default_factory=dict)
+    """Declared fields that nobody can fill in, since the library has no vocabulary for them."""
 
     def of(self, record: type) -> Mapping[str, Declared]:
         """The fields of a kind of record by name, in the order they are written."""
         return self.changed.get(record) or declared_fields(record)
+
+    def in_use(self, record: type) -> Mapping[str, Declared]:
+        """Those of its fields that somebody can fill in."""
+        idle = self.idle.get(record, frozenset())
+        return {name: field for name, field in self.of(record).items() if name not in idle}
 
     def asks_for(self, record: type, name: str) -> bool:
         """Whether a reviewed page must have a field: one that lacks it has not told yet, else it need not tell."""
@@ -38,7 +45,10 @@ AS_DECLARED = KnownFields()
 def known_fields(axes: Iterable[Axis], unasked: Collection[str] = ()) -> KnownFields:
     """The fields that records have in a library with these vocabularies, which does not ask for some of them."""
     by_id = {axis.id: axis for axis in axes}
-    return KnownFields({record: _fields(record, by_id, unasked) for record in _records()})
+    return KnownFields(
+        {record: _fields(record, by_id, unasked) for record in _records()},
+        {record: frozenset(_idle(record, by_id)) for record in _records()},
+    )
 
 
 def _records() -> set[type]:
@@ -58,6 +68,10 @@ def _fields(record: type, axes: Mapping[str, Axis], unasked: Collection[str]) ->
     return {name: _as_asked(field, axes, unasked) for name, field in declared.items()} | {
         name: field for name, field in own.items() if name not in declared
     }
+
+
+def _idle(record: type, axes: Mapping[str, Axis]) -> Iterator[str]:
+    return (name for name, field in declared_fields(record).items() if not can_be_answered(field, axes))
 
 
 def _as_asked(field: Declared, axes: Mapping[str, Axis], unasked: Collection[str]) -> Declared:
