@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
-from evidence.diagnostics import Diagnostic, Severity
+from evidence.diagnostics import Diagnostic
 from evidence.model.source import Source
 from evidence.read import content, record_file
 from evidence.read.bibtex.field_names import is_private
@@ -25,9 +25,10 @@ NOT_WORDS = re.compile(
 """What an editor writes to name things and nobody is to read."""
 REMARK = re.compile(r"^[ \t]*#.*$|[ \t]#.*$", re.MULTILINE)
 """The one exception in front matter and vocabularies; in `.bib` files it is the fields that `is_private` keeps out."""
-_STOPS = frozenset(["R100", "R101", "R103", "R104", "R105"])
-"""Nothing below such a mistake can be read, and the message says so."""
+_OF_READING = frozenset(["R100", "R101", "R103", "R104", "R105"])
+"""Mistakes that may leave out lines beside their own; their messages name them."""
 _OF_ENTRIES = frozenset(["B002", "B003", "B004", "B024", "B026", "B027", "B031"])
+_LINES = re.compile(r"\b(\d+)–(\d+)\b|\bline (\d+) is left out")
 _TO_LINE = re.compile(r"\(to line (\d+)\)|on lines? ([\d, ]+)")
 _STRING = re.compile(r"[ \t]*@string\b", re.IGNORECASE)
 _FIELD_NAMES = re.compile(r"([A-Za-z][\w:+.-]*)[ \t]*=")
@@ -170,12 +171,13 @@ class Told:
 
     def _block(self, found: Diagnostic) -> Iterator[int]:
         """The line, and the lines below that hang on it: the same paragraph, or what is indented further."""
-        without_terms = found.rule.code in ("R110", "R111") and "`terms`" in f"{found.message} {found.hint}"
-        if without_terms or (found.rule.code in _STOPS and found.rule.severity is Severity.ERROR):
-            yield from range(1, len(self.lines) + 1)
-            return
         first = found.where.line
-        yield from (first, first + 1)
+        yield first
+        for begin, end, alone in _LINES.findall(found.message):
+            yield from range(int(begin or alone), int(end or alone) + 1)
+        if found.rule.code in _OF_READING:
+            return
+        yield first + 1
         if not 0 < first <= len(self.lines):
             return
         indent = _indent(self.lines[first - 1])

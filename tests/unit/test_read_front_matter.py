@@ -1,5 +1,7 @@
 """Fields at the top of a file are read as they were written, and mistakes are explained at their line."""
 
+import re
+
 import pytest
 from evidence.diagnostics import as_text
 from evidence.model.edit import applied
@@ -257,6 +259,8 @@ def test_front_matter_beyond_all_bounds_is_refused(text):
     _, found = read_yaml(Source("a.yml", text))
 
     assert [each.rule.code for each in found] == ["R104"]
+    written = text.rstrip().count("\n") + 1
+    assert written == 1 or f"so lines 1–{written} are left out" in found[0].message
 
 
 def test_aliases_that_would_multiply_are_refused_and_not_followed():
@@ -274,3 +278,36 @@ def test_a_mistake_that_its_change_does_not_mend_is_told_once_and_left_out():
     assert message.count("R100") == 1
     assert "''''" not in message
     assert fields["status"] == TextNode("draft", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "kept"),
+    [
+        ("a: 1\nwhat came of it\n  - b: 1\n\n  - c: 2\nd: 3\n\n", ":2: error R100 .*, so lines 2–5 are left out", "ad"),
+        ("a: 1\nb:\n  - c: {x: [1\n    d: 2\ne: 3\n", ":3: error R100 .*, so lines 3–4 are left out", "abe"),
+        ("a: 1\nb: 2\nb:\n  - c\n  - d\n", ":3: error R102 .* on line 2, so lines 3–5 are left out", "ab"),
+        ("a: 1\nb:\n  - " + "[" * 30 + "\n  - c\n", ":3: error R104 .*, so lines 2–4 are left out", "a"),
+        ("one\n\ntwo\n\n", ":1: error R105 .*, so lines 1–3 are left out", ""),
+    ],
+)
+def test_a_message_names_the_lines_that_are_left_out_and_none_beyond_the_last(text, named, kept):
+    fields, message = read(text)
+
+    assert re.search(named, message)
+    assert "".join(fields) == kept
+
+
+def test_what_stands_below_very_many_mistakes_is_left_out_and_named():
+    fields, message = read("a: 1\n" + "x\ny: 'z\n" * 30 + "b: 2\n")
+
+    mistakes = [line for line in message.splitlines() if "R100" in line]
+    assert len(mistakes) == 20
+    assert mistakes[-1].endswith("–62 are left out")
+    assert fields["a"] == TextNode("1", 1)
+
+
+def test_a_character_that_the_parser_refuses_hides_nothing():
+    fields, message = read("a: one\nb: two\x00 words\nc: three\n")
+
+    assert [fields[name].text for name in "abc"] == ["one", "two\ufffd words", "three"]
+    assert message == ""

@@ -14,6 +14,8 @@ _SAMPLE = re.compile(r"(?:```|~~~)[ \t]*\w*[ \t]*")
 _FIELD = re.compile(r"[a-z_]+\s*:(?:\s|$)")
 _PASTED = "the frame of the example was pasted with it"
 _HEADING = re.compile(r"#{1,6} \S")
+_CHAPTER = re.compile(r"#{2,6} \S")
+"""A heading that is no remark of somebody who writes fields."""
 _PART_OF_FIELDS = re.compile(r"[a-z_]+\s*:(?:\s|$)|\s|#|- |$")
 
 
@@ -102,7 +104,7 @@ def _first_like(pattern: re.Pattern[str], lines: Sequence[str], start: int) -> i
 def _ending(lines: Sequence[str], start: int, frame: Frame) -> Frame:
     end = _first_like(_END, lines, start)
     text = _start_of_text(lines, start, end if end >= 0 else len(lines))
-    if end >= 0 and (text < 0 or not _HEADING.match(lines[text])):
+    if end >= 0 and text < 0:
         return _without_sample(lines, Frame(frame.first, end, end + 1, frame.faults, frame.changes, frame.added))
     nearly = _first_like(_NEARLY_HYPHENS, lines, start)
     if nearly >= 0 and (text < 0 or nearly <= text):
@@ -124,12 +126,25 @@ def _without_end(lines: Sequence[str], text: int, frame: Frame) -> Frame:
 
 
 def _start_of_text(lines: Sequence[str], start: int, end: int) -> int:
-    """The first line that is surely text below the fields; -1 where there is none."""
-    last = next((n for n in range(end - 1, start - 1, -1) if re.match(r"[a-z_]+:(?:\s|$)", lines[n])), start - 1)
-    for number in range(last + 1, end):
-        if _HEADING.match(lines[number]) or not _PART_OF_FIELDS.match(lines[number]):
-            return number
-    return -1
+    """The first line of the text where the line between it and the fields is missing; -1 where it is not.
+
+    A line that is no field is a slip where a field follows it, or the end of the fields. Text goes on with another
+    paragraph, or begins with a heading.
+    """
+    text = -1
+    for number in range(start, end):
+        line = lines[number]
+        if _FIELD.match(line):
+            text = -1
+        elif text < 0:
+            text = number if _like_text(line) else -1
+        elif not lines[number - 1].strip() and _like_text(line):
+            return text
+    return text if end == len(lines) or (text >= 0 and _CHAPTER.match(lines[text])) else -1
+
+
+def _like_text(line: str) -> bool:
+    return bool(_HEADING.match(line) or not _PART_OF_FIELDS.match(line))
 
 
 def _without_sample(lines: Sequence[str], frame: Frame) -> Frame:

@@ -20,6 +20,7 @@ _LIKE_A_FIELD = re.compile(r"\s*(?:- +)?[a-z_]+:(?:\s|$)")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _NEVER_FIRST = frozenset("[]{},*&!|>%@`")
 _FIRST_IF_ALONE = frozenset("-?:")
+_ROW = re.compile(r"(?:---|\.\.\.)\s*(?=\S|$)")
 _HALVES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "”": "”", "‹": "›"}
 
 
@@ -76,6 +77,14 @@ def explain(trouble: Trouble) -> Fault:
     return Fault(trouble.at, "the line cannot be read", hint)
 
 
+def another_document(lines: Sequence[str], number: int) -> Fault:
+    """A row of hyphens or dots between fields, which begins another document for the parser."""
+    number = next((n for n in range(min(number, len(lines) - 1), -1, -1) if _ROW.match(lines[n])), number)
+    sign = lines[number][:3]
+    new = _ROW.sub("", lines[number], count=1)
+    return Fault(number, f"a second `{sign}` starts another document", "keep one block of fields", (new,))
+
+
 def quote_left_open(lines: Sequence[str], upto: int) -> Fault | None:
     """Find the first quotation mark that is not closed before the next field begins."""
     number = 0
@@ -85,6 +94,9 @@ def quote_left_open(lines: Sequence[str], upto: int) -> Fault | None:
             number += 1
             continue
         sign, margin = value[1][0], _margin(lines[number])
+        if value[1] == sign and _begins_group(lines, number):
+            name = lines[number][: value[0]].rstrip()
+            return Fault(number, f"a `{sign}` stands alone behind `{name.strip()}`", "take it away", (name,))
         end = number + 1
         while end < len(lines) and not _next_field(lines[end], margin):
             if sign in lines[end]:
@@ -95,6 +107,13 @@ def quote_left_open(lines: Sequence[str], upto: int) -> Fault | None:
             continue
         return _closing(lines, number, end, sign)
     return None
+
+
+def _begins_group(lines: Sequence[str], number: int) -> bool:
+    """Whether fields or items of a list follow that stand further right."""
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    begins = _LIKE_A_FIELD.match(below) or below.lstrip().startswith("- ")
+    return bool(begins) and _indent(below) > _indent(lines[number])
 
 
 def _closing(lines: Sequence[str], number: int, end: int, sign: str) -> Fault:
@@ -190,6 +209,22 @@ def _margin_of_item(trouble: Trouble, number: int) -> int:
     return _indent(nearest)
 
 
+def _above_the_fields(trouble: Trouble) -> Fault | None:
+    """What ends the fields before they begin: a row of hyphens among them, or another first line than a field."""
+    if "<document start>" not in trouble.problem:
+        return None
+    if any(_ROW.match(line) for line in trouble.lines[: trouble.at]):
+        return another_document(trouble.lines, trouble.at)
+    first = next((n for n, line in enumerate(trouble.lines) if line.strip()), trouble.at)
+    line = trouble.line(first)
+    if line.lstrip().startswith("- "):
+        return Fault(first, "an item of a list stands above all fields", "move it to the list that it belongs to")
+    if _FIELD.fullmatch(line) and _indent(line):
+        message = "the line is not indented like the ones below it"
+        return _at_another_margin(trouble, first, 0, message, "start the fields of one group in the same column")
+    return _no_colon(trouble, first)
+
+
 def _tab(trouble: Trouble) -> Fault | None:
     first = min(trouble.suspects)
     for number in range(first, min(trouble.at + 1, len(trouble.lines))):
@@ -211,6 +246,21 @@ def _tab(trouble: Trouble) -> Fault | None:
 
 def _open_quote(trouble: Trouble) -> Fault | None:
     return quote_left_open(trouble.lines, trouble.at)
+
+
+_STRAY_QUOTE = re.compile(r"(\s*(?:- +)?)(['\"])\s*([A-Za-z_][\w-]*:(?:\s.*)?)?")
+
+
+def _stray_quote(trouble: Trouble) -> Fault | None:
+    """A quotation mark before the name of a field, or on a line of its own: what is below it passes for text."""
+    for number in range(trouble.opened, min(trouble.at + 1, len(trouble.lines))):
+        line = trouble.lines[number]
+        stray = _STRAY_QUOTE.fullmatch(line.rstrip())
+        if stray and line.count(stray[2]) % 2:
+            where = f"before `{stray[3].partition(':')[0]}`" if stray[3] else "alone on its line"
+            new = (stray[1] + stray[3],) if stray[3] else ("",)
+            return Fault(number, f"a `{stray[2]}` stands {where}", "take it away", new)
+    return None
 
 
 def _slip(trouble: Trouble) -> Fault | None:
@@ -419,12 +469,14 @@ def _colon(trouble: Trouble) -> Fault | None:
         return quoted_line(here, trouble.at, "a colon inside the text needs quotes around it")
     number = _field_above(trouble)
     above = trouble.line(number)
-    if number < 0 or (_margin(above) >= _margin(here) and not here.lstrip().startswith("- ")):
+    if number < 0:
         return None
     if slip := _slip_on(above, number):
         return _with_the_group(trouble, slip)
     if not _FIELD.fullmatch(above):
         return _no_colon(trouble, number)
+    if _margin(above) >= _margin(here) and not here.lstrip().startswith("- "):
+        return None
     if left := _left_of_its_group(trouble, number):
         return left
     if _BEGINS_A_FIELD.match(here):
@@ -560,6 +612,23 @@ def _block_text(trouble: Trouble) -> Fault | None:
     return Fault(trouble.at, message, f"leave the sign away: `{_cut(written.strip().removeprefix('- '))}`", (written,))
 
 
+def _above_its_item(trouble: Trouble) -> Fault | None:
+    """Fields that slipped between the name of a list and the hyphen of the item that they belong to."""
+    item = trouble.line(trouble.at)
+    if not re.match(r"\s*- \S", item):
+        return None
+    first = trouble.at
+    while first and _indent(trouble.lines[first - 1]) > _indent(item):
+        first -= 1
+    field = _FIELD.fullmatch(trouble.line(first))
+    if not field or _indent(trouble.line(first)) != _margin(item) or not trouble.line(first - 1).rstrip().endswith(":"):
+        return None
+    words = shortened(item.strip())
+    new = (item, *trouble.lines[first : trouble.at])
+    message = f"`{field['name']}` stands above the item that it belongs to"
+    return Fault(first, message, f"move it below `{words}`", new, height=len(new))
+
+
 def _margins(trouble: Trouble) -> Fault | None:
     """A line that begins in a column of its own."""
     line = trouble.line(trouble.at)
@@ -592,7 +661,9 @@ def _columns(trouble: Trouble, item: bool) -> Iterator[int]:
 
 
 _DETECTORS: tuple[Callable[[Trouble], Fault | None], ...] = (
+    _above_the_fields,
     _tab,
+    _stray_quote,
     _open_quote,
     _slip,
     _curly,
@@ -604,6 +675,7 @@ _DETECTORS: tuple[Callable[[Trouble], Fault | None], ...] = (
     _colon,
     _neither,
     _open_bracket,
+    _above_its_item,
     _margins,
 )
 

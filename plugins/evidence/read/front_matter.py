@@ -5,25 +5,33 @@ declaration decides what they may be. Anchors, aliases and tags are refused.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from os.path import commonprefix
 
 import yaml
 
 from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position, Source
-from evidence.read.decoding import without_half_characters
 from evidence.read.fences import Fault as FenceFault
 from evidence.read.fences import Frame, find_frame
-from evidence.read.field_faults import Fault, Trouble, explain, quote_left_open, quoted_line, shortened, value_of
+from evidence.read.field_faults import (
+    Fault,
+    Trouble,
+    another_document,
+    explain,
+    quote_left_open,
+    quoted_line,
+    shortened,
+    value_of,
+)
 
 SYNTAX = Rule(
     code="R100",
     name="yaml-syntax",
     severity=Severity.ERROR,
     why="What follows the mistake cannot be read, so the page would be shown without it.",
-    fix="Mend the line; the fields below it can only be read after that.",
+    fix="Mend the line. Where the message names lines that are left out, they come back with it.",
 )
 NO_FRONT_MATTER = Rule(
     code="R101",
@@ -79,6 +87,8 @@ _VALUE_STARTS = re.compile(r"^\s*(?:- +)*|[\w-]+\s*:\s+|[\[{,] *")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where libyaml is there
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "seq", "map"))
 _NOTHING = frozenset(["", "~", "null"])
+# What no text holds that was read from a file, and what the parser refuses.
+_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # YAML 1.1 counts these as line ends and editors' programs do not: lines would be counted wrongly.
 _ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 # Text copied from Word or a web page brings spaces that YAML does not take for spaces.
@@ -100,6 +110,8 @@ class TextNode:
     """Where the value begins on its line, counted from one."""
     quote: str = field(default="", compare=False)
     """The mark that it stands in, or ''."""
+    end: int = field(default=0, compare=False)
+    """The line on which it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +148,10 @@ class FrontMatter:
     whole: bool = True
     """Whether all of it could be read; else a field that seems to be missing may be there."""
     mended: frozenset[int] = frozenset()
-    """Lines that were read otherwise than they are written, since they hold a mistake that was reported."""
+    """Lines that were read otherwise than they are written, since they hold a mistake that was reported.
+
+    Not those with lines below them that are part of the same value: what becomes of these has to be said.
+    """
 
 
 def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
@@ -150,7 +165,7 @@ def split_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, .
     inside = "\n".join(lines[frame.first : frame.end]) + "\n"
     fields, whole, found = _read_fields(source.path, inside, first_line=frame.first + 1)
     whole = whole and bool(fields.fields or not frame.faults)
-    return FrontMatter(fields, "\n".join(lines[frame.body :]), frame.body + 1, whole, _lines_of(found)), (
+    return FrontMatter(fields, "\n".join(lines[frame.body :]), frame.body + 1, whole, _alone(fields, found)), (
         *around,
         *found,
     )
@@ -186,38 +201,89 @@ def _around(path: str, lines: list[str], frame: Frame, fault: FenceFault) -> Dia
 def read_yaml(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     """Read a file that is YAML from its first line to its last."""
     fields, whole, found = _read_fields(source.path, _plain_lines(source.text), first_line=1)
-    return FrontMatter(fields, "", 1, whole, _lines_of(found)), found
+    return FrontMatter(fields, "", 1, whole, _alone(fields, found)), found
 
 
-def _lines_of(found: tuple[Diagnostic, ...]) -> frozenset[int]:
-    return frozenset(each.where.line for each in found if each.rule is SYNTAX)
+def _alone(fields: GroupNode, found: tuple[Diagnostic, ...]) -> frozenset[int]:
+    """The lines with a mistake, but for those with a value that goes on in lines without one."""
+    lines = {each.where.line for each in found if each.rule is SYNTAX}
+    return frozenset(lines - {first for first, last in _spans(fields) if not lines.issuperset(range(first, last + 1))})
+
+
+def _spans(node: Node) -> Iterator[tuple[int, int]]:
+    """The first line and the last one of each field in a value, and of each item of a list."""
+    if isinstance(node, ListNode):
+        for item in node.items:
+            yield item.line, last_line(item)
+            yield from _spans(item)
+    elif isinstance(node, GroupNode):
+        for name, value in node.fields.items():
+            yield node.lines[name], last_line(value)
+            yield from _spans(value)
+
+
+def last_line(node: Node) -> int:
+    """The line on which a value ends."""
+    if isinstance(node, TextNode):
+        return node.end
+    return max([node.line, *map(last_line, node.items if isinstance(node, ListNode) else node.fields.values())])
 
 
 def _plain_lines(text: str) -> str:
-    text = without_half_characters(text.removeprefix("\ufeff"))
+    text = _NO_CHARACTERS.sub("\ufffd", text.removeprefix("\ufeff"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
 
 
-def _built(path: str, text: str, first_line: int, faults: list[Diagnostic]) -> tuple["_Builder", Node | None]:
-    """Read until nothing is amiss, or nothing can be mended; each mistake is added to `faults`."""
-    told: set[tuple[int, str]] = set()
+@dataclass(slots=True)
+class _Mistake:
+    """A mistake in the lines of the fields, with all lines that are left out for its sake."""
+
+    fault: Fault
+    edit: Edit | None
+    left_out: set[int]
+
+    def told(self, path: str, first_line: int) -> Diagnostic:
+        own = first_line + self.fault.line
+        message = self.fault.message + left_out((first_line + each for each in self.left_out), own)
+        return SYNTAX.at(Position(path, own), message, hint=self.fault.hint, edit=self.edit)
+
+
+def left_out(lines: Iterable[int], own: int) -> str:
+    """Words that name the lines left out for a mistake; '' where it is only the line that the message stands at."""
+    runs: list[list[int]] = []
+    for line in sorted(lines):
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1][1:] = [line]
+        else:
+            runs.append([line])
+    if runs in ([], [[own]]):
+        return ""
+    *most, last = ["–".join(map(str, run)) for run in runs]
+    named = f"{', '.join(most)} and {last}" if most else last
+    return f", so line {named} is left out" if named.isdigit() else f", so lines {named} are left out"
+
+
+def _built(path: str, text: str, first_line: int) -> tuple["_Builder", Node | None, tuple[Diagnostic, ...]]:
+    """Read until nothing is amiss: each mistake is mended or left out."""
+    mistakes: dict[tuple[int, str], _Mistake] = {}
     while True:
         builder = _Builder(path, text, first_line)
         root = builder.build()
-        if not builder.fault or len(faults) == _MOST_FAULTS:
-            return builder, root
         fault = builder.fault
-        if (fault.line, fault.message) in told:  # what was to mend it did not: its part is left out
-            fault = replace(fault, new=None)
-        else:
-            told.add((fault.line, fault.message))
-            where = Position(path, first_line + fault.line)
-            faults.append(SYNTAX.at(where, fault.message, hint=fault.hint, edit=_edit(path, text, first_line, fault)))
-        mended = _mended(text, fault)
-        if mended == text:
-            return builder, root
+        if not fault:
+            return builder, root, tuple(each.told(path, first_line) for each in mistakes.values())
+        again = (fault.line, fault.message) in mistakes
+        mistake = mistakes.setdefault(
+            (fault.line, fault.message), _Mistake(fault, _edit(path, text, first_line, fault), set())
+        )
+        too_many = len(mistakes) >= _MOST_FAULTS
+        mended = text if again or too_many else _mended(text, fault)
+        if mended == text:  # what was to mend it did not, or nothing is known that would
+            unread = _unreadable(text.split("\n"), fault, builder.opened, len(mistakes))
+            mistake.left_out |= unread
+            mended = "\n".join("" if n in unread else line for n, line in enumerate(text.split("\n")))
         text = mended
 
 
@@ -225,17 +291,18 @@ def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool
     """Read the fields. After a mistake reading goes on as if it were mended, so that it hides no other."""
     empty = GroupNode({}, {}, first_line)
     if len(text) > LARGEST:
-        message = f"{len(text):,} characters, where at most {LARGEST:,} are read"
+        lines = range(first_line, first_line + len(text.rstrip().split("\n")))
+        message = f"{len(text):,} characters, where at most {LARGEST:,} are read{left_out(lines, first_line)}"
         return empty, False, (TOO_BIG.at(Position(path, first_line), message),)
     text = _ODD_INDENT.sub(lambda lead: _ODD_SPACE.sub(" ", lead[0]), text.translate(_ODD_BREAKS))
-    faults: list[Diagnostic] = []
-    builder, root = _built(path, text, first_line, faults)
+    builder, root, faults = _built(path, text, first_line)
     found = (*faults, *builder.found)
     whole = builder.whole and not faults
     if isinstance(root, GroupNode):
         return root, whole, found
-    if root is not None and not (isinstance(root, TextNode) and root.nothing) and not faults:
-        return empty, False, (*found, NOT_A_MAPPING.at(Position(path, root.line), "there are no fields here"))
+    if root is not None and not (isinstance(root, TextNode) and root.nothing):
+        message = f"there are no fields here{left_out(builder.lines_from(root.line), root.line)}"
+        return empty, False, (*found, NOT_A_MAPPING.at(Position(path, root.line), message))
     return empty, whole, found
 
 
@@ -253,17 +320,26 @@ def _edit(path: str, text: str, first_line: int, fault: Fault) -> Edit | None:
 
 
 def _mended(text: str, fault: Fault) -> str:
-    """The text without a mistake: as it should be, or with the part that holds it left out."""
+    """The text as it should be; as it is where that is not known."""
+    if fault.new is None:
+        return text
     lines = text.split("\n")
-    if fault.new is not None and len(fault.new) == fault.height:
-        lines[fault.start : fault.start + fault.height] = fault.new
-    elif fault.new is not None:
-        blank = [""] * (fault.height - len(fault.new))
-        lines[fault.start : fault.start + fault.height] = [*fault.new, *blank]
-    else:
-        first, last = _part_with(lines, fault.line)
-        lines[first:last] = [""] * (last - first)
+    blank = [""] * (fault.height - len(fault.new))
+    lines[fault.start : fault.start + fault.height] = [*fault.new, *blank]
     return "\n".join(lines)
+
+
+def _unreadable(lines: list[str], fault: Fault, opened: int, mistakes: int) -> set[int]:
+    """The lines to leave out for a mistake: the part that holds it, or else all from where it begins, or all."""
+    first, last = _part_with(lines, fault.line)
+    if mistakes < _MOST_FAULTS:
+        ways = [(first, last), (min(first, opened), len(lines))]
+    else:
+        ways = [(first, len(lines))] if mistakes == _MOST_FAULTS else []
+    for first, last in (*ways, (0, len(lines))):
+        if written := [number for number in range(first, last) if lines[number].strip()]:
+            return set(range(written[0], written[-1] + 1))
+    return set()
 
 
 def _part_with(lines: list[str], number: int) -> tuple[int, int]:
@@ -290,13 +366,18 @@ class _Builder:
         self.path, self.text, self.first_line = path, text, first_line
         self.found: list[Diagnostic] = []
         self.fault: Fault | None = None
+        """What kept the parser from going on."""
+        self.opened = 0
+        """The line on which what it could not read to its end begins."""
         self.whole = True
         self._lines = text.split("\n")
         self._count = 0
+        self._begun = first_line
+        """The line of the field that is being read."""
         self._events: Iterator[yaml.Event] = iter(())
 
     def build(self) -> Node | None:
-        """Read the fields; `fault` is what kept the parser from going on."""
+        """Read the fields; they are of use where there is no `fault`."""
         self._root: Node | None = None
         try:
             self._events = yaml.parse(self.text, Loader=_Loader)
@@ -305,20 +386,19 @@ class _Builder:
             self.whole = False
         except yaml.YAMLError as error:
             self.whole = False
-            self.fault = explain(self._trouble(error))
-            self._drop_half_a_value(self.first_line + self.fault.line)
+            trouble = self._trouble(error)
+            self.fault, self.opened = explain(trouble), trouble.opened
         return self._root
 
-    def _drop_half_a_value(self, line: int) -> None:
-        """A field on the line of the mistake was read only up to it."""
-        if isinstance(self._root, GroupNode):
-            for name in [name for name, at in self._root.lines.items() if at >= line]:
-                del self._root.fields[name], self._root.lines[name]
+    def lines_from(self, line: int) -> range:
+        """The lines of the file from one on to the last of its fields that holds anything."""
+        return range(line, self.first_line + len(self.text.rstrip().split("\n")))
 
     def _document(self) -> None:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
-                self._stop(SYNTAX, event, "a second `---` starts another document", "keep one block of fields")
+                self.fault = another_document(self._lines, _begins(event)[0])
+                raise _Stop
             if isinstance(event, yaml.NodeEvent):
                 self._node(event, 0)
 
@@ -326,17 +406,18 @@ class _Builder:
         """Read one value. In a list, `further` takes those groups that were written without their hyphen."""
         self._count += 1
         if depth > _DEEPEST or self._count > _MOST_NODES:
-            self._stop(TOO_BIG, event, "the fields are nested too deeply" if depth > _DEEPEST else "too many values")
+            self._too_big(event, "the fields are nested too deeply" if depth > _DEEPEST else "too many values")
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "*", f"`*{event.anchor}` points at another value")
-            return TextNode(f"*{event.anchor}", self._line(event), column=_begins(event)[1] + 1)
+            line = self._line(event)
+            return TextNode(f"*{event.anchor}", line, column=_begins(event)[1] + 1, end=line)
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             self._refuse_signs(event)
         if isinstance(event, yaml.ScalarEvent):
             lost = self._whole_text(event)
             if lost and not event.value:
-                return self._keep(TextNode(lost, self._line(event)), depth)
-            return self._keep(_scalar(event, self._line(event)), depth)
+                return self._keep(TextNode(lost, self._line(event), end=self._line(event)), depth)
+            return self._keep(_scalar(event, self.first_line), depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
         return self._mapping(event, depth, further)
@@ -392,26 +473,22 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, depth + 1)
+            if depth == 0:
+                self._begun = key.line
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, TextNode):
-                self.found.append(
-                    SYNTAX.at(
-                        Position(self.path, key.line),
-                        "the name of a field must be a word",
-                        hint="put quotes around text that begins with `[` or `{`",
-                    )
-                )
+                message = "the name of a field must be a word"
+                message += left_out(range(key.line, max(last_line(key), last_line(value)) + 1), key.line)
+                hint = "put quotes around text that begins with `[` or `{`"
+                self.found.append(SYNTAX.at(Position(self.path, key.line), message, hint=hint))
             elif further is not None and len(node.fields) > 1 and key.text == next(iter(node.fields)):
                 self._lacks_hyphen(key)
                 node = GroupNode({key.text: value}, {key.text: key.line}, key.line, {key.text: key.column})
                 further.append(node)
             elif key.text in node.fields:
-                self.found.append(
-                    DUPLICATE_FIELD.at(
-                        Position(self.path, key.line),
-                        f"`{key.text}` is already written on line {node.lines[key.text]}",
-                    )
-                )
+                message = f"`{key.text}` is already written on line {node.lines[key.text]}"
+                message += left_out(range(key.line, last_line(value) + 1), key.line)
+                self.found.append(DUPLICATE_FIELD.at(Position(self.path, key.line), message))
             else:
                 node.fields[key.text] = value
                 node.lines[key.text] = key.line
@@ -450,8 +527,10 @@ class _Builder:
         else:
             self.found.append(REFERENCE_IN_YAML.at(where, message))
 
-    def _stop(self, rule: Rule, event: yaml.Event, message: str, hint: str = "") -> None:
-        self.found.append(rule.at(Position(self.path, self._line(event)), message, hint=hint))
+    def _too_big(self, event: yaml.Event, message: str) -> None:
+        line = self._line(event)
+        message += left_out(self.lines_from(self._begun), line)
+        self.found.append(TOO_BIG.at(Position(self.path, line), message))
         raise _Stop
 
     def _trouble(self, error: yaml.YAMLError) -> Trouble:
@@ -468,11 +547,15 @@ class _Builder:
         )
 
 
-def _scalar(event: yaml.ScalarEvent, line: int) -> TextNode:
+def _scalar(event: yaml.ScalarEvent, first_line: int) -> TextNode:
     bare = event.style is None or event.style == ""
     nothing = not event.value.strip() or (bare and event.value in _NOTHING)
     quote = event.style if event.style in ("'", '"') else ""
-    return TextNode(event.value, line, nothing, _begins(event)[1] + 1, quote)
+    line, column = _begins(event)
+    end, behind = _ends(event)
+    if not behind and end > line:
+        end -= 1  # a text below `>` or `|` ends where the next line begins
+    return TextNode(event.value, first_line + line, nothing, column + 1, quote, first_line + end)
 
 
 def _begins(event: yaml.Event) -> tuple[int, int]:

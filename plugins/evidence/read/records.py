@@ -20,7 +20,7 @@ from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, Tag, blank, declared_fields
 from evidence.model.known_fields import AS_DECLARED, KnownFields
 from evidence.model.source import Position
-from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode
+from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode, last_line, left_out
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
 from evidence.read.prose import PLAIN_WORDS_ONLY, marks_in, read_words
 
@@ -263,7 +263,9 @@ class _Reading:
             hint = "what a document says of itself stands in the bibliography, not on the page: take the line away"
         else:
             hint = _one_of("the fields here are", shape.declared)
-        self._report(UNKNOWN_FIELD, node.lines[name], f"there is no field `{_short(name)}` here", hint, change)
+        line = node.lines[name]
+        message = f"there is no field `{_short(name)}` here{_left_out(line, node.fields[name])}"
+        self._report(UNKNOWN_FIELD, line, message, hint, change)
         return near if near not in node.fields else ""
 
     def _nearest(self, word: str, known: Iterable[str]) -> str:
@@ -316,7 +318,7 @@ class _Reading:
                     f"write `{written}`",
                     (node.column, node.text.strip(), written),
                 )
-                return [TextNode(key, node.line, column=node.column) for key in keys]
+                return [TextNode(key, node.line, column=node.column, end=node.end) for key in keys]
         return (node,)
 
     def _one(self, field: Declared, node: Node, default: Any) -> Any:
@@ -327,7 +329,8 @@ class _Reading:
         if isinstance(node, ListNode):
             return self._listed(field, node, default)
         hint = "put quotes around the text if it holds a colon, a bracket or a brace"
-        self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants text, and this is a group of fields", hint)
+        message = f"`{field.name}` wants text, and this is a group of fields{_left_out(node.line, node)}"
+        self._report(WRONG_SHAPE, node.line, message, hint)
         return default
 
     def _listed(self, field: Declared, node: ListNode, default: Any) -> Any:
@@ -337,7 +340,10 @@ class _Reading:
         change: _Change = ()
         if isinstance(only, TextNode) and not field.many and only.line == node.line:
             hint, change = f"write `{only.text}`", (1, f"[{only.text}]", only.text)
-        self._report(WRONG_SHAPE, node.line, f"`{field.name}` wants one value, and this is a list", hint, change)
+        message = f"`{field.name}` wants one value, and this is a list"
+        if not isinstance(only, TextNode):
+            message += _left_out(node.line, node)
+        self._report(WRONG_SHAPE, node.line, message, hint, change)
         return self._text(field, only, default) if isinstance(only, TextNode) else default
 
     def _record(self, field: Declared, node: Node, default: Any) -> Any:
@@ -351,7 +357,16 @@ class _Reading:
             return default
         where = Position(self.path, node.line)
         values, places = self.fields(field.record, node, where)
+        if not self.whole:
+            self._nameless(field.record, values, node)
         return field.record(where=where, lines=places.lines, columns=places.columns, **values)
+
+    def _nameless(self, record: type, values: Mapping[str, Any], node: GroupNode) -> None:
+        """Report a group that lacks its id where some lines could not be read: no page can show it."""
+        for name, field in self.known.of(record).items():
+            if field.kind in _IDS and field.needed is Needed.ALWAYS and not values[name]:
+                left_out = _left_out(node.line, node)
+                self._report(MISSING_FIELD, node.line, f"`{name}` is missing{left_out}", _what(field))
 
     def _not_a_group(self, field: Declared, node: TextNode | ListNode) -> None:
         text = node.text.strip() if isinstance(node, TextNode) else ""
@@ -364,7 +379,7 @@ class _Reading:
         if field.choices:
             hint += f"; or `{field.choices[0]}` alone"
         written = "a list" if isinstance(node, ListNode) else f"`{_short(node.text)}`"
-        message = f"`{field.name}` wants a group of fields, and this is {written}"
+        message = f"`{field.name}` wants a group of fields, and this is {written}{_left_out(node.line, node)}"
         self._report(WRONG_SHAPE, node.line, message, hint, change)
 
     def _lone(self, field: Declared, node: TextNode) -> Any:
@@ -508,6 +523,11 @@ def _plain(text: str) -> str:
     return slug(text) if "_" not in text else "_".join(filter(None, (slug(part) for part in text.split("_"))))
 
 
+def _left_out(line: int, node: Node) -> str:
+    """Words that name the lines of a value that is not taken, where there are more than its first."""
+    return left_out(range(line, last_line(node) + 1), line)
+
+
 def _last_group(node: Node) -> GroupNode | None:
     if isinstance(node, ListNode):
         node = node.items[-1] if node.items else node
@@ -534,6 +554,7 @@ _JUDGES = {
     Kind.CITED: _Reading._cited,
     Kind.INTEGER: _Reading._integer,
 }
+_IDS = frozenset([Kind.ID, Kind.TERM_ID])
 _ONE_LINE = frozenset(
     [Kind.LINE, Kind.TERM, Kind.CHOICE, Kind.KEY, Kind.ID, Kind.TERM_ID, Kind.CITED, Kind.LINK, Kind.DATE]
 )
