@@ -23,7 +23,13 @@ NOT_WORDS = re.compile(
     re.MULTILINE,
 )
 """What an editor writes to name things and nobody is to read."""
-REMARK = re.compile(r"^[ \t]*#.*$|[ \t]#.*$", re.MULTILINE)
+REMARK = re.compile(
+    r"^[ \t]*#.*$"
+    r"|(?:^|(?<=[:{,\[-]))[ \t]+#.*$"  # behind the name of a field or a mark of a list
+    r"|(?<=[\"'\]}])[ \t]+#.*$"
+    r"|(?<=[:-])[ \t]+(?P<word>[^\s\"'\[{]\S*)[ \t]+#.*$",  # behind one word
+    re.MULTILINE,
+)
 """The one exception in front matter and vocabularies; in `.bib` files it is the fields that `is_private` keeps out."""
 _OF_READING = frozenset(["R100", "R101", "R103", "R104", "R105"])
 """Mistakes that may leave out lines beside their own; their messages name them."""
@@ -123,7 +129,7 @@ def written(path: str, text: str, words: Words) -> Iterator[tuple[int, str]]:
     ):
         body_from = front.end()
     fields, body = text[:body_from], text[body_from:]
-    plain = REMARK.sub("", fields) + NOT_WORDS.sub(_same_lines, body)
+    plain = REMARK.sub(lambda found: f" {found['word'] or ''}", fields) + NOT_WORDS.sub(_same_lines, body)
     for line, each in enumerate(plain.split("\n"), 1):
         for word in words(each):
             yield line, word

@@ -108,7 +108,7 @@ def test_spaces_from_a_word_processor_count_as_spaces_where_yaml_wants_one():
 
 
 def test_a_remark_after_a_value_is_a_remark():
-    fields, found = read("a: one # two\nb: [c] #d\n")
+    fields, found = read("a: one # two\nb: [c] #d\nc: 'two words' # three\nd: # none\n  - e\n")
 
     assert (fields["a"].text, found) == ("one", "")
 
@@ -182,6 +182,11 @@ def test_a_field_left_empty_is_nothing():
         (
             "x: One in #two of them\n",
             'a.yml:1: warning R106 the text ends before `#two of them`\n    hint: write `x: "One in #two of them"`',
+        ),
+        (
+            "x: We are # 1\n",
+            "a.yml:1: warning R106 the text ends before `# 1`\n"
+            '    hint: write `x: "We are # 1"`; a remark goes on a line of its own',
         ),
         (
             "x: one\ntwo\n",

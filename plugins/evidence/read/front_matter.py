@@ -414,7 +414,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             self._refuse_signs(event)
         if isinstance(event, yaml.ScalarEvent):
-            lost = self._whole_text(event)
+            self._goes_on_below(event)
+            lost = self._cut_short(event)
             if lost and not event.value:
                 return self._keep(TextNode(lost, self._line(event), end=self._line(event)), depth)
             return self._keep(_scalar(event, self.first_line), depth)
@@ -433,26 +434,32 @@ class _Builder:
             self._root = node
         return node
 
-    def _whole_text(self, event: yaml.ScalarEvent) -> str:
-        """Report text that ends early, at a `#` that looks like a part of it, or late, at a quotation mark below.
-
-        Gives what would be lost behind the `#`.
-        """
+    def _goes_on_below(self, event: yaml.ScalarEvent) -> None:
+        """Stop at a quotation mark that is closed only further down, in another field."""
         begun = _begins(event)[0]
-        at, column = _ends(event)
-        if event.style in ("'", '"') and at > begun:
+        if event.style in ("'", '"') and _ends(event)[0] > begun:
             fault = quote_left_open(self._lines, begun)
             if fault and fault.line == begun:
                 self.fault = fault
                 raise _Stop
+
+    def _cut_short(self, event: yaml.ScalarEvent) -> str:
+        """Report text that ends at a `#` that looks like a part of it; give what would be lost.
+
+        Behind one word, a list or quotation marks it is a remark.
+        """
+        at, column = _ends(event)
         line = self._lines[at] if at < len(self._lines) else ""
         rest = line[column:].lstrip() if not event.style else ""
-        if not re.match(r"#\w", rest):
+        spaced = rest.startswith("# ") and len(event.value.split()) > 1
+        if not spaced and not re.match(r"#\w", rest):
             return ""
-        fault = quoted_line(line, at, "") if at == begun else None
+        fault = quoted_line(line, at, "") if at == _begins(event)[0] else None
         edit = _edit(self.path, self.text, self.first_line, fault) if fault else None
-        where = Position(self.path, self.first_line + at)
         hint = fault.hint if fault and edit else ""
+        if spaced:
+            hint = f"{hint or 'put quotes around the whole text'}; a remark goes on a line of its own"
+        where = Position(self.path, self.first_line + at)
         self.found.append(CUT_SHORT.at(where, f"the text ends before `{shortened(rest)}`", hint=hint, edit=edit))
         return rest
 
