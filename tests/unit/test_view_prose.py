@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 import pytest
+from evidence.cite.labels import labels
 from evidence.read.prose import read_prose
+from evidence.view.context import ViewContext
 from evidence.view.prose import resolve
+
+from tests.helpers import library_of
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,10 @@ def shown(markdown: str) -> str:
     html = resolve(
         prose.sections[0].html,
         address=lambda target: ADDRESSES.get(target, ""),
-        label=lambda name: NAMES.get(PAGES.get(name, name)),
+        label=lambda name, finding: NAMES.get(PAGES.get(name, name)),
         fact=lambda name: FACTS.get(name, ""),
         base="../../",
-        key=lambda name: PAGES.get(name, name),
+        key=lambda name, finding: PAGES.get(name, name),
     )
     return html.removeprefix('<p id="c-1">').removeprefix("<p>").removesuffix("</p>")
 
@@ -126,3 +130,29 @@ ALIDINA = link("Alidina et al., 2021a", "library/alidina2021/", "alidina2021")
 )
 def test_a_reader_sees_names_addresses_and_facts(markdown, expected):
     assert shown(markdown) == expected
+
+
+def test_a_finding_of_a_page_with_several_sources_is_cited_by_its_own_source():
+    library = library_of(
+        "@article{doe2020, author={Doe, Jane}, title={Chalk}, year={2020}, journal={J}}\n"
+        "@report{roe2021, author={Roe, Ann}, title={Field}, year={2021}, institution={Office}}\n",
+        {
+            "programmes/chalk.md": """
+            ---
+            name: Chalk
+            headline: Lines were drawn.
+            documents: [{key: doe2020, relation: describes}, {key: roe2021, relation: evaluates}]
+            findings:
+              - {id: drawn, text: Lines were drawn., kind: effect, locator: abstract, source: roe2021}
+            ---
+            They were drawn [@chalk#drawn].
+            """
+        },
+    )
+    [page] = library.content.programmes
+    context = ViewContext(library=library, labels=labels(library.references.values()), formatted={})
+
+    html = context.prose(page.prose.sections[0].html, base="../../")
+
+    assert f"({link('Roe, 2021', 'programmes/chalk/#drawn', 'roe2021')})" in html
+    assert context.cited(page.prose) == ["roe2021"]

@@ -128,15 +128,17 @@ class Library:
         return next((id for id, page in self.pages.items() if name in page.redirects), "")
 
     def cited(self, citation: Citation) -> str | None:
-        """The key of the source that a citation names by key or by page id, if there is one."""
-        return self.key_of(citation.key)
+        """The key of the source that a citation names by key, by page id or by a finding, if there is one."""
+        return self.key_of(citation.key, citation.finding)
 
-    def key_of(self, name: str) -> str | None:
-        """The BibTeX key behind a key or the id of a study page."""
+    def key_of(self, name: str, finding: str = "") -> str | None:
+        """The BibTeX key behind a key or the id of a study page; on a page of several sources, behind its finding."""
         if name in self.references:
             return name
         page = self.pages.get(name)
-        return page.source if page and page.source in self.references else None
+        claim = self.claim(name, finding)
+        key = (page.source if page else "") or (claim.key if claim else "")
+        return key if key in self.references else None
 
     def claim(self, name: str, finding: str) -> LocatedFinding | None:
         """A finding named by the page or by the key of its source."""
@@ -163,7 +165,8 @@ class Library:
         name, mark, anchor = rest.partition("#")
         if kind == "cite":
             key = self.key_of(name)
-            target = self.address_of_key(key) if key else ""
+            claim = self.claim(name, anchor)
+            target = self.address_of_key(key) if key else (claim and self.address_of_page(claim.page)) or ""
         elif kind == "term":
             axis, _, term = name.partition("/")
             target = address.term(axis, term) if term else address.axis(axis)

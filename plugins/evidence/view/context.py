@@ -134,7 +134,7 @@ class ViewContext:
         return resolve(
             html,
             address=library.address_of_symbol,
-            label=lambda name: self.labels.get(library.key_of(name) or ""),
+            label=lambda name, finding: self.labels.get(library.key_of(name, finding) or ""),
             fact=library.fact,
             base=base,
             key=library.key_of,

@@ -25,17 +25,17 @@ def resolve(
     html: str,
     *,
     address: Callable[[str], str],
-    label: Callable[[str], Label | None],
+    label: Callable[[str, str], Label | None],
     fact: Callable[[str], str],
     base: str,
-    key: Callable[[str], str | None] = lambda name: name,
+    key: Callable[[str, str], str | None] = lambda name, finding: name,
 ) -> str:
     """Resolve every symbolic citation, link, picture and fact in the HTML of a section.
 
     `address` gives the path from the root of the site for `page:PATH#part`, `term:axis/term`,
     `file:PATH` and `cite:NAME#finding`, or '' where there is none; such a link becomes plain words.
-    `label` gives the label of a source by what the author cited: a key, or the id of a study page;
-    None where nothing is known by that name. `key` gives the BibTeX key behind such a name.
+    `label` gives the label of a source by what the author cited: a key, or the id of a page, and a finding or '';
+    None where nothing is known by that name. `key` gives the BibTeX key behind them.
     `fact` gives the value of `page/fact`, '' where there is none.
     `base` leads from the page to the root of the site: `../../`.
     """
@@ -65,16 +65,16 @@ def _link(match: re.Match[str], path: str, base: str) -> str:
 def _group(
     cites: list[list[str]],
     address: Callable[[str], str],
-    label: Callable[[str], Label | None],
+    label: Callable[[str, str], Label | None],
     base: str,
-    key: Callable[[str], str | None],
+    key: Callable[[str, str], str | None],
 ) -> str:
     first = cites[0]
     if first[0] == Form.IN_TEXT.value:
         return _in_text(cites, address, label, base, key)
     shown = []
     for form, name, finding, prefix, locator in cites:
-        known = label(name)
+        known = label(name, finding)
         words = f"{name}?" if not known else known.year if form == Form.YEAR_ONLY.value else known.text
         linked = _linked(words, known, name, finding, address, base, key)
         shown.append(_around(prefix, linked, locator))
@@ -84,16 +84,16 @@ def _group(
 def _in_text(
     cites: list[list[str]],
     address: Callable[[str], str],
-    label: Callable[[str], Label | None],
+    label: Callable[[str, str], Label | None],
     base: str,
-    key: Callable[[str], str | None],
+    key: Callable[[str, str], str | None],
 ) -> str:
     """`Westlake et al. (2022, p. 33; Alidina et al., 2021)`: all of the first is its link."""
     _, name, finding, _, locator = cites[0]
-    known = label(name)
+    known = label(name, finding)
     more = ""
     for _, other, part, prefix, place in cites[1:]:
-        found = label(other)
+        found = label(other, part)
         words = found.text if found else f"{other}?"
         more += "; " + _around(prefix, _linked(words, found, other, part, address, base, key), place)
     if not known:
@@ -122,10 +122,10 @@ def _linked(
     finding: str,
     address: Callable[[str], str],
     base: str,
-    key: Callable[[str], str | None],
+    key: Callable[[str, str], str | None],
 ) -> str:
     if known is None:
         return f'<span class="ev-cite ev-cite--unknown">{escape(words)}</span>'
     path = address(f"cite:{name}#{finding}" if finding else f"cite:{name}")
-    ref = f"ref-{addresses.slug(key(name) or name)}"
+    ref = f"ref-{addresses.slug(key(name, finding) or name)}"
     return f'<a class="ev-cite" href="{escape(base + path)}" data-ref="{ref}">{escape(words)}</a>'
