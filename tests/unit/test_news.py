@@ -1,6 +1,7 @@
 """What is new: in the order readers want it, in their program's format, and the same on every day."""
 
 import json
+from textwrap import dedent
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +9,7 @@ from evidence.export.feeds import feed_files
 from evidence.library.facet_index import index_facets
 from evidence.library.library import Library
 from evidence.library.news import Event, events, newest
+from evidence.model.source import Source
 from evidence.site import plan_site
 from evidence.view.settings import Settings
 
@@ -112,31 +114,37 @@ def test_without_an_address_of_the_site_links_start_from_the_feed_and_ids_are_st
     assert "feed_url" not in feed
 
 
-def test_each_value_has_a_feed_of_its_own_so_that_a_gap_can_be_followed():
+def test_a_value_has_a_feed_once_there_are_two_pages_to_tell_of_and_guides_always_have_one():
     made = files(LIBRARY)
-    gap = ElementTree.fromstring(made["feeds/process/candidacy.atom"])
+    named = {path.removesuffix(".json") for path in made if path.endswith(".json")}
 
-    assert [each.findtext(f"{ATOM}title") for each in gap.iter(f"{ATOM}entry")] == []
-    assert gap.findtext(f"{ATOM}title") == "Our site: Process: Candidacy"
     assert len(json.loads(made["feeds/kind/study.json"])["items"]) == 3
-    assert {path.split("/")[1] for path in made} == {
-        "all.atom",
-        "all.json",
-        "kind",
-        "process",
-        "relationship",
-        "outcome",
-        "resource",
-        "role",
-        "year",
-        "author",
-        "journal",
+    assert json.loads(made["feeds/kind/guide.json"])["items"] == []
+    # Years and authors have one study with a date each, programmes none, and candidacy is a gap.
+    assert named == {
+        "feeds/all",
+        "feeds/kind/guide",
+        "feeds/kind/study",
+        "feeds/relationship/person-practitioner",
+        "feeds/process/trust",
+        "feeds/journal/j",
     }
+    assert {path.removesuffix(".atom") for path in made if path.endswith(".atom")} == named
+
+
+def test_pages_name_only_feeds_that_are_there():
+    texts = {**AXES, "studies/kept.md": page("one2020", 'status: reviewed\nreviewed: "2026-03-01"\n')}
+    content = [Source(f"content/{path}", dedent(text).removeprefix("\n")) for path, text in texts.items()]
+    site = plan_site([Source("references.bib", BIBTEX)], content, Settings())
+    shown = {path: site.pages[path].view() for path in ("new/", "concepts/processes/trust/")}
+
+    assert [each.path for each in shown["new/"].feeds] == ["feeds/all", "feeds/kind/guide"]
+    assert shown["concepts/processes/trust/"].feed == ""
 
 
 def test_a_feed_says_what_it_follows_and_what_is_told_further_apart_with_the_term_it_belongs_to():
-    obstacle = page("one2020", "obstacles:\n  - {type: material, level: external, text: No room.}\n")
-    made = files(library_of(BIBTEX, AXES, short_of_rooms=obstacle))
+    obstacle = 'reviewed: "2026-03-01"\nobstacles:\n  - {type: material, level: external, text: No room.}\n'
+    made = files(library_of(BIBTEX, AXES, short=page("one2020", obstacle), shorter=page("two2021", obstacle)))
     titles = {path: json.loads(text)["title"] for path, text in made.items() if path.endswith(".json")}
 
     assert len(set(titles.values())) == len(titles)

@@ -11,7 +11,7 @@ from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from evidence.library.facet_index import FacetIndex, Value, has_feed, labels_of
+from evidence.library.facet_index import FacetIndex, Value, labels_of
 from evidence.library.facets import Facet
 from evidence.library.library import Library
 from evidence.library.news import newest, updated
@@ -70,26 +70,18 @@ def feed_files(
 
 
 def feeds(library: Library, facet_index: FacetIndex, site_name: str) -> Iterator[Feed]:
-    """The feed of everything, then one for each value of a facet.
-
-    A term that nothing carries has its feed too: it tells when the gap is filled.
-    """
-    pages = newest(library)
-    yield Feed(path="feeds/all", title=site_name, pages=pages[:_MOST], home="new/")
-    places = {facet_index.entries[number].id: number for number in range(len(facet_index.entries))}
-    # By number, with its place among the newest: going through all pages for each of thousands of authors
-    # would take longer the larger a library is, twice over.
-    dated = {places[page.id]: (place, page) for place, page in enumerate(pages) if page.id in places}
+    """The feed of everything, then one for each value of a facet that has one."""
+    yield Feed(path="feeds/all", title=site_name, pages=newest(library)[:_MOST], home="new/")
     for facet in facet_index.facets:
         for value in facet_index.values[facet.id]:
-            if not has_feed(facet_index, facet, value):
-                continue
-            yield Feed(
-                path=address.feed(facet.id, value.id),
-                title=f"{site_name}: {_words(library, facet_index, facet, value)}",
-                pages=tuple(page for _, page in sorted(dated[each] for each in value.numbers if each in dated))[:_MOST],
-                home="new/",
-            )
+            pages = facet_index.news.get((facet.id, value.id))
+            if pages is not None:
+                yield Feed(
+                    path=address.feed(facet.id, value.id),
+                    title=f"{site_name}: {_words(library, facet_index, facet, value)}",
+                    pages=pages[:_MOST],
+                    home="new/",
+                )
 
 
 def _words(library: Library, facet_index: FacetIndex, facet: Facet, value: Value) -> str:

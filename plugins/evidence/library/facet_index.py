@@ -19,6 +19,8 @@ from evidence.library.facets import (
 )
 from evidence.library.library import Library
 from evidence.library.news import KINDS_OF_PAGE as DATED
+from evidence.library.news import newest
+from evidence.model.editorial import Maintained
 from evidence.model.fields import Tag, declared_fields
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Term
@@ -48,6 +50,17 @@ class Value:
     """Numbers of the entries that carry it, ascending."""
 
 
+FEWEST_NEWS = 2
+"""Pages with a date that a value needs for a feed of its own: one of a single page says no more than that page, and those
+of single authors would be most of the files of a large library."""
+ALWAYS_FOLLOWED = frozenset([("kind", "guide")])
+"""Facets and values that have a feed from the first page on: a practitioner waits for these."""
+
+Told = tuple[tuple[str, str], tuple[Maintained, ...]]
+"""A facet with a value, and the pages with a date that carry it, that of the last news first."""
+News = Mapping[tuple[str, str], tuple[Maintained, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetIndex:
     """All entries, and the values of each facet in the order shown, narrower after broader."""
@@ -56,6 +69,8 @@ class FacetIndex:
     facets: tuple[Facet, ...] = ()
     values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict, repr=False)
     """The values of each facet by its id."""
+    news: News = field(default_factory=dict, repr=False)
+    """Of each value that has a feed."""
 
 
 def index_facets(library: Library, labels: Mapping[str, str]) -> FacetIndex:
@@ -66,11 +81,24 @@ def index_facets(library: Library, labels: Mapping[str, str]) -> FacetIndex:
         for facet, terms in entry.terms.items():
             for term in terms:
                 carried[facet].setdefault(term, []).append(number)
-    return FacetIndex(
-        entries=found,
-        facets=shown,
-        values={facet.id: tuple(_values(library, facet, carried[facet.id])) for facet in shown},
-    )
+    values = {facet.id: tuple(_values(library, facet, carried[facet.id])) for facet in shown}
+    return FacetIndex(entries=found, facets=shown, values=values, news=dict(_news(library, found, values)))
+
+
+def _news(library: Library, found: Sequence[FacetEntry], values: Mapping[str, Iterable[Value]]) -> Iterator[Told]:
+    dated = _dated(library, found)
+    for facet, of_facet in values.items():
+        for each in of_facet:
+            pages = sorted(dated[number] for number in each.numbers if number in dated)
+            if len(pages) >= FEWEST_NEWS or (facet, each.id) in ALWAYS_FOLLOWED:
+                yield (facet, each.id), tuple(page for _, page in pages)
+
+
+def _dated(library: Library, found: Sequence[FacetEntry]) -> dict[int, tuple[int, Maintained]]:
+    """The pages with a date by number, each with its place among the newest: going through all pages for each of
+    thousands of authors would take longer the larger a library is, twice over."""
+    places = {page.id: (place, page) for place, page in enumerate(newest(library))}
+    return {number: places[entry.id] for number, entry in enumerate(found) if entry.id in places}
 
 
 def labels_of(facet_index: FacetIndex, facet: Facet, value: Value) -> tuple[str, ...]:
@@ -85,18 +113,6 @@ def value_path(facet: Facet, value: Value, number: int = 1) -> str:
     """The address of the list of a value, or of a further page of it."""
     path = f"evidence/{facet.id}/{value.id.replace(':', '/')}/"
     return path if number == 1 else f"{path}pages/{number}/"
-
-
-def has_feed(facet_index: FacetIndex, facet: Facet, value: Value) -> bool:
-    """Whether anything with a date can be said of a value. Terms of a vocabulary are followed before anything
-    carries them, to hear when a gap is filled; names only where a page carries them, or those of thousands of
-    authors would be most of the files of a large library."""
-    if facet.id == "kind":
-        return value.id in DATED
-    if facet.axis:
-        return True
-    # Kinds with dates have the smallest numbers.
-    return bool(value.numbers) and facet_index.entries[value.numbers[0]].kind in DATED
 
 
 def facet_path(facet: Facet) -> str:

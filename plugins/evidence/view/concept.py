@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from evidence.library.evidence_map import EvidenceMap, map_axes
-from evidence.library.facet_index import Value, value_path
+from evidence.library.facet_index import News, Value, value_path
 from evidence.library.facets import Facet, facet_of
 from evidence.library.library import Library
 from evidence.library.standing import CORROBORATION, standing_of_advice
@@ -200,7 +200,7 @@ def _without_their_findings(library: Library, name: str, claims: Iterable[str]) 
     return [page for page in library.pages_by_term.get(name, ()) if page not in carried]
 
 
-def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -> ConceptPage:
+def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap, news: News) -> ConceptPage:
     """Decide what the page of one term shows."""
     library = context.library
     name = f"{axis}/{id}"
@@ -233,7 +233,7 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap) -
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
         map=slice_of(context, known, axis, id),
-        feed=address.feed(facet.id, id) if facet else "",
+        feed=_feed(facet, id, news),
         main=Finding.carries_as in library.axes[axis].on,
         references=context.references([*keys, *context.cited(article.prose), *library.axes[axis].origin]),
     )
@@ -247,6 +247,10 @@ def _shown(pages: list[str], facet: Facet | None, term: Term) -> tuple[list[str]
     if facet is None or len(pages) <= MOST_PAGES:
         return pages, Link("")
     return pages[:MOST_PAGES], Link(str(len(pages)), value_path(facet, Value(id=term.id, label=term.label)))
+
+
+def _feed(facet: Facet | None, term: str, news: News) -> str:
+    return address.feed(facet.id, term) if facet and (facet.id, term) in news else ""
 
 
 def _said_of(library: Library, each: Recommendation) -> tuple[Tag, ...]:
@@ -295,7 +299,7 @@ def _crossing(context: ViewContext, name: str, match: str, reason: str) -> Cross
     return Crossing(axis=label, term=context.term(tag), match=match, reason=reason)
 
 
-def concept_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
+def concept_pages(context: ViewContext, known: EvidenceMap, news: News) -> Iterator[Page]:
     """A page for all concepts, for each axis, and for each term."""
     library, top = context.library, Link("nav.concepts", "concepts/")
     yield Page(
@@ -326,5 +330,5 @@ def concept_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
                 section="concepts",
                 source=text.path if text else "",
                 crumbs=(top, Link(axis.label, address.axis(axis.id))),
-                view=partial(concept_page, context, axis.id, term.id, known),
+                view=partial(concept_page, context, axis.id, term.id, known, news),
             )

@@ -10,7 +10,6 @@ from evidence.library.facet_index import (
     facet_path,
     group_path,
     groups,
-    has_feed,
     labels_of,
     value_path,
 )
@@ -187,7 +186,7 @@ def _query(facet: Facet, value: Value) -> str:
 
 
 def _feed(facet_index: FacetIndex, facet: Facet, value: Value) -> str:
-    return address.feed(facet.id, value.id) if has_feed(facet_index, facet, value) else ""
+    return address.feed(facet.id, value.id) if (facet.id, value.id) in facet_index.news else ""
 
 
 def _facet(facet_index: FacetIndex, facet: Facet) -> FacetShown:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from evidence.library.facet_index import News
 from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event, events
 from evidence.model import address
 from evidence.view.context import Link, ViewContext
@@ -50,7 +51,7 @@ class NewPage:
     """Addresses without their endings."""
 
 
-def new_page(context: ViewContext, found: Sequence[Event], number: int) -> NewPage:
+def new_page(context: ViewContext, found: Sequence[Event], news: News, number: int) -> NewPage:
     """Decide what one page of the news shows."""
     pages = pages_for(found)
     return NewPage(
@@ -65,7 +66,7 @@ def new_page(context: ViewContext, found: Sequence[Event], number: int) -> NewPa
         next=turn_list("new", number + 1, pages),
         feeds=(
             Link("new.feed.all", "feeds/all"),
-            *(Link(f"new.feed.{kind}", address.feed("kind", kind)) for kind in KINDS_OF_PAGE),
+            *(Link(f"new.feed.{kind}", address.feed("kind", kind)) for kind in KINDS_OF_PAGE if ("kind", kind) in news),
         ),
     )
 
@@ -83,7 +84,7 @@ def _shown(context: ViewContext, event: Event) -> NewsShown:
     )
 
 
-def news_pages(context: ViewContext) -> Iterator[Page]:
+def news_pages(context: ViewContext, news: News) -> Iterator[Page]:
     """What changed in meaning, and what is new, newest first."""
     found = events(context.library)
-    yield from numbered_pages("new", "new.html", found, partial(new_page, context, found))
+    yield from numbered_pages("new", "new.html", found, partial(new_page, context, found, news))
