@@ -10,8 +10,8 @@ Text that is put in without being escaped stands in one list; style and script h
 import ast
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ WITHOUT_ESCAPE = {
 _SAFE = re.compile(r"\{\{-?\s*([^{}]*?)\s*\|\s*safe\b")
 _INLINE = re.compile(r"<style\b|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\b(?:src=|application/ld\+json))", re.IGNORECASE)
 
-
+_ENVIRONMENT = Environment(autoescape=True)
 _NAMING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
@@ -60,21 +60,29 @@ def main(arguments: list[str]) -> int:
 
 def faults(folders: list[Path]) -> Iterator[Fault]:
     """Give what is wrong in the templates of some folders, of which the first goes before the others."""
-    env = Environment(loader=FileSystemLoader(folders), autoescape=True)
-    given, in_pieces = names_given(), names_given(FOR_DEPTH)
     loader = FileSystemLoader(folders)
-    sources = {name: loader.get_source(env, name)[0] for name in sorted(env.list_templates(extensions=["html"]))}
-    pieces = _imported(env, sources)
-    for name, text in sources.items():
-        try:
-            tree = env.parse(text, name)
-            env.compile(tree, name)  # filters and tests are looked up only here
-        except TemplateSyntaxError as error:
-            yield Fault(name, error.lineno, error.message or "it cannot be read")
-            continue
+    there = loader.list_templates()
+    sources = {name: loader.get_source(_ENVIRONMENT, name)[0] for name in there if name.endswith(".html")}
+    read = {name: _read(name, text) for name, text in sources.items()}
+    yield from (each for each in read.values() if isinstance(each, Fault))
+    trees = {name: each for name, each in read.items() if isinstance(each, nodes.Template)}
+    given, in_pieces = names_given(), names_given(FOR_DEPTH)
+    pieces = {name: _pieces(trees[name]) for name in _imported(trees) if name in trees}
+    for name, tree in trees.items():
         yield from _names(name, tree, in_pieces if name in pieces else given)
-        yield from _others(env, name, tree)
-        yield from _marks(name, text)
+        yield from _others(name, tree, frozenset(there))
+        yield from _lacking(name, tree, pieces)
+        yield from _marks(name, sources[name])
+
+
+@cache
+def _read(name: str, text: str) -> nodes.Template | Fault:
+    try:
+        tree = _ENVIRONMENT.parse(text, name)
+        _ENVIRONMENT.compile(tree, name, raw=True)  # filters and tests are looked up only here
+        return tree
+    except TemplateSyntaxError as error:
+        return Fault(name, error.lineno, error.message or "it cannot be read")
 
 
 def names_given(function: str = "") -> set[str]:
@@ -86,27 +94,28 @@ def names_given(function: str = "") -> set[str]:
     return named | ALWAYS | (set() if function else ELSEWHERE)
 
 
-def _imported(env: Environment, sources: Mapping[str, str]) -> set[str]:
+def _imported(trees: Mapping[str, nodes.Template]) -> set[str]:
     """The templates that others import: they hold pieces, which are set up once for all pages of a depth."""
-    found: set[str] = set()
-    for name, text in sources.items():
-        with suppress(TemplateSyntaxError):
-            imports = env.parse(text, name).find_all(nodes.Import)
-            found |= {each.template.value for each in imports if isinstance(each.template, nodes.Const)}
-    return found
+    imports = (each.template for tree in trees.values() for each in tree.find_all(nodes.Import))
+    return {template.value for template in imports if isinstance(template, nodes.Const)}
 
 
 def _names(name: str, tree: nodes.Template, given: set[str]) -> Iterator[Fault]:
-    # Jinja counts a name that only the branches of a condition set as one that is missing.
-    set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
-    for unknown in sorted(meta.find_undeclared_variables(tree) - given - set_here):
+    for unknown in sorted(_asked_for(tree) - given):
         lines = [node.lineno for node in tree.find_all(nodes.Name) if node.name == unknown]
         yield Fault(name, min(lines, default=1), f"nothing gives it `{unknown}`: see render/context.py")
 
 
-def _others(env: Environment, name: str, tree: nodes.Template) -> Iterator[Fault]:
-    """Templates that are named and not there, and pieces that an imported one does not have."""
-    there = set(env.list_templates())
+@cache
+def _asked_for(tree: nodes.Template) -> frozenset[str]:
+    """Names that a template does not set by itself."""
+    # Jinja counts a name that only the branches of a condition set as one that is missing.
+    set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    return frozenset(meta.find_undeclared_variables(tree) - set_here)
+
+
+def _others(name: str, tree: nodes.Template, there: Collection[str]) -> Iterator[Fault]:
+    """Templates that are named and not there."""
     for node in tree.find_all(_NAMING):
         named = next(node.iter_child_nodes(only=["template"]))
         if isinstance(named, nodes.Const) and named.value not in there:
@@ -116,18 +125,19 @@ def _others(env: Environment, name: str, tree: nodes.Template) -> Iterator[Fault
             part = call.args[0].as_const()
             if part not in there:
                 yield Fault(name, call.lineno, f"there is no template `{part}`")
+
+
+def _lacking(name: str, tree: nodes.Template, pieces: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+    """Pieces that are asked for and that an imported template does not have."""
     for imported in tree.find_all(nodes.Import):
-        if isinstance(imported.template, nodes.Const) and imported.template.value in there:
-            pieces = _pieces(env, imported.template.value)
-            for use in tree.find_all(nodes.Getattr):
-                is_of_it = isinstance(use.node, nodes.Name) and use.node.name == imported.target
-                if is_of_it and use.attr not in pieces:
-                    yield Fault(name, use.lineno, f"`{imported.template.value}` has no piece `{use.attr}`")
+        holder = imported.template.value if isinstance(imported.template, nodes.Const) else ""
+        for use in tree.find_all(nodes.Getattr) if holder in pieces else ():
+            is_of_it = isinstance(use.node, nodes.Name) and use.node.name == imported.target
+            if is_of_it and use.attr not in pieces[holder]:
+                yield Fault(name, use.lineno, f"`{holder}` has no piece `{use.attr}`")
 
 
-def _pieces(env: Environment, name: str) -> set[str]:
-    assert env.loader is not None
-    tree = env.parse(env.loader.get_source(env, name)[0])
+def _pieces(tree: nodes.Template) -> set[str]:
     assigned = {each.name for each in tree.find_all(nodes.Name) if each.ctx == "store"}
     return assigned | {macro.name for macro in tree.find_all(nodes.Macro)}
 
