@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     duplicates.likely_twins,
     terms.unknown_terms,
     terms.vocabulary,
+    terms.kinds_without_data,
     keys.unknown_keys,
     keys.unknown_findings,
     findings.chains,

@@ -17,6 +17,7 @@ from evidence.model.programme import Programme
 from evidence.model.source import Position
 from evidence.model.summary import StudySummary
 from evidence.model.vocabulary import Axis, Term
+from evidence.model.words import NO_WORDS, Words
 
 UNKNOWN_TERM = Rule(
     code="S301",
@@ -82,6 +83,14 @@ NAME_TAKEN = Rule(
     "can be used.",
     fix="Give the facet, or the vocabulary and its file, another id.",
 )
+WITHOUT_DATA_UNSAID = Rule(
+    code="V709",
+    name="without-data-unsaid",
+    severity=Severity.WARNING,
+    why="An opinion or a plan would count as evidence like a study, and advice would seem to rest on more than it does.",
+    fix="Write in `content/words.yml` which kinds of source have no data of their own, as `without_data: [perspective]`; "
+    "where all have, as `without_data: []`.",
+)
 RULES = (
     UNKNOWN_TERM,
     MISSING_AXIS,
@@ -92,6 +101,7 @@ RULES = (
     CIRCLE_OF_TERMS,
     VOCABULARY_FILE_NAME,
     NAME_TAKEN,
+    WITHOUT_DATA_UNSAID,
 )
 
 
@@ -175,6 +185,15 @@ def vocabulary(library: Library) -> Iterator[Diagnostic]:
         for step in axis.framework.steps if axis.framework else ():
             for place, name in enumerate(step.terms):
                 yield from _road(library, name, step.at(f"terms[{place}]"))
+
+
+def kinds_without_data(library: Library) -> Iterator[Diagnostic]:
+    """Find kinds of source of which nothing says whether they have data of their own."""
+    words = library.content.words
+    kinds = library.axes.get(declared_fields(Words)["without_data"].axis)
+    if kinds and kinds.terms and library.content.summaries and not words.wrote("without_data"):
+        lacks = f"there is no `{words.where.path}`" if words is NO_WORDS else "`without_data` is not written here"
+        yield WITHOUT_DATA_UNSAID.at(words.where, f"{lacks}, so sources of every kind count as evidence")
 
 
 def _names_taken(library: Library) -> Iterator[Diagnostic]:
