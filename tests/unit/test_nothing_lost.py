@@ -1,7 +1,8 @@
 """Every field of an entry is on its record, or in the one list of what stays private, or named in a message."""
 
 import pytest
-from evidence.read.bibtex.field_names import PRIVATE, PUBLISHED, is_private
+from evidence.read.bibtex.field_names import PUBLISHED, is_private
+from evidence.read.bibtex.private_fields import PRIVATE
 from evidence.view.source_record import source_record
 
 from tests.helpers import everything_said_of

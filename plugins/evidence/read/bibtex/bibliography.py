@@ -12,7 +12,7 @@ from evidence.model.reference import Bibliography, Reference
 from evidence.model.source import Position, Source
 from evidence.read.bibtex.duplicates import DUPLICATE_KEY, without_duplicates
 from evidence.read.bibtex.entries import BibEntry, WrittenEntry
-from evidence.read.bibtex.field_names import NOTES, PUBLISHED
+from evidence.read.bibtex.field_names import PUBLISHED
 from evidence.read.bibtex.fields import dates, entry_identifiers, inheritance, pages, placeholders, reading, unread
 from evidence.read.bibtex.fields.decoder import Decoder
 from evidence.read.bibtex.fields.inheritance import inherit
@@ -21,6 +21,7 @@ from evidence.read.bibtex.fields.reference import to_reference
 from evidence.read.bibtex.fields.unread import misspelt, unread_fields
 from evidence.read.bibtex.latex import typeset
 from evidence.read.bibtex.names import names
+from evidence.read.bibtex.private_fields import NOTES
 from evidence.read.bibtex.splitting import blocks as bibtex_blocks
 from evidence.read.bibtex.splitting import faults, heads
 from evidence.read.bibtex.splitting import values as bibtex_values

@@ -1,6 +1,7 @@
-"""Which fields an entry may have, and what becomes of each: shown, read from, or left out on purpose."""
+"""Which fields an entry may have, and what becomes of each: shown or read from. `private_fields` has the others."""
 
 from evidence.read.bibtex.fields.entry_identifiers import NUMBERS
+from evidence.read.bibtex.private_fields import PRIVATE, PRIVATE_BEGINNINGS
 
 TEXTS = {
     "title": ("title",),
@@ -104,33 +105,6 @@ PUBLISHED = frozenset(
 )
 """The only fields that are kept. What is not named here, from notes and abstracts to paths of
 files, belongs to the person who exported the entry."""
-
-PRIVATE = frozenset(
-    """
-    abstract annotation annote note notes file files groups group owner timestamp comment comments
-    review keys copyright affiliation affiliations pdf ranking readstatus priority printed
-    qualityassured relevance label ids options presort sortkey sorttitle sortname execute urn
-    usera userb userc userd usere userf verba verbb verbc lista listb listc indextitle
-    added-at interhash intrahash biburl creationdate modificationdate citation-key citationkey
-    publisher-url funding acknowledgement document_type source coden text tags tag
-    references times-cited unique-id da research-areas web-of-science-categories nationality
-    extra revision nameaddon pagination bookpagination gender mrnumber mrreviewer zblnumber
-    shorthand urlaccess lccn size price
-    contents bibsource issue_date issue-date date-added date-modified datestamp doi-asserted-by
-    publication_stage correspondence_address1 chemicals_cas tradenames manufacturers sponsors funding_details
-    funding_text molecular_seqnumbers conference_code conference_date keywords-plus early-access-date early-access-year
-    author-email researcherid-numbers orcid-numbers usage-count-since-2013 usage-count-last-180-days doc-delivery-number
-    cited-references number-of-cited-references web-of-science-index oa funding-text book-group-author mid crdt phst
-    edat mhda lr own stat status pst jt ta pl oto ot si gr embase_id local-url keywords-mendeley dimensions edition-note series-note
-    subtype subject category categories location-note
-    """.split()
-)
-"""Fields that are left out on purpose, so never taken for a slip of the pen: with `PRIVATE_BEGINNINGS` the one
-list of what an entry may hold and no reader sees."""
-PRIVATE_BEGINNINGS = ("x-", "bdsk-", "mendeley-", "zotero", "jabref", "citeulike-", "papers3", "readcube", "_")
-
-NOTES = frozenset({"note", "notes", "annote", "extra"})
-"""Private, but for the numbers and dates that stand in them behind a label."""
 
 
 def is_private(name: str) -> bool:

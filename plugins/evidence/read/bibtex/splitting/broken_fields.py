@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from evidence.diagnostics import Rule
 from evidence.read.bibtex.entries import Field
-from evidence.read.bibtex.field_names import PRIVATE, PUBLISHED
+from evidence.read.bibtex.field_names import PUBLISHED
+from evidence.read.bibtex.private_fields import PRIVATE
 from evidence.read.bibtex.splitting.blocks import HEAD, Block, is_head
 from evidence.read.bibtex.splitting.broken_values import FIELD, BrokenValues
 from evidence.read.bibtex.splitting.faults import (

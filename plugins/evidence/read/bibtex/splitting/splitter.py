@@ -17,7 +17,8 @@ from bibtexparser.model import Entry as SplitEntry
 from bibtexparser.splitter import Splitter
 
 from evidence.read.bibtex.entries import Field, WrittenEntry
-from evidence.read.bibtex.field_names import NOTES, PRIVATE, PUBLISHED
+from evidence.read.bibtex.field_names import PUBLISHED
+from evidence.read.bibtex.private_fields import NOTES, PRIVATE
 from evidence.read.bibtex.splitting.blocks import Block
 from evidence.read.bibtex.splitting.values import clean_value
 
