@@ -194,6 +194,23 @@ def test_a_site_that_names_no_way_to_reach_anybody_is_told_so_as_a_note(folder, 
 
 
 @pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (b"site_name: 'x\nplugins:\n  - evidence\n", "mkdocs.yml:1: error R100 a quotation mark is opened and not closed"),
+        (b"site_name: x\n\tplugins: y\n", "mkdocs.yml:2: error R100 the line is indented with a tab"),
+        (b"site_name: x\nrepo_url: M\xfc\n", "mkdocs.yml:2: error R160 the byte FC is not UTF-8"),
+    ],
+)
+def test_settings_that_mkdocs_could_not_read_are_told_by_the_check(folder, capsys, settings, expected):
+    (folder / "mkdocs.yml").write_bytes(settings)
+    code, said, _ = run(capsys, "check", "-C", folder)
+
+    assert code == 1
+    assert expected in said
+    assert "U901" not in said
+
+
+@pytest.mark.parametrize(
     ("missing", "said"),
     [
         (

@@ -11,7 +11,8 @@ from evidence.disk.reading import BIBLIOGRAPHY, content_files, read_folder
 from evidence.library.library import Library
 from evidence.model.characters import counted
 from evidence.model.source import Source
-from evidence.read.settings import bibliographies_named, reach_missing
+from evidence.read.decoding import decode
+from evidence.read.settings import bibliographies_named, settings_said
 from evidence.reading import read_library
 
 _SETTINGS = "mkdocs.yml"
@@ -55,20 +56,21 @@ def load(options: argparse.Namespace) -> Loaded:
     """Read and join the library that the options name. Raises NotALibrary where there is none."""
     root: Path = options.folder
     progress("reading the files")
-    settings = _settings(root)
+    settings, in_settings = _settings(root)
     bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root, settings))
     progress(f"reading {counted(len(texts), 'text')}")
     library, said = read_library(bibliographies, texts)
-    said = (*found, *said, *(reach_missing(settings) if settings else ()))
+    said = (*found, *said, *in_settings)
     return Loaded(library=library, diagnostics=said, files=content_files(root))
 
 
-def _settings(root: Path) -> Source | None:
-    """The settings of the site; None where it has none that can be read."""
+def _settings(root: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The settings of the site, and what is wrong with them; None where it has none."""
     try:
-        return Source(_SETTINGS, (root / _SETTINGS).read_text(encoding="utf-8", errors="replace"))
+        source, found = decode(_SETTINGS, (root / _SETTINGS).read_bytes())
     except OSError:
-        return None
+        return None, ()
+    return source, (*found, *settings_said(source))
 
 
 def _bibliographies(root: Path, settings: Source | None) -> tuple[str, ...]:

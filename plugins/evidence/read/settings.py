@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evidence.diagnostics import Diagnostic, Rule, Severity
 from evidence.model.source import Position, Source
-from evidence.read.front_matter import GroupNode, ListNode, Node, TextNode, read_yaml
+from evidence.read.front_matter import SYNTAX, FrontMatter, GroupNode, ListNode, Node, TextNode, read_yaml
 
 OUT_OF_REACH = Rule(
     code="U901",
@@ -18,15 +18,20 @@ OUT_OF_REACH = Rule(
 RULES = (OUT_OF_REACH,)
 
 
-def reach_missing(source: Source) -> tuple[Diagnostic, ...]:
-    """Tell where `mkdocs.yml` names neither a repository nor a contact."""
-    front, _ = read_yaml(source)
+def settings_said(source: Source) -> tuple[Diagnostic, ...]:
+    """Tell where `mkdocs.yml` cannot be read, which MkDocs says in words of its own; else where it names nobody."""
+    front, found = read_yaml(source)
+    return tuple(each for each in found if each.rule is SYNTAX) or reach_missing(source.path, front)
+
+
+def reach_missing(path: str, front: FrontMatter) -> tuple[Diagnostic, ...]:
+    """Tell where the settings name neither a repository nor a contact."""
     settings = front.fields.fields
     contacts = (options.fields.get("contact") for options in _options(settings.get("plugins")))
     named = [settings.get("repo_url"), *contacts]
     if any(isinstance(each, TextNode) and not each.nothing and each.text.strip() for each in named):
         return ()
-    return (out_of_reach(source.path),)
+    return (out_of_reach(path),)
 
 
 def out_of_reach(path: str) -> Diagnostic:

@@ -87,6 +87,8 @@ def _read(file: Path) -> Mapping[str, Any]:
         raise CannotBuild(
             f"there is no {SETTINGS} in `{file.parent}`", "go to the folder that has it, or name it with -C"
         ) from error
+    except UnicodeDecodeError as error:
+        raise CannotBuild(f"{SETTINGS} is not saved as UTF-8", "save it as UTF-8 in your editor") from error
     except (ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f" from line {mark.line + 1} on" if mark else ""
