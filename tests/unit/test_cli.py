@@ -196,7 +196,10 @@ def test_a_site_that_names_no_way_to_reach_anybody_is_told_so_as_a_note(folder, 
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        (b"site_name: 'x\nplugins:\n  - evidence\n", "mkdocs.yml:1: error R100 a quotation mark is opened and not closed"),
+        (
+            b"site_name: 'x\nplugins:\n  - evidence\n",
+            "mkdocs.yml:1: error R100 a quotation mark is opened and not closed",
+        ),
         (b"site_name: x\n\tplugins: y\n", "mkdocs.yml:2: error R100 the line is indented with a tab"),
         (b"site_name: x\nrepo_url: M\xfc\n", "mkdocs.yml:2: error R160 the byte FC is not UTF-8"),
     ],
