@@ -85,7 +85,7 @@ def test_what_is_put_into_it_later_stays_harmless_too(text):
         shown = resolve(
             section.html,
             address=lambda target: f'{target.partition(":")[2]}"><script>',
-            label=lambda name: Hostile(),
+            label=lambda name, finding: Hostile(),
             fact=lambda name: '"><script>',
             base="https://example.org/",
         )
