@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, Edit, Rename, Severity, as_text, in_order, with_places
+from evidence.disk.kept import Kept
 from evidence.disk.reading import content_files, read_folder, texts_on_disk
 from evidence.model.edit import applied
 from evidence.reading import read_library
@@ -83,6 +84,8 @@ def small_library() -> dict[str, bytes]:
 
 LIBRARY = small_library()
 CASES = [case_of(path) for path in PAGES]
+KEPT = Kept()
+"""Files as they were read: most are the same in every case, and reading them takes most of the time."""
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
 
 
@@ -99,10 +102,22 @@ def write(root: Path, files: dict[str, bytes] | dict[str, bytes | None]) -> None
 def said_of(root: Path) -> tuple[Diagnostic, ...]:
     """What `evidence check` says of a folder."""
     bibliographies, texts, found = read_folder(root)
-    library, said = read_library(bibliographies, texts)
+    library, said = read_library(bibliographies, texts, keep=KEPT)
     files = content_files(root)
     everything = in_order((*found, *said, *check(library, TODAY, files)))
     return with_places(everything, texts_on_disk(root, [source.path for source in (*bibliographies, *texts)]))
+
+
+REPORTS: dict[Path, tuple[Diagnostic, ...]] = {}
+"""What was said of the broken files of each case."""
+
+
+def broken_in(root: Path, case: Case) -> tuple[Diagnostic, ...]:
+    """Put the mistake of a case into the small library, and give what is said of it."""
+    write(root, case.broken)
+    if case.path not in REPORTS:
+        REPORTS[case.path] = said_of(root)
+    return REPORTS[case.path]
 
 
 def shown(said: Iterable[Diagnostic], case: Case) -> str:
@@ -136,8 +151,7 @@ def test_there_are_cases_enough_of_every_sort() -> None:
 
 @each_case
 def test_one_mistake_gets_one_message_in_plain_words(case: Case, root: Path) -> None:
-    write(root, case.broken)
-    report = shown(said_of(root), case)
+    report = shown(broken_in(root, case), case)
     if report != case.message and os.environ.get("EVIDENCE_UPDATE_GOLDEN"):
         lines = case.path.read_text(encoding="utf-8").split("\n")
         lines[slice(*case.lines)] = report.split("\n") if report else []
@@ -152,8 +166,7 @@ def test_one_mistake_gets_one_message_in_plain_words(case: Case, root: Path) -> 
 
 @each_case
 def test_it_hides_no_other_mistake(case: Case, root: Path) -> None:
-    write(root, case.broken)
-    at = the_mistake(said_of(root), case).where.path
+    at = the_mistake(broken_in(root, case), case).where.path
     read = {source.path for sources in read_folder(root)[:2] for source in sources}
     with (root / "content/about/methods.md").open("a", encoding="utf-8") as other:
         other.write(f"\nSee [@{ELSEWHERE}].\n")
@@ -176,8 +189,7 @@ def the_code(case: Case) -> str:
 
 @each_case
 def test_the_way_out_leads_out(case: Case, root: Path) -> None:
-    write(root, case.broken)
-    mistake = the_mistake(said_of(root), case)
+    mistake = the_mistake(broken_in(root, case), case)
     assert (mistake.edit is None) == bool(case.mended), "either a change or the mended files"
     before = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
     if isinstance(mistake.edit, Rename):
