@@ -15,16 +15,12 @@ from evidence.diagnostics import Diagnostic, Edit, Rule, Severity
 from evidence.model.source import Position, Source
 from evidence.read.fences import Fault as FenceFault
 from evidence.read.fences import Frame, find_frame
-from evidence.read.field_faults import (
-    Fault,
-    Trouble,
-    another_document,
-    explain,
-    quote_left_open,
-    quoted_line,
-    shortened,
-    value_of,
-)
+from evidence.read.field_faults import explain
+from evidence.read.field_faults.lines import value_of
+from evidence.read.field_faults.quotes import quote_left_open
+from evidence.read.field_faults.rows import another_document
+from evidence.read.field_faults.trouble import Fault, Trouble
+from evidence.read.field_faults.wording import quoted_line, shortened
 
 SYNTAX = Rule(
     code="R100",
