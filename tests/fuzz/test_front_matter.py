@@ -34,6 +34,8 @@ FOLDERS = [
     "vocabulary/a.yml",
 ]
 
+LEFT_OUT = re.compile(r"(\d+)–(\d+)(?=[\d–, and]* are left out)")
+
 
 @pytest.mark.parametrize("seed", range(40))
 def test_front_matter_of_any_shape_is_read_to_its_end(seed):
@@ -46,6 +48,8 @@ def test_front_matter_of_any_shape_is_read_to_its_end(seed):
 
         lines = text.count("\n") + text.count("\r") + 1
         assert [str(each.where) for each in found if not 1 <= each.where.line <= lines] == []
+        named = [(int(first), int(last)) for each in found for first, last in LEFT_OUT.findall(each.message)]
+        assert [(first, last) for first, last in named if not 1 <= first < last <= lines] == []
 
 
 WRITTEN = {

@@ -6,6 +6,8 @@ import io
 import pytest
 
 from tests.soak import inputs, words
+from tests.soak.library import markers
+from tests.soak.lost import lost
 
 
 @pytest.mark.parametrize("number", range(16))
@@ -16,6 +18,14 @@ def test_no_word_is_lost_by_a_slip_of_the_hand(number):
     ]
 
     assert found == []
+
+
+def test_what_was_read_is_shown_where_nothing_says_how_much():
+    path = "content/studies/ward.md"
+    text = words.BASE[path].replace("read_depth: abstract\n", "")
+
+    assert text != words.BASE[path]
+    assert list(lost(words.BASE | {path: text}, (path,), markers)) == []
 
 
 @pytest.mark.parametrize("share", range(8))

@@ -5,7 +5,7 @@ declaration decides what they may be. Anchors, aliases and tags are refused.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os.path import commonprefix
 
@@ -21,6 +21,7 @@ from evidence.read.field_faults.quotes import quote_left_open
 from evidence.read.field_faults.rows import another_document
 from evidence.read.field_faults.trouble import Fault, Trouble
 from evidence.read.field_faults.wording import quoted_line, shortened
+from evidence.read.left_out import MOST_FAULTS, left_out, mended, unreadable
 
 SYNTAX = Rule(
     code="R100",
@@ -77,7 +78,6 @@ LARGEST = 256_000
 """Characters of the longest front matter or vocabulary file that is read."""
 _DEEPEST = 20
 _MOST_NODES = 50_000
-_MOST_FAULTS = 20
 _VALUE_STARTS = re.compile(r"^\s*(?:- +)*|[\w-]+\s*:\s+|[\[{,] *")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where libyaml is there
@@ -246,21 +246,6 @@ class _Mistake:
         return SYNTAX.at(Position(path, own), message, hint=self.fault.hint, edit=self.edit)
 
 
-def left_out(lines: Iterable[int], own: int) -> str:
-    """Words that name the lines left out for a mistake; '' where it is only the line that the message stands at."""
-    runs: list[list[int]] = []
-    for line in sorted(lines):
-        if runs and line == runs[-1][-1] + 1:
-            runs[-1][1:] = [line]
-        else:
-            runs.append([line])
-    if runs in ([], [[own]]):
-        return ""
-    *most, last = ["–".join(map(str, run)) for run in runs]
-    named = f"{', '.join(most)} and {last}" if most else last
-    return f", so line {named} is left out" if named.isdigit() else f", so lines {named} are left out"
-
-
 def _built(path: str, text: str, first_line: int) -> tuple["_Builder", Node | None, tuple[Diagnostic, ...]]:
     """Read until nothing is amiss: each mistake is mended or left out."""
     mistakes: dict[tuple[int, str], _Mistake] = {}
@@ -274,13 +259,13 @@ def _built(path: str, text: str, first_line: int) -> tuple["_Builder", Node | No
         mistake = mistakes.setdefault(
             (fault.line, fault.message), _Mistake(fault, _edit(path, text, first_line, fault), set())
         )
-        too_many = len(mistakes) >= _MOST_FAULTS
-        mended = text if again or too_many else _mended(text, fault)
-        if mended == text:  # what was to mend it did not, or nothing is known that would
-            unread = _unreadable(text.split("\n"), fault, builder.opened, len(mistakes))
+        too_many = len(mistakes) >= MOST_FAULTS
+        better = text if again or too_many else mended(text, fault)
+        if better == text:  # what was to mend it did not, or nothing is known that would
+            unread = unreadable(text.split("\n"), fault, builder.opened, len(mistakes))
             mistake.left_out |= unread
-            mended = "\n".join("" if n in unread else line for n, line in enumerate(text.split("\n")))
-        text = mended
+            better = "\n".join("" if n in unread else line for n, line in enumerate(text.split("\n")))
+        text = better
 
 
 def _read_fields(path: str, text: str, first_line: int) -> tuple[GroupNode, bool, tuple[Diagnostic, ...]]:
@@ -315,42 +300,6 @@ def _edit(path: str, text: str, first_line: int, fault: Fault) -> Edit | None:
     return Edit(Position(path, first_line + fault.start), "\n".join(old), "\n".join(fault.new))
 
 
-def _mended(text: str, fault: Fault) -> str:
-    """The text as it should be; as it is where that is not known."""
-    if fault.new is None:
-        return text
-    lines = text.split("\n")
-    blank = [""] * (fault.height - len(fault.new))
-    lines[fault.start : fault.start + fault.height] = [*fault.new, *blank]
-    return "\n".join(lines)
-
-
-def _unreadable(lines: list[str], fault: Fault, opened: int, mistakes: int) -> set[int]:
-    """The lines to leave out for a mistake: the part that holds it, or else all from where it begins, or all."""
-    first, last = _part_with(lines, fault.line)
-    if mistakes < _MOST_FAULTS:
-        ways = [(first, last), (min(first, opened), len(lines))]
-    else:
-        ways = [(first, len(lines))] if mistakes == _MOST_FAULTS else []
-    for first, last in (*ways, (0, len(lines))):
-        if written := [number for number in range(first, last) if lines[number].strip()]:
-            return set(range(written[0], written[-1] + 1))
-    return set()
-
-
-def _part_with(lines: list[str], number: int) -> tuple[int, int]:
-    """The item of a list, or else the field, that holds a line: its first line and the one behind its last."""
-    number = min(number, len(lines) - 1)
-    first = number
-    while first and not (lines[first].lstrip().startswith("- ") or lines[first][:1].strip()):
-        first -= 1
-    margin = len(lines[first]) - len(lines[first].lstrip())
-    last = max(first, number) + 1
-    while last < len(lines) and (not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > margin):
-        last += 1
-    return first, last
-
-
 class _Stop(Exception):
     """Reading cannot go on; what was read so far stands."""
 
@@ -368,6 +317,7 @@ class _Builder:
         self.whole = True
         self._lines = text.split("\n")
         self._count = 0
+        self._last = first_line + text.rstrip().count("\n")
         self._begun = first_line
         """The line of the field that is being read."""
         self._events: Iterator[yaml.Event] = iter(())
@@ -388,7 +338,7 @@ class _Builder:
 
     def lines_from(self, line: int) -> range:
         """The lines of the file from one on to the last of its fields that holds anything."""
-        return range(line, self.first_line + len(self.text.rstrip().split("\n")))
+        return range(line, self._last + 1)
 
     def _document(self) -> None:
         for event in self._events:
@@ -414,7 +364,7 @@ class _Builder:
             lost = self._cut_short(event)
             if lost and not event.value:
                 return self._keep(TextNode(lost, self._line(event), end=self._line(event)), depth)
-            return self._keep(_scalar(event, self.first_line), depth)
+            return self._keep(self._scalar(event), depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
         return self._mapping(event, depth, further)
@@ -429,6 +379,16 @@ class _Builder:
         if depth == 0 and self._root is None:
             self._root = node
         return node
+
+    def _scalar(self, event: yaml.ScalarEvent) -> TextNode:
+        bare = event.style is None or event.style == ""
+        nothing = not event.value.strip() or (bare and event.value in _NOTHING)
+        quote = event.style if event.style in ("'", '"') else ""
+        begun, (end, behind) = _begins(event), _ends(event)
+        if not behind and end > begun[0]:
+            end -= 1  # a text below `>` or `|` ends where the next line begins
+        last = min(self.first_line + end, self._last)
+        return TextNode(event.value, self._line(event), nothing, begun[1] + 1, quote, last)
 
     def _goes_on_below(self, event: yaml.ScalarEvent) -> None:
         """Stop at a quotation mark that is closed only further down, in another field."""
@@ -509,7 +469,7 @@ class _Builder:
         self.found.append(DUPLICATE_FIELD.at(Position(self.path, name.line), message, hint=hint, edit=edit))
 
     def _line(self, event: yaml.Event) -> int:
-        return self.first_line + _begins(event)[0]
+        return min(self.first_line + _begins(event)[0], self._last)
 
     def _refuse(self, event: yaml.Event, sign: str, message: str) -> None:
         """Report a sign that gives a value a meaning of its own; where words follow, it was meant as text."""
@@ -548,17 +508,6 @@ class _Builder:
             str(getattr(error, "problem", None) or ""),
             str(getattr(error, "context", None) or ""),
         )
-
-
-def _scalar(event: yaml.ScalarEvent, first_line: int) -> TextNode:
-    bare = event.style is None or event.style == ""
-    nothing = not event.value.strip() or (bare and event.value in _NOTHING)
-    quote = event.style if event.style in ("'", '"') else ""
-    line, column = _begins(event)
-    end, behind = _ends(event)
-    if not behind and end > line:
-        end -= 1  # a text below `>` or `|` ends where the next line begins
-    return TextNode(event.value, first_line + line, nothing, column + 1, quote, first_line + end)
 
 
 def _begins(event: yaml.Event) -> tuple[int, int]:

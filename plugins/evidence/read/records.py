@@ -20,8 +20,9 @@ from evidence.model.citation import Citation, TextLink
 from evidence.model.fields import SHAPES, Declared, Kind, Needed, Placed, Tag, blank, declared_fields
 from evidence.model.known_fields import AS_DECLARED, KnownFields
 from evidence.model.source import Position
-from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode, last_line, left_out
+from evidence.read.front_matter import FrontMatter, GroupNode, ListNode, Node, TextNode, last_line
 from evidence.read.guesses import as_group, likely_days, likely_id, likely_keys, likely_link
+from evidence.read.left_out import left_out
 from evidence.read.prose import PLAIN_WORDS_ONLY, marks_in, read_words
 
 UNKNOWN_FIELD = Rule(
