@@ -5,13 +5,17 @@ from textwrap import dedent
 
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, in_order, with_places
-from evidence.library.library import Library, join
+from evidence.disk.kept import Kept
+from evidence.library.library import Library
 from evidence.model.source import Source
-from evidence.read.bibtex.bibliography import read_bibliography
-from evidence.read.content import read_content
+from evidence.reading import read_library
 
 TODAY = "2026-06-01"
 """The day on which every test checks."""
+
+
+READ = Kept()
+"""Texts as they were read: many tests begin from the same library, and most of their time went into reading it."""
 
 
 def library_of(bibtex: str = "", files: Mapping[str, str] | None = None, **studies: str) -> Library:
@@ -40,11 +44,11 @@ def _read(bibtex: str, content: Mapping[str, str]) -> tuple[Library, tuple[Diagn
 
 
 def _read_all(bibliographies: Mapping[str, str], content: Mapping[str, str]) -> tuple[Library, tuple[Diagnostic, ...]]:
-    bibliography, in_references = read_bibliography(
-        [Source(path, _unindented(text)) for path, text in bibliographies.items()]
+    return read_library(
+        [Source(path, _unindented(text)) for path, text in bibliographies.items()],
+        [Source(f"content/{path}", _unindented(text)) for path, text in content.items()],
+        keep=READ,
     )
-    texts, in_content = read_content([Source(f"content/{path}", _unindented(text)) for path, text in content.items()])
-    return join(bibliography, texts), (*in_references, *in_content)
 
 
 def _unindented(text: str) -> str:

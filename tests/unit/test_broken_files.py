@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 from evidence.check import check
 from evidence.diagnostics import Diagnostic, Edit, Rename, Severity, as_text, in_order, with_places
-from evidence.disk.kept import Kept
 from evidence.disk.reading import content_files, read_folder, texts_on_disk
 from evidence.model.edit import applied
 from evidence.reading import read_library
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.helpers import TODAY
+from tests.helpers import READ, TODAY
 from tests.unit.test_cases import common_files
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
@@ -84,8 +83,6 @@ def small_library() -> dict[str, bytes]:
 
 LIBRARY = small_library()
 CASES = [case_of(path) for path in PAGES]
-KEPT = Kept()
-"""Files as they were read: most are the same in every case, and reading them takes most of the time."""
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
 
 
@@ -102,7 +99,7 @@ def write(root: Path, files: dict[str, bytes] | dict[str, bytes | None]) -> None
 def said_of(root: Path) -> tuple[Diagnostic, ...]:
     """What `evidence check` says of a folder."""
     bibliographies, texts, found = read_folder(root)
-    library, said = read_library(bibliographies, texts, keep=KEPT)
+    library, said = read_library(bibliographies, texts, keep=READ)
     files = content_files(root)
     everything = in_order((*found, *said, *check(library, TODAY, files)))
     return with_places(everything, texts_on_disk(root, [source.path for source in (*bibliographies, *texts)]))

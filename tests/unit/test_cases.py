@@ -5,6 +5,7 @@ After a change that is meant, run the tests with EVIDENCE_UPDATE_GOLDEN=1 and re
 
 import os
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,7 @@ def sections_of(path: Path) -> list[Section]:
     return found
 
 
+@cache
 def common_files() -> dict[str, str | None]:
     """The small library that every case starts from."""
     return sections_of(CASES / "README.md")[0].files
