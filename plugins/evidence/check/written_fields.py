@@ -4,9 +4,10 @@ A rule about all terms, or about all keys, walks the declarations of the model. 
 added there is checked from its first day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from evidence.library.library import Library
 from evidence.model.editorial import EditorialPage
@@ -56,22 +57,20 @@ def written(record: Placed, *kinds: Kind) -> Iterator[WrittenField]:
     """Every value of these kinds in a record and in the groups inside it; blanks are left out."""
     shape: type = type(record)
     for name, field in _fields(shape, kinds).items():
-        for place, value in _values(record, name, field):
-            if isinstance(value, Placed):
-                yield from written(value, *kinds)
-            elif value and isinstance(value, str) and field.kind in kinds:
-                yield WrittenField(field, value, record.at(place))
+        for place, each in _places(name, getattr(record, name), field.many):
+            if isinstance(each, Placed):
+                yield from written(each, *kinds)
+            elif each and isinstance(each, str) and field.kind in kinds:
+                yield WrittenField(field, each, record.at(place))
     if isinstance(record, Tagged) and Kind.TERM in kinds:
         yield from _own_terms(record)
 
 
-def _values(record: Placed, name: str, field: Declared) -> Iterator[tuple[str, object]]:
-    """The value of a field, or each of its values, with the name of its place."""
-    value = getattr(record, name)
-    if field.many:
-        yield from ((f"{name}[{index}]", each) for index, each in enumerate(value))
-    else:
-        yield name, value
+def _places(name: str, value: Any, many: bool) -> Iterable[tuple[str, object]]:
+    """Each value of a field with the name of its place."""
+    if not value or not many:
+        return ((name, value),)
+    return ((f"{name}[{index}]", each) for index, each in enumerate(value))
 
 
 def _own_terms(record: Tagged) -> Iterator[WrittenField]:
