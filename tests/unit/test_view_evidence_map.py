@@ -6,7 +6,7 @@ from evidence.library.evidence_map import evidence_map
 from evidence.library.library import Library
 from evidence.view.context import Link, ViewContext
 from evidence.view.crosswalk import drawing
-from evidence.view.evidence_map import Choice, Tally, cell_page, map_page, slice_of
+from evidence.view.evidence_map import Choice, Tally, cell_page, counted, map_page, slice_of
 
 from tests.helpers import library_of
 from tests.unit.test_evidence_map import AXES, CARE, SYSTEM, TRUST, library, study
@@ -23,6 +23,7 @@ FOUND = library(
     ),
 )
 KNOWN = evidence_map(FOUND)
+TOLD = counted(FOUND, KNOWN)
 
 
 def context(found: Library = FOUND) -> ViewContext:
@@ -31,7 +32,7 @@ def context(found: Library = FOUND) -> ViewContext:
 
 
 def test_a_table_has_a_cell_for_each_pair_of_terms_with_a_bar_against_the_fullest():
-    page = map_page(context(), KNOWN, "processes", "relationships")
+    page = map_page(context(), TOLD, "processes", "relationships")
 
     assert [
         (row.term.label, [(cell.works, cell.share, cell.uncounted) for cell in row.cells]) for row in page.rows
@@ -44,8 +45,8 @@ def test_a_table_has_a_cell_for_each_pair_of_terms_with_a_bar_against_the_fulles
 
 
 def test_the_table_of_two_axes_turned_round_leads_to_the_same_cells():
-    one = map_page(context(), KNOWN, "processes", "relationships")
-    other = map_page(context(), KNOWN, "relationships", "processes")
+    one = map_page(context(), TOLD, "processes", "relationships")
+    other = map_page(context(), TOLD, "relationships", "processes")
 
     assert [[cell.path for cell in row.cells] for row in one.rows] == [
         list(column) for column in zip(*([cell.path for cell in row.cells] for row in other.rows), strict=True)
@@ -54,7 +55,7 @@ def test_the_table_of_two_axes_turned_round_leads_to_the_same_cells():
 
 
 def test_choosing_the_axis_of_the_other_side_swaps_the_two():
-    page = map_page(context(), KNOWN, "processes", "relationships", "blocked")
+    page = map_page(context(), TOLD, "processes", "relationships", "blocked")
 
     assert page.choose_rows[0] == Choice(
         id="relationships", label="Relationships", path="map/relationships/processes/blocked/", chosen=False
@@ -78,19 +79,19 @@ def test_choosing_the_axis_of_the_other_side_swaps_the_two():
     ],
 )
 def test_the_switch_shows_what_the_pages_say_around(shown: str, around: tuple[Tally, ...]):
-    assert map_page(context(), KNOWN, "processes", "relationships", shown).rows[0].cells[0].around == around
+    assert map_page(context(), TOLD, "processes", "relationships", shown).rows[0].cells[0].around == around
 
 
 def test_the_example_is_the_fullest_cell_and_a_table_without_any_has_none():
-    example = map_page(context(), KNOWN, "processes", "relationships").example
+    example = map_page(context(), TOLD, "processes", "relationships").example
     empty = library()
 
     assert (example.row, example.column, example.findings) == ("Trust", "Person and practitioner", 2)
-    assert map_page(context(empty), evidence_map(empty), "processes", "relationships").example is None
+    assert map_page(context(empty), counted(empty, evidence_map(empty)), "processes", "relationships").example is None
 
 
 def test_a_cell_tells_its_works_one_by_one_and_leads_to_the_explorer_with_both_terms():
-    page = cell_page(context(), KNOWN, TRUST, CARE)
+    page = cell_page(context(), TOLD, TRUST, CARE)
 
     assert page.title == "Person and practitioner × Trust"
     assert [(work.documents, [each.text for each in work.findings]) for work in page.shown] == [
@@ -103,18 +104,18 @@ def test_a_cell_tells_its_works_one_by_one_and_leads_to_the_explorer_with_both_t
 
 
 def test_a_gap_gives_a_search_for_both_terms_and_lists_opinions_apart():
-    gap = cell_page(context(), KNOWN, TRUST, SYSTEM)
-    opinion = cell_page(context(), KNOWN, "processes/candidacy", SYSTEM)
+    gap = cell_page(context(), TOLD, TRUST, SYSTEM)
+    opinion = cell_page(context(), TOLD, "processes/candidacy", SYSTEM)
 
     assert (gap.works, gap.search) == (0, "trust[ti]")
-    assert cell_page(context(), KNOWN, TRUST, CARE).search == "(care[ti]) AND (trust[ti])"
+    assert cell_page(context(), TOLD, TRUST, CARE).search == "(care[ti]) AND (trust[ti])"
     assert (opinion.works, [each.uncounted for each in opinion.uncounted]) == (0, ["perspective"])
 
 
 def test_a_cell_with_very_many_works_says_how_many_it_leaves_out():
     bibtex = "".join(f"@misc{{k{n}, title = {{T {n}}}, author = {{Au, T}}, year = {{2020}}}}\n" for n in range(103))
     found = library_of(bibtex, AXES, **{f"s{n}": study(f"k{n}", "processes: [trust]") for n in range(103)})
-    page = cell_page(context(found), evidence_map(found), TRUST, CARE)
+    page = cell_page(context(found), counted(found, evidence_map(found)), TRUST, CARE)
 
     assert (page.works, len(page.shown), page.left_out) == (103, 100, 3)
 

@@ -1,6 +1,6 @@
 """Concepts: all axes, one axis, one term."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,6 +21,7 @@ from evidence.view.context import Item, ItemList, Link, ViewContext
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import AdviceNamed, Brief, advice_named, brief
+from evidence.view.numbered import Turn, list_path, on_page, pages_for, turn_list
 from evidence.view.page import Page
 
 MOST_PAGES = 20
@@ -114,7 +115,11 @@ class ConceptPage:
     drawing: Drawing | None
     """The crossings as a picture."""
     findings: tuple[Brief, ...]
+    """The first of them, where there are too many for this page."""
+    total: int
     works: int
+    next: Turn | None
+    """The way to the others."""
     pages: tuple[Item, ...]
     more: Link
     """The list of everything that carries the term, where there is too much for this page; else empty."""
@@ -129,6 +134,20 @@ class ConceptPage:
     """Address of its feeds without their ending, or ''."""
     main: bool
     """Whether it is a term that findings carry, so that the lack of any is a gap."""
+    references: tuple[ItemList, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptFindings:
+    """A further page of the findings that carry a term."""
+
+    kind: str
+    title: str
+    findings: tuple[Brief, ...]
+    number: int
+    pages: int
+    previous: Turn | None
+    next: Turn | None
     references: tuple[ItemList, ...]
 
 
@@ -210,7 +229,8 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap, n
     crossings = tuple(_crossings(context, name))
     facet = facet_of(library, axis)
     shown, more = _shown(_without_their_findings(library, name, claims), facet, term)
-    keys = [library.findings[claim].key for claim in claims]
+    listed_first = on_page(claims, 1)
+    keys = [library.findings[claim].key for claim in listed_first]
     return ConceptPage(
         kind=library.axes[axis].singular,
         title=term.label,
@@ -224,8 +244,10 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap, n
         frameworks=tuple(_frameworks(context, frozenset({name}), name)),
         crossings=crossings,
         drawing=drawing(term.label, ((each.axis, each.term.label, each.match) for each in crossings)),
-        findings=tuple(brief(context, library.findings[claim]) for claim in claims),
+        findings=tuple(brief(context, library.findings[claim]) for claim in listed_first),
+        total=len(claims),
         works=len(library.works_behind(claims)),
+        next=_turn(axis, id, 2, claims),
         pages=tuple(context.item(library.pages[page]) for page in shown),
         more=more,
         guides=tuple(_guides(context, claims)),
@@ -247,6 +269,27 @@ def _shown(pages: list[str], facet: Facet | None, term: Term) -> tuple[list[str]
     if facet is None or len(pages) <= MOST_PAGES:
         return pages, Link("")
     return pages[:MOST_PAGES], Link(str(len(pages)), value_path(facet, Value(id=term.id, label=term.label)))
+
+
+def findings_page(context: ViewContext, axis: str, id: str, number: int) -> ConceptFindings:
+    """Decide what a further page of the findings that carry a term shows."""
+    library = context.library
+    claims = library.findings_by_term[f"{axis}/{id}"]
+    shown = [library.findings[claim] for claim in on_page(claims, number)]
+    return ConceptFindings(
+        kind=library.axes[axis].singular,
+        title=library.terms[f"{axis}/{id}"].label,
+        findings=tuple(brief(context, claim) for claim in shown),
+        number=number,
+        pages=pages_for(claims),
+        previous=_turn(axis, id, number - 1, claims),
+        next=_turn(axis, id, number + 1, claims),
+        references=context.references(claim.key for claim in shown),
+    )
+
+
+def _turn(axis: str, id: str, number: int, claims: Sequence[str]) -> Turn | None:
+    return turn_list(address.term(axis, id).rstrip("/"), number, pages_for(claims))
 
 
 def _feed(facet: Facet | None, term: str, news: News) -> str:
@@ -321,14 +364,33 @@ def concept_pages(context: ViewContext, known: EvidenceMap, news: News) -> Itera
         )
         for term in axis.terms:
             text = library.content.concepts.get(f"{axis.id}/{term.id}")
+            # Two axes may share a word, but no two pages a title.
+            title = f"{term.label} ({axis.singular.lower()})"
+            above = (top, Link(axis.label, address.axis(axis.id)))
             yield Page(
                 path=address.term(axis.id, term.id),
                 template="concept.html",
-                # Two axes may share a word, but no two pages a title.
-                title=f"{term.label} ({axis.singular.lower()})",
+                title=title,
                 description=term.definition,
                 section="concepts",
                 source=text.path if text else "",
-                crumbs=(top, Link(axis.label, address.axis(axis.id))),
+                crumbs=above,
                 view=partial(concept_page, context, axis.id, term.id, known, news),
             )
+            path = Link(term.label, address.term(axis.id, term.id))
+            yield from _further_pages(context, axis.id, term.id, title, (*above, path))
+
+
+def _further_pages(context: ViewContext, axis: str, id: str, title: str, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+    """The findings that the page of a term has no room for."""
+    path = address.term(axis, id)
+    claims = context.library.findings_by_term.get(f"{axis}/{id}", ())
+    for number in range(2, pages_for(claims) + 1):
+        yield Page(
+            path=list_path(path.rstrip("/"), number),
+            template="concept-findings.html",
+            title=title,
+            section="concepts",
+            crumbs=crumbs,
+            view=partial(findings_page, context, axis, id, number),
+        )

@@ -146,8 +146,12 @@ class ViewContext:
 
     def references(self, keys: Iterable[str]) -> tuple[ItemList, ...]:
         """A reference list in the site's style, sorted as it is read."""
+        return tuple(map(self._listed, self.in_reading_order(keys)))
+
+    def in_reading_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The keys that the library has, once each, as a reader of the list looks for them."""
         known = [key for key in dict.fromkeys(keys) if key in self.library.references]
-        return tuple(self._listed(key) for key in sorted(known, key=self._reading_order))
+        return tuple(sorted(known, key=self._reading_order))
 
     def _reading_order(self, key: str) -> tuple[str, str]:
         return _letters(self.formatted[key, self.style].text), key

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import permutations
 
 from evidence.library.evidence_map import (
     Cell,
     Count,
     EvidenceMap,
+    Name,
+    Surroundings,
     first_table,
     map_axes,
     names,
@@ -180,6 +182,27 @@ class Slice:
     rows: tuple[tuple[Link, CellShown], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The map, with what many of its pages say and is counted once for all of them, when the first asks."""
+
+    known: EvidenceMap
+    around: Callable[[Name], Surroundings]
+    """What the pages behind a cell say around their findings."""
+    works: Callable[[frozenset[str]], int]
+    """Independent works in the whole table of two axes, whichever of them has the rows and whatever is shown."""
+
+
+def counted(library: Library, known: EvidenceMap) -> Counted:
+    """Count nothing yet, and nothing twice."""
+
+    def works(axes: frozenset[str]) -> int:
+        cells = (cell for name, cell in known.cells.items() if {tag_of(each).axis for each in name} == axes)
+        return len({work for cell in cells for work in cell.works})
+
+    return Counted(known=known, around=cache(lambda name: surroundings(library, known.cell(*name))), works=cache(works))
+
+
 def _cells(known: EvidenceMap, rows: Axis, columns: Axis) -> dict[tuple[str, str], Cell]:
     """Every cell of one table by its two terms."""
     return {
@@ -201,12 +224,15 @@ def _rows(
     )
 
 
-def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, shown: str = FOUND) -> MapPage:
+def map_page(context: ViewContext, told: Counted, rows: str, columns: str, shown: str = FOUND) -> MapPage:
     """Decide what one table of the map shows."""
     axes = context.library.axes
-    cells = _cells(known, axes[rows], axes[columns])
+    cells = _cells(told.known, axes[rows], axes[columns])
     most = max((len(cell.works) for cell in cells.values()), default=0)
-    here = {place: _shown(context, cell, place, rows, columns, most, shown) for place, cell in cells.items()}
+    here = {
+        place: _shown(context, cell, place, rows, columns, most, _around(context, told, cell, shown))
+        for place, cell in cells.items()
+    }
     return MapPage(
         question_of_rows=axes[rows].question,
         question_of_columns=axes[columns].question,
@@ -225,7 +251,7 @@ def map_page(context: ViewContext, known: EvidenceMap, rows: str, columns: str, 
         example=_example(context, cells, here, rows, columns),
         filled=sum(1 for cell in cells.values() if cell.works),
         total=len(cells),
-        works=len({work for cell in cells.values() for work in cell.works}),
+        works=told.works(frozenset((rows, columns))),
         downloads=tuple(
             Item(title=f"map.download.{kind}", path=f"data/map/{rows}/{columns}.{kind}") for kind in ("csv", "svg")
         ),
@@ -256,10 +282,15 @@ def _choices(context: ViewContext, own: str, other: str, shown: str, *, turn: bo
 
 
 def _shown(
-    context: ViewContext, cell: Cell, place: tuple[str, str], rows: str, columns: str, most: int, shown: str
+    context: ViewContext,
+    cell: Cell,
+    place: tuple[str, str],
+    rows: str,
+    columns: str,
+    most: int,
+    around: tuple[Tally, ...] = (),
 ) -> CellShown:
-    told = _around(context, cell, shown) if cell.works and shown != FOUND else ()
-    kept = told[:_MOST_ROLES]
+    kept = around[:_MOST_ROLES]
     return CellShown(
         path=address.map_cell(cell.name),
         title=f"{context.word(Tag(rows, place[0]))} × {context.word(Tag(columns, place[1]))}",
@@ -268,12 +299,14 @@ def _shown(
         directions=_tallies(context, DIRECTIONS, cell.directions),
         uncounted=len(cell.uncounted),
         around=kept,
-        more=len(told) - len(kept),
+        more=len(around) - len(kept),
     )
 
 
-def _around(context: ViewContext, cell: Cell, shown: str) -> tuple[Tally, ...]:
-    said = surroundings(context.library, cell)
+def _around(context: ViewContext, told: Counted, cell: Cell, shown: str) -> tuple[Tally, ...]:
+    if shown == FOUND or not cell.works:
+        return ()
+    said = told.around(cell.name)
     if shown == "room":
         return _tallies(context, said.took_part, said.roles)
     return _tallies(context, TYPES, getattr(said, shown))
@@ -311,11 +344,11 @@ def _example(
     )
 
 
-def cell_page(context: ViewContext, known: EvidenceMap, one: str, other: str) -> CellPage:
+def cell_page(context: ViewContext, told: Counted, one: str, other: str) -> CellPage:
     """Decide what the page of one cell shows."""
-    library, cell = context.library, known.cell(one, other)
+    library, cell = context.library, told.known.cell(one, other)
     terms = (_term(context, cell.name[0]), _term(context, cell.name[1]))
-    said = surroundings(library, cell)
+    said = told.around(cell.name)
     works = _works(context, cell)
     helped = tuple(_said(context, cell, lambda page: page.resources))
     blocked = tuple(_said(context, cell, lambda page: page.obstacles))
@@ -427,7 +460,7 @@ def slice_of(context: ViewContext, known: EvidenceMap, axis: str, id: str) -> Sl
         rows=tuple(
             (
                 context.term(Tag(other, each.id)),
-                _shown(context, cells[each.id], (id, each.id), axis, other, most, FOUND),
+                _shown(context, cells[each.id], (id, each.id), axis, other, most),
             )
             for each in terms
         ),
@@ -437,13 +470,14 @@ def slice_of(context: ViewContext, known: EvidenceMap, axis: str, id: str) -> Sl
 def map_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
     """The evidence map: a table for every pair of axes, and a page for every cell, gaps among them."""
     axes, top = context.library.axes, Link("nav.map", "map/")
+    told = counted(context.library, known)
     if table := first_table(context.library):
         yield Page(
             path=top.path,
             template="map.html",
             title="map.title",
             section="map",
-            view=partial(map_page, context, known, *table),
+            view=partial(map_page, context, told, *table),
         )
     for rows, columns in permutations(map_axes(context.library), 2):
         for shown in ("", *around(context.library)):
@@ -454,7 +488,7 @@ def map_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
                 title=f"map.title.{shown or FOUND}",
                 words={"rows": axes[rows].label, "columns": axes[columns].label},
                 crumbs=(top,),
-                view=partial(map_page, context, known, rows, columns, *filter(None, [shown])),
+                view=partial(map_page, context, told, rows, columns, *filter(None, [shown])),
             )
     for one, other in names(context.library):
         row, column = tag_of(one), tag_of(other)
@@ -468,5 +502,5 @@ def map_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
                 top,
                 Link(f"{axes[row.axis].label} × {axes[column.axis].label}", address.map_table(row.axis, column.axis)),
             ),
-            view=partial(cell_page, context, known, one, other),
+            view=partial(cell_page, context, told, one, other),
         )

@@ -1,8 +1,8 @@
 """Pages that list other pages: studies, programmes, guides, the library, the glossary, home."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from unicodedata import normalize
 
 from evidence.model import address
@@ -33,6 +33,15 @@ class LibraryGroup:
     letter: str
     id: str
     items: tuple[ItemList, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Every reference in reading order."""
+
+    keys: tuple[str, ...]
+    letters: tuple[tuple[str, str], ...]
+    """(letter, path) of where in the list each letter begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,27 +134,29 @@ def list_page(context: ViewContext, folder: str, records: Sequence[Maintained], 
     )
 
 
-def in_library_order(context: ViewContext) -> tuple[ItemList, ...]:
-    """Every reference in reading order; made once for all pages of the list."""
-    return context.references(context.library.references)
-
-
-def library_page(context: ViewContext, shelved: Sequence[ItemList], number: int) -> LibraryPage:
-    """Decide what one page of the library list shows."""
+def in_library_order(context: ViewContext) -> Shelf:
+    """Put every reference in reading order."""
+    keys = context.in_reading_order(context.library.references)
     letters: dict[str, str] = {}
-    for place, item in enumerate(shelved):
-        letter = initial(item.sorted_by)
+    for place, key in enumerate(keys):
+        letter = initial(context.formatted[key, context.style].text)
         letters.setdefault(letter, f"{list_path('library', place // PER_PAGE + 1)}#{_letter_id(letter)}")
-    pages = pages_for(shelved)
+    return Shelf(keys=keys, letters=tuple(letters.items()))
+
+
+def library_page(context: ViewContext, shelved: Callable[[], Shelf], number: int) -> LibraryPage:
+    """Decide what one page of the library list shows. The shelf is the same for all of them."""
+    shelf = shelved()
+    pages = pages_for(shelf.keys)
     groups: dict[str, list[ItemList]] = {}
-    for item in on_page(shelved, number):
+    for item in context.references(on_page(shelf.keys, number)):
         groups.setdefault(initial(item.sorted_by), []).append(item)
     return LibraryPage(
         groups=tuple(
             LibraryGroup(letter=letter, id=_letter_id(letter), items=tuple(items)) for letter, items in groups.items()
         ),
-        letters=tuple(letters.items()),
-        total=len(shelved),
+        letters=shelf.letters,
+        total=len(shelf.keys),
         summarised=len(context.library.summary_of),
         number=number,
         pages=pages,
@@ -278,8 +289,9 @@ def list_pages(context: ViewContext) -> Iterator[Page]:
 
 def library_pages(context: ViewContext) -> Iterator[Page]:
     """The library list."""
-    shelved = in_library_order(context)
-    yield from numbered_pages("library", "library.html", shelved, partial(library_page, context, shelved))
+    shelved = cache(partial(in_library_order, context))
+    references = context.library.references
+    yield from numbered_pages("library", "library.html", references, partial(library_page, context, shelved))
 
 
 def prose_pages(context: ViewContext) -> Iterator[Page]:

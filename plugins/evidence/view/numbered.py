@@ -1,6 +1,6 @@
 """Long lists on numbered pages: how many there are, what stands on each, and the way to the one before and after."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
@@ -21,7 +21,7 @@ class Turn:
     title: str
 
 
-def pages_for(lines: Sequence[object], per_page: int = PER_PAGE) -> int:
+def pages_for(lines: Sized, per_page: int = PER_PAGE) -> int:
     """How many pages so many lines take; no line takes one."""
     return max(1, ceil(len(lines) / per_page))
 
@@ -46,9 +46,7 @@ def turn_list(folder: str, number: int, pages: int) -> Turn | None:
     return turn(list_path(folder, number), number, pages)
 
 
-def numbered_pages(
-    folder: str, template: str, lines: Sequence[object], view: Callable[[int], object]
-) -> Iterator[Page]:
+def numbered_pages(folder: str, template: str, lines: Sized, view: Callable[[int], object]) -> Iterator[Page]:
     """The pages of a list of the navigation, a hundred lines to a page; `view` gives what one of them shows."""
     for number in range(1, pages_for(lines) + 1):
         yield Page(

@@ -1,5 +1,6 @@
 """Pages that are like a page, and why."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -52,6 +53,6 @@ def _near(studies_by_term: tuple[str, ...], id: str) -> tuple[str, ...]:
     """All bearers of a tag, or those next to the page in order of id where there are too many."""
     if len(studies_by_term) <= _BEARERS:
         return studies_by_term
-    place = studies_by_term.index(id) if id in studies_by_term else 0
+    place = bisect_left(studies_by_term, id)  # they are in order of id, and looking through all took long for each
     start = max(0, min(place - _BEARERS // 2, len(studies_by_term) - _BEARERS))
     return studies_by_term[start : start + _BEARERS]
