@@ -2,7 +2,7 @@
 
 # A Python that is new enough and really runs; `make PYTHON=… <target>` names another.
 ifeq ($(origin PYTHON), undefined)
-PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$name; exit; }; \
 	done; echo python3)
 endif
