@@ -51,8 +51,8 @@ def placeholders(library: Library) -> Iterator[Diagnostic]:
             )
     for page in pages(library):
         for text, where in texts(page):
-            if _NOTE_ALONE.fullmatch(text) or (note := _NOTE_WITHIN.search(text)):
-                yield PLACEHOLDER.at(where, f"{quoted(note[0] if note else text)} is a note to oneself")
+            if note := _NOTE_ALONE.fullmatch(text) or _NOTE_WITHIN.search(text):
+                yield PLACEHOLDER.at(where, f"{quoted(note[0])} is a note to oneself")
 
 
 def is_placeholder(text: str) -> bool:
