@@ -6,7 +6,7 @@ Nothing here knows a disk, a clock or a site generator. The edges hand text in a
 `Site` away: `plugin` makes a web site of it, `cli` prints its diagnostics.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -26,6 +26,7 @@ from evidence.export.vocabulary import vocabulary_files
 from evidence.library.evidence_map import EvidenceMap, evidence_map
 from evidence.library.facet_index import FacetIndex, index_facets
 from evidence.library.library import Library
+from evidence.library.recorder import Recorder
 from evidence.library.redirects import redirects_of
 from evidence.model.reference import Reference
 from evidence.model.source import Source
@@ -54,10 +55,14 @@ class Site:
     """Everything there is to publish, and everything there is to say about it."""
 
     context: ViewContext
+    recorder: Recorder
+    """Notes what each page looks up while it is made."""
     facet_index: FacetIndex
     """Everything that can be found, numbered; the search index names entries by these numbers."""
     search: SearchData
     pages: Mapping[str, Page]
+    addresses: Collection[str]
+    """Those of the pages, for pages that ask whether there is another."""
     plan_exports: Callable[[], Mapping[str, Export]]
     check: Callable[[], tuple[Diagnostic, ...]]
 
@@ -86,16 +91,22 @@ def plan_site(
     context, found_in_styles = view_context(library, own_pages, settings, progress, written)
     facet_index = index_facets(library, {key: label.text for key, label in context.labels.items()})
     known = evidence_map(library)
-    search = SearchData(library, facet_index.entries)
+    recorder, search = Recorder(), SearchData(library, facet_index.entries)
+    asking = context.asking(recorder)
+    planned = _pages(
+        asking, facet_index.asking(recorder), known.asking(recorder), recorder.watch("own_pages", own_pages)
+    )
     pages: dict[str, Page] = {}
-    for page in _pages(context, facet_index, known, own_pages):
+    for page in planned:
         # The first stays: an editor's file cannot take the place of a list. The check has told.
         pages.setdefault(page.path, page)
     return Site(
-        context=context,
+        context=asking,
+        recorder=recorder,
         facet_index=facet_index,
         search=search,
         pages=pages,
+        addresses=recorder.watch("addresses", dict.fromkeys(pages, True)),
         plan_exports=cache(
             lambda: {**dict(_files(library, facet_index, known, pages, settings)), **dict(search.files())}
         ),
@@ -114,10 +125,7 @@ def _pages(
     context: ViewContext, facet_index: FacetIndex, known: EvidenceMap, own_pages: Mapping[str, Reference]
 ) -> Iterator[Page]:
     own = partial(page_citation, context, own_pages, _entry, _ris)
-
-    def entry(key: str) -> str:
-        return _entry(context.library.references[key])
-
+    entry = partial(_entry_of, context.library)
     yield from home_pages(context)
     yield from list_pages(context)
     yield from study_pages(context, own, entry)
@@ -131,6 +139,10 @@ def _pages(
     yield from news_pages(context, facet_index.news)
     yield from prose_pages(context)
     yield from gone_pages(context)
+
+
+def _entry_of(library: Library, key: str) -> str:
+    return _entry(library.references[key])
 
 
 def _entry(each: Reference) -> str:

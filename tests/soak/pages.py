@@ -1,6 +1,7 @@
 """The words that readers get: pages through the real templates, without the rest of a build."""
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
 from html import unescape
 from pathlib import Path
@@ -22,10 +23,17 @@ _environment = partial(environment, [THEME], "evidence", {}, Compiled())
 
 def html_of(site: Site, page: Page) -> str:
     """A page as it is published."""
+    return maker(site)(page)
+
+
+def maker(site: Site) -> Callable[[Page], str]:
+    """What makes the pages of a site as they are published."""
     words = {**_catalogue(THEME, "en"), **site.context.library.words("en")}
-    shared = SharedContext(site=site, assets=Assets(), t=translator(words), say=sayer(words), words_of=chooser(words))
-    base = base_of(page.path)
-    return Templates(_environment, partial(for_depth, shared)).render(page.template, base, for_page(shared, page))
+    shared = SharedContext(
+        site=site, words=words, assets=Assets(), t=translator(words), say=sayer(words), words_of=chooser(words)
+    )
+    templates = Templates(_environment, partial(for_depth, shared), site.recorder)
+    return lambda page: templates.render(page.template, base_of(page.path), for_page(shared, page))
 
 
 def words_of(html: str) -> str:

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from tests.soak import inputs, words
+from tests.soak import edits, inputs, words
 from tests.soak.library import markers
 from tests.soak.lost import lost
 
@@ -42,3 +42,8 @@ def test_a_whole_folder_of_slips_is_planned_and_checked():
     inputs.run("folder", files)
     with contextlib.redirect_stdout(io.StringIO()):
         inputs.run("command", files)
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_page_that_is_kept_after_an_edit_is_what_it_would_be_if_it_were_made(number):
+    assert [path for path, _ in edits.stale(1, number)] == []

@@ -13,7 +13,7 @@ from evidence.render.settings import site_settings
 
 from tests.sites.building import copy_of
 
-SITE = Published(made_of="words", stands_as="files", pages=2, files=9, said="content/a.md:1: a mistake")
+SITE = Published(made_of="words", place="site", stands_as="files", pages=2, files=9, said="content/a.md:1: a mistake")
 
 
 @pytest.fixture

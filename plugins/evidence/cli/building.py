@@ -9,16 +9,14 @@ from pathlib import Path
 from evidence.cite.work import Progress
 from evidence.cli.loading import log, progress
 from evidence.diagnostics import as_text
-from evidence.disk.published import Published, published, remember, stands_as
+from evidence.disk.published import Published
 from evidence.disk.staging import Staging, stage
+from evidence.render.before import Before, before
 from evidence.render.build import Build, plan, read_all
 from evidence.render.making import make
 from evidence.render.memory import memory
 from evidence.render.settings import SETTINGS, SiteSettings, site_settings
 from evidence.render.trouble import TROUBLES, told
-
-_LAST = "published"
-"""What was published last, in the folder of what is kept."""
 
 
 def build(options: argparse.Namespace) -> int:
@@ -32,43 +30,37 @@ def build(options: argparse.Namespace) -> int:
 def _published(options: argparse.Namespace) -> int:
     began = time.monotonic()
     settings = site_settings(options.folder)
-    site = options.site_dir or settings.site
     kept = None if options.no_cache else settings.project.root / settings.project.options.cache
-    staging = stage(str(site), _needed(settings), log())
+    staging = stage(str(options.site_dir or settings.site), _needed(settings), log())
     try:
         progress("reading")
         known = memory(kept)
+        last = before(kept, staging.site, staging.output.mode)
         given = read_all(settings.project, known, settings.is_left_out)
-        made_of = f"{given.made_of} for {staging.output.mode:o} in {site.resolve()}"
-        done = published(kept / _LAST) if kept else None
-        if done and (done.made_of, done.stands_as) == (made_of, stands_as(site)):
+        if done := last.same(given):
             _say(done.said)
             how = "as they should be: nothing has changed"
         else:
             build = plan(given, known, counted("formatting references"))
-            done = _made(build, staging, kept, made_of, options.workers)
+            done = _made(build, staging, last, options.workers)
             known.save()
             how = f"made in {time.monotonic() - began:.1f} s"
     finally:
         staging.abandon()
-    print(f"{done.pages:,} pages and {done.files:,} files in {site}, {how}", file=sys.stderr)
+    print(f"{done.pages:,} pages and {done.files:,} files in {staging.site}, {how}", file=sys.stderr)
     return 0
 
 
-def _made(build: Build, staging: Staging, kept: Path | None, made_of: str, workers: int | None) -> Published:
-    """Make and publish every file, and remember it for the next build."""
-    said = as_text(build.said, changes=True) if build.said else ""
+def _made(build: Build, staging: Staging, last: Before, workers: int | None) -> Published:
+    """Make and publish every file that is not as it should be."""
+    said = as_text(build.said, changes=True)
     _say(said)
     build.refuse_errors()
     wanting: list[str] = []
-    files = make(build, staging.output, wanting.append, counted("making files"), workers)
+    files = make(build, staging.output, wanting.append, counted("making files"), workers, last.pages(build))
     _say("\n".join(f"evidence: {each}" for each in wanting))
     staging.publish()
-    pages = len(build.site.pages)
-    done = Published(made_of=made_of, stands_as=stands_as(staging.site), pages=pages, files=files, said=said)
-    if kept and not wanting:
-        remember(kept / _LAST, done)
-    return done
+    return last.leave(build, files, said, whole=not wanting)
 
 
 def _say(said: str) -> None:

@@ -63,9 +63,7 @@ class Kept:
         if self.file and self._before.keys() != stored.keys():
             # Most values are as they were, and stay in the bytes they came in.
             self._on_disk = {key: stored.get(key) or pickle.dumps(value) for key, value in self._before.items()}
-            body = pickle.dumps(self._on_disk)
-            with suppress(OSError):
-                replace(self.file, digest(self.made_by.encode(), body) + body)
+            leave(self.file, self.made_by, self._on_disk)
 
     def _read(self, key: bytes, make: Callable[[], T]) -> T:
         data = self._stored().get(key)
@@ -78,21 +76,27 @@ class Kept:
     def _stored(self) -> dict[bytes, bytes]:
         if self._on_disk is None:
             self._on_disk = {}
-            with suppress(OSError):
-                self._on_disk = _values(self.file.read_bytes(), self.made_by) if self.file else {}
+            found = left(self.file, self.made_by) if self.file else None
+            if isinstance(found, dict) and all(isinstance(each, bytes) for each in (*found, *found.values())):
+                self._on_disk = found
         return self._on_disk
 
 
-def _values(data: bytes, made_by: str) -> dict[bytes, bytes]:
-    """Take the values out of a file; none where they are not what this code has written."""
-    body = data[SIZE:]
-    if data[:SIZE] != digest(made_by.encode(), body):
-        return {}
+def leave(file: Path, made_by: str, value: object) -> None:
+    """Leave a value of our own in a file for the next run; where none can be written, there is none."""
+    body = pickle.dumps(value)
+    with suppress(OSError):
+        replace(file, digest(made_by.encode(), body) + body)
+
+
+def left(file: Path, made_by: str) -> Any:
+    """Take a value out of a file; None where it is not, byte for byte, what this code has written."""
     with suppress(Exception):
-        found = _Reader(io.BytesIO(body)).load()
-        if isinstance(found, dict) and all(isinstance(each, bytes) for each in (*found, *found.values())):
-            return found
-    return {}
+        data = file.read_bytes()
+        body = memoryview(data)[SIZE:]
+        if data[:SIZE] == digest(made_by.encode(), body):
+            return _Reader(io.BytesIO(body)).load()
+    return None
 
 
 class _Reader(pickle.Unpickler):
@@ -119,7 +123,7 @@ def replace(file: Path, data: bytes) -> None:
         raise
 
 
-def digest(*parts: bytes) -> bytes:
+def digest(*parts: bytes | memoryview) -> bytes:
     """Name bytes by what they are."""
     made = blake2b(digest_size=SIZE)
     for part in parts:

@@ -58,6 +58,10 @@ class Output:
         self._expected.update(paths)
         self._of_others = set(tree_in(self.building).files)
 
+    def stays(self, path: str) -> bool:
+        """Whether an address that is expected and not put will be what is published there now."""
+        return bool(self.standing.files.get(path)) and path not in self._of_others
+
     def put(self, path: str, data: bytes) -> None:
         """See to it that the file of an address holds these bytes when the site is published.
 

@@ -4,15 +4,16 @@ It is believed only where the same code would make the same site of the same fil
 still the one that was put there: a file that somebody has changed, removed or added is put right by a whole build.
 """
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from evidence.disk.kept import SIZE, digest, replace
+from evidence.disk.kept import digest, leave, left
 from evidence.disk.tree import is_hidden
+
+_MADE_BY = "evidence.disk.published"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class Published:
 
     made_of: str
     """Names everything that it follows from."""
+    place: str
+    """Its folder, and who may read its files."""
     stands_as: str
     """Names its files as the disk had them then."""
     pages: int
@@ -31,18 +34,15 @@ class Published:
 
 def published(file: Path) -> Published | None:
     """What a file says of the last publication; None where nobody can be sure that it was written so."""
-    with suppress(OSError, ValueError, TypeError):
-        data = file.read_bytes()
-        if data[:SIZE] == digest(data[SIZE:]):
-            return Published(**json.loads(data[SIZE:]))
+    found = left(file, _MADE_BY)
+    with suppress(TypeError):
+        return Published(**found)
     return None
 
 
 def remember(file: Path, site: Published) -> None:
     """Leave a file for the next build; where none can be written, the next one is made whole."""
-    data = json.dumps(asdict(site)).encode()
-    with suppress(OSError):
-        replace(file, digest(data) + data)
+    leave(file, _MADE_BY, asdict(site))
 
 
 def stands_as(site: Path) -> str:

@@ -5,11 +5,12 @@ every pair of axes in one walk over the ledger, so that a page of the map only l
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from evidence.library.facets import broadening
 from evidence.library.library import Library, LocatedFinding
+from evidence.library.recorder import Recorder
 from evidence.model.fields import Tag, axis_of, tag_of
 from evidence.model.finding import Outcome, Resource
 from evidence.model.vocabulary import COLUMNS, ROWS
@@ -64,6 +65,10 @@ class EvidenceMap:
     cells: Mapping[Name, Cell] = field(default_factory=dict)
     axes: tuple[str, ...] = ()
     """The axes that the map can be drawn by, in their order."""
+
+    def asking(self, recorder: Recorder) -> "EvidenceMap":
+        """The same, which notes what it is asked for."""
+        return replace(self, cells=recorder.watch("cells", self.cells))
 
     def cell(self, one: str, other: str) -> Cell:
         """The cell of two terms, in whichever order they are given."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.library.facets import (
     KINDS,
@@ -20,6 +20,7 @@ from evidence.library.facets import (
 from evidence.library.library import Library
 from evidence.library.news import KINDS_OF_PAGE as DATED
 from evidence.library.news import newest
+from evidence.library.recorder import Recorder
 from evidence.model.editorial import Maintained
 from evidence.model.fields import Tag, declared_fields
 from evidence.model.summary import StudySummary
@@ -65,12 +66,21 @@ News = Mapping[tuple[str, str], tuple[Maintained, ...]]
 class FacetIndex:
     """All entries, and the values of each facet in the order shown, narrower after broader."""
 
-    entries: tuple[FacetEntry, ...] = field(default=(), repr=False)
+    entries: Sequence[FacetEntry] = field(default=(), repr=False)
     facets: tuple[Facet, ...] = ()
     values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict, repr=False)
     """The values of each facet by its id."""
     news: News = field(default_factory=dict, repr=False)
     """Of each value that has a feed."""
+
+    def asking(self, recorder: Recorder) -> "FacetIndex":
+        """The same, which notes what it is asked for."""
+        return replace(
+            self,
+            entries=recorder.sequence("entries", self.entries),
+            values=recorder.watch("values", self.values),
+            news=recorder.watch("news", dict.fromkeys(self.news, ())),  # pages ask only whether there is a feed
+        )
 
 
 def index_facets(library: Library, labels: Mapping[str, str]) -> FacetIndex:

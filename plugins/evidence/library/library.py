@@ -3,7 +3,7 @@
 Indexes map keys to keys. No record holds a road back to the library.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -77,7 +77,7 @@ class Library:
     """Key to the ids of the programmes it is a document of."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Title of every page by its file in the content folder."""
-    retired: frozenset[str] = frozenset()
+    retired: Collection[str] = frozenset()
     """Files of the pages that are no longer to be used."""
     axes: Mapping[str, Axis] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """What an entry is found by: its words in the order they are shown, its people and its numbers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -49,7 +49,7 @@ class Searchable:
 Labels = Callable[[FacetEntry], tuple[str, ...]]
 
 
-def searchables(library: Library, entries: tuple[FacetEntry, ...]) -> Iterator[Searchable]:
+def searchables(library: Library, entries: Sequence[FacetEntry]) -> Iterator[Searchable]:
     """Say of each entry what it is found by, in the order of their numbers."""
     words = library.content.glossary.entries if library.content.glossary else ()
     glossary = {f"glossary#{word.id}": word for word in words}

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from evidence.diagnostics import as_text
 from evidence.disk.output import Output
 from evidence.disk.staging import Staging, stage
 from evidence.disk.stopping import CannotBuild
@@ -26,8 +27,10 @@ from evidence.plugin.pages import PlannedPage, add_pages
 from evidence.plugin.project import project_of
 from evidence.plugin.report import Counter, log, report, was_warned
 from evidence.plugin.serving import keep_going
+from evidence.render.before import Before, before
 from evidence.render.build import Build, build_of
 from evidence.render.context import title_of
+from evidence.render.kept_pages import NO_PAGES
 from evidence.render.making import make
 from evidence.render.memory import Memory, memory
 from evidence.render.options import Options, WrongOption, options_of
@@ -52,6 +55,10 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
     content = ""
     """What the page says that is being made, while the search of the frame reads other words."""
     staging: Staging | None = None
+    last: Before | None = None
+    """The publication before, where this one can be known again."""
+    files = 0
+    """How many were made."""
     search: SearchIndex | None = None
     """The index that is made while MkDocs makes pages."""
     serving = False
@@ -184,9 +191,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         output = self.staging.output if self.staging else Output(site)
         if self.project.shell.alone:
             log.info("Building %d pages and the files beside them", len(self.build.site.pages))
-            make(self.build, output, log.error, Counter("Building files", least=5000))
-            if self.memory:
-                self.memory.save()
+            self._make_all(output)
         else:
             write_beside(self.build.site, output)
             if self.search:
@@ -199,6 +204,21 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         if self.staging:
             self.staging.publish()
             config.site_dir = str(self.staging.site)
+            if self.last:
+                self.last.leave(self.build, self.files, as_text(self.build.said, changes=True))
+
+    def _make_all(self, output: Output) -> None:
+        assert self.memory
+        wanting: list[str] = []
+        counter, kept = Counter("Building files", least=5000), self.memory.folder
+        last = before(kept, self.staging.site, output.mode) if self.staging else None
+        pages = last.pages(self.build) if last else NO_PAGES
+        self.files = make(self.build, output, wanting.append, counter, before=pages)
+        self.memory.save()
+        for each in wanting:
+            log.error(each)
+        # What is wanting has to be told by the next build again, so that one is made whole.
+        self.last = None if wanting else last
 
     # After the other plugins, since an error raised here keeps theirs from being asked.
     @event_priority(-100)

@@ -1,7 +1,7 @@
 """From a project to everything that a site consists of: each file by its address, with what makes its bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 from evidence.cite.style import citation_style
@@ -15,6 +15,7 @@ from evidence.model.files import is_ours, is_published
 from evidence.model.source import Source
 from evidence.read.settings import out_of_reach
 from evidence.render.context import NOT_FOUND, SharedContext, base_anywhere, base_of, for_depth, for_other, for_page
+from evidence.render.kept_pages import Notes
 from evidence.render.look import Look, look_of
 from evidence.render.memory import Memory, whole_program
 from evidence.render.project import Project
@@ -44,6 +45,12 @@ class Build:
     templates: Templates
     shown: tuple[str, ...]
     """Pictures and other files of the content folder that are published as they are, by their paths from it."""
+    made_of: str
+    """Names everything that the site follows from."""
+    frame: str
+    """Names what every page follows from: the code, the look and the settings."""
+    notes: Notes = field(default_factory=Notes)
+    """What pages looked up that were made by this process."""
 
     @property
     def said(self) -> tuple[Diagnostic, ...]:
@@ -58,7 +65,7 @@ class Build:
     def files(self) -> Mapping[str, Make]:
         """Everything to publish, by its address, with what makes it. The index for searching comes apart."""
         assets = {path: partial(bytes, text) for path, text in self.shared.assets.files.items()}
-        pages = {f"{path}index.html": partial(self.page, page) for path, page in self.site.pages.items()}
+        pages = {file_of(path): partial(self._noted, page) for path, page in self.site.pages.items()}
         content = self.project.root / self.project.folder
         shown = {path: (content / path).read_bytes for path in self.shown}
         return {**assets, **shown, **pages, NOT_FOUND: self.not_found, **self.site.exports}
@@ -66,6 +73,14 @@ class Build:
     def page(self, page: Page) -> bytes:
         """Make a planned page."""
         return self.templates.render(page.template, base_of(page.path), for_page(self.shared, page)).encode()
+
+    def _noted(self, page: Page) -> bytes:
+        """Make a page, and note what it looks up."""
+        recorder = self.site.recorder
+        recorder.taken()
+        made = self.page(page)
+        self.notes.add(page.path, recorder.taken())
+        return made
 
     def not_found(self) -> bytes:
         """Make the page for an address that is not there; its links start from the root of the host."""
@@ -141,8 +156,10 @@ def plan(given: Given, memory: Memory, progress: Progress | None = None, *, told
         site=site,
         check=check,
         shared=shared,
-        templates=Templates(given.look.make, partial(for_depth, shared)),
+        templates=Templates(given.look.make, partial(for_depth, shared), site.recorder),
         shown=given.shown,
+        made_of=given.made_of,
+        frame=_frame(given, shared),
     )
 
 
@@ -156,6 +173,19 @@ def build_of(
 ) -> Build:
     """Read everything and plan the site. Raises as `read_all` does."""
     return plan(read_all(project, memory, is_left_out), memory, progress, told=told)
+
+
+def _frame(given: Given, shared: SharedContext) -> str:
+    # No page follows from the day; what the check says does.
+    settings = repr(replace(given.project, today=""))
+    words = repr(sorted(shared.words.items()))
+    parts = (whole_program(), given.look.made_of, settings, words)
+    return digest(given.settings.style.source, *(part.encode("utf-8", "backslashreplace") for part in parts)).hex()
+
+
+def file_of(path: str) -> str:
+    """The file of a page, by its address."""
+    return f"{path}index.html"
 
 
 def _messages(site: Site, check: Check) -> Messages:
@@ -209,6 +239,7 @@ def _shared(project: Project, site: Site, look: Look, messages: Callable[[], Mes
     every = {**look.words, **site.context.library.words(project.options.language)}
     return SharedContext(
         site=site,
+        words=every,
         assets=look.assets,
         t=translator(every),
         say=sayer(every),

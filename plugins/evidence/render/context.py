@@ -1,6 +1,6 @@
 """What templates are given: once for all pages of one depth, and by each page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -27,6 +27,8 @@ class SharedContext:
     """What all pages of one build share."""
 
     site: Site
+    words: Mapping[str, str]
+    """Of the interface, with those of the vocabularies."""
     assets: Assets
     t: Translate
     say: Say
@@ -63,7 +65,7 @@ def for_depth(shared: SharedContext, base: str) -> dict[str, Any]:
         "say": shared.say,
         "words_of": shared.words_of,
         "day": calendar(shared.t),
-        "has": shared.site.pages.__contains__,
+        "has": shared.site.addresses.__contains__,
         "permalink_of": address.part,
         "csp": shared.policy,
         "messages": shared.messages() if shared.messages else None,

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from evidence.cite.work import Progress
 from evidence.disk.output import Output
-from evidence.render.build import Build
+from evidence.render.build import Build, file_of
+from evidence.render.kept_pages import NO_PAGES, KeptPages
 from evidence.render.search_index import SearchIndex
 from evidence.render.writing import write
 
@@ -12,8 +13,18 @@ Tell = Callable[[str], None]
 """Says something that whoever builds should know."""
 
 
-def make(build: Build, output: Output, tell: Tell, progress: Progress | None = None, workers: int | None = None) -> int:
-    """Make every file of the site and put it in its place; give their number."""
+def make(
+    build: Build,
+    output: Output,
+    tell: Tell,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    before: KeptPages = NO_PAGES,
+) -> int:
+    """Make every file of the site and put it in its place; give their number.
+
+    A page stays as it is published where it would be what it was `before`.
+    """
     search: list[SearchIndex] = []
 
     def begin_search() -> None:
@@ -22,7 +33,18 @@ def make(build: Build, output: Output, tell: Tell, progress: Progress | None = N
 
     try:
         output.expect(files := build.files())
-        write(files, output.put, progress, workers, meanwhile=begin_search)
+        stay = [path for path in before.unchanged(build.site) if output.stays(file_of(path))]
+        stays = {*map(file_of, stay)}
+        write(
+            {path: how for path, how in files.items() if path not in stays},
+            output.put,
+            progress,
+            workers,
+            begin_search,
+            lambda: build.notes,
+            build.notes.take,
+        )
+        build.notes.take(before.notes, stay)
         for index in search:
             index.write(output.building, tell)
         return len(files)

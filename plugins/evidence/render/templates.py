@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 import evidence.theme
 from evidence.disk.kept import SIZE, code_of, digest, replace
+from evidence.library.recorder import Lookup, Recorder
 
 THEME = Path(evidence.theme.__file__).parent
 """The look in the package: templates, words, styles, scripts and fonts."""
@@ -132,6 +133,8 @@ class Templates:
 
     make: Callable[[], Environment]
     given: Given
+    recorder: Recorder
+    """Notes what pages look up."""
     _depths: dict[str, Environment] = field(default_factory=dict)
 
     def render(self, name: str, base: str, own: Mapping[str, Any]) -> str:
@@ -141,19 +144,24 @@ class Templates:
     def _at(self, base: str) -> Environment:
         if base not in self._depths:
             env = self._depths[base] = self.make()
-            env.globals |= {**self.given(base), "kept": _Kept(env)}
+            env.globals |= {**self.given(base), "kept": _Kept(env, self.recorder)}
         return self._depths[base]
 
 
 class _Kept:
     """The `kept` of templates: `kept("x.html", tab=tab)` is a part that is the same wherever these words are."""
 
-    def __init__(self, env: Environment) -> None:
-        self._env = env
-        self._made: dict[tuple[object, ...], Markup] = {}
+    def __init__(self, env: Environment, recorder: Recorder) -> None:
+        self._env, self._recorder = env, recorder
+        self._made: dict[tuple[object, ...], tuple[Markup, set[Lookup]]] = {}
 
     def __call__(self, name: str, **own: object) -> Markup:
         key = (name, *own.items())
         if key not in self._made:
-            self._made[key] = Markup(self._env.get_template(name).render(own))
-        return self._made[key]
+            before = self._recorder.taken()
+            made = Markup(self._env.get_template(name).render(own))
+            self._made[key] = made, self._recorder.taken()
+            self._recorder.again(before)
+        made, noted = self._made[key]
+        self._recorder.again(noted)
+        return made

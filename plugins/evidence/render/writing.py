@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
+from typing import Any
 
 from evidence.cite.work import Progress, processors
 from evidence.disk.stopping import CannotBuild
@@ -33,21 +34,23 @@ def write(
     progress: Progress | None = None,
     workers: int | None = None,
     meanwhile: Callable[[], None] = lambda: None,
+    report: Callable[[], Any] = lambda: None,
+    heed: Callable[[Any], None] = lambda said: None,
 ) -> None:
     """Make every file and put it in its place; the bytes are the same however many `workers` there are.
 
     By default there is one for each processor. `meanwhile` is called once the others are at work. What goes wrong in one
-    of them is raised here.
+    of them is raised here. At its end each other process makes a `report`, which this one is to `heed`.
     """
     many = tuple(files.items())
     workers = workers or processors()
     done = (lambda number: progress(number, len(many))) if progress else (lambda number: None)
     taken: Synchronized[int] = multiprocessing.Value("l", 0)
-    with without_collector(), _helpers(workers - 1 if _may_fork(len(many)) else 0, many, put, taken) as helpers:
+    with without_collector(), _helpers(workers - 1 if _may_fork(len(many)) else 0, many, put, taken, report) as helpers:
         meanwhile()
         _share_out(many, put, taken, done)
         for helper in helpers:
-            helper.wait()
+            heed(helper.wait())
 
 
 def _share_out(many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]", done: Done) -> None:
@@ -66,17 +69,19 @@ def _share_out(many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[
 class _Helper:
     """Another process that takes its share."""
 
-    def __init__(self, many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]") -> None:
+    def __init__(
+        self, many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]", report: Callable[[], Any]
+    ) -> None:
         fork = multiprocessing.get_context("fork")
         self._said, say = fork.Pipe(duplex=False)
-        self._process = fork.Process(target=_help, args=(many, put, taken, say, os.getpid()), daemon=True)
+        self._process = fork.Process(target=_help, args=(many, put, taken, report, say, os.getpid()), daemon=True)
         self._process.start()
         say.close()
 
-    def wait(self) -> None:
-        """Raise what went wrong there, if anything did."""
+    def wait(self) -> Any:
+        """Give its report, or raise what went wrong there."""
         try:
-            error = self._said.recv()
+            error, said = self._said.recv()
         except EOFError:
             error = CannotBuild(
                 "a process that made pages was ended from outside, perhaps since memory ran out",
@@ -85,6 +90,7 @@ class _Helper:
         self._process.join()
         if error:
             raise error
+        return said
 
     def end(self) -> None:
         """Let nothing go on behind the back of a build that is over."""
@@ -94,19 +100,30 @@ class _Helper:
 
 @contextmanager
 def _helpers(
-    number: int, many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]"
+    number: int,
+    many: Sequence[tuple[str, Make]],
+    put: Put,
+    taken: "Synchronized[int]",
+    report: Callable[[], Any],
 ) -> Iterator[Sequence[_Helper]]:
     helpers: list[_Helper] = []
     try:
         for _ in range(number):
-            helpers.append(_Helper(many, put, taken))
+            helpers.append(_Helper(many, put, taken, report))
         yield helpers
     finally:
         for helper in helpers:
             helper.end()
 
 
-def _help(many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]", say: Connection, parent: int) -> None:
+def _help(
+    many: Sequence[tuple[str, Make]],
+    put: Put,
+    taken: "Synchronized[int]",
+    report: Callable[[], Any],
+    say: Connection,
+    parent: int,
+) -> None:
     # Whoever stops the build stops the first process, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -117,9 +134,9 @@ def _help(many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]"
     try:
         _share_out(many, put, taken, done)
     except Exception as error:  # it is raised again where the build is
-        say.send(_as_sent(error))
+        say.send((_as_sent(error), None))
     else:
-        say.send(None)
+        say.send((None, report()))
 
 
 def _as_sent(error: Exception) -> Exception:

@@ -36,7 +36,7 @@ MOST_SPELLINGS = 12_000
 class SearchData:
     """The library as it is searched, worked out when it is first asked for."""
 
-    def __init__(self, library: Library, entries: tuple[FacetEntry, ...]) -> None:
+    def __init__(self, library: Library, entries: Sequence[FacetEntry]) -> None:
         self._library, self._entries = library, entries
         self._version = ""
 

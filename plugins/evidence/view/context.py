@@ -1,13 +1,14 @@
 """What every view looks things up in, and the small pieces that pages share."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from unicodedata import normalize
 
 from evidence.cite.formatted import FormattedReference
 from evidence.cite.labels import Label
 from evidence.library.library import Library
+from evidence.library.recorder import Recorder
 from evidence.model import address
 from evidence.model.editorial import NO_LICENCE, EditorialPage, Licence
 from evidence.model.fields import Tag, tag_of
@@ -71,6 +72,15 @@ class ViewContext:
     site_url: str = ""
     """Absolute, ending in a slash; '' where it is not known."""
     licence: Licence = NO_LICENCE
+
+    def asking(self, recorder: Recorder) -> "ViewContext":
+        """The same, which notes what it is asked for."""
+        return replace(
+            self,
+            library=recorder.library(self.library),
+            labels=recorder.watch("labels", self.labels),
+            formatted=recorder.watch("formatted", self.formatted),
+        )
 
     def term(self, tag: Tag) -> Link:
         """A term by its label, leading to its concept page; an unknown one stays a word."""
