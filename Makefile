@@ -57,7 +57,7 @@ lint: ## hold code, layout, types, templates and YAML files to the rules
 	.cache/lint-venv/bin/python tools/templates.py theme_overrides
 	.cache/lint-venv/bin/python tools/script_types.py
 
-soak: environment-test ## look for lost words and tracebacks for hours; goes on where it was (ARGS="--seed 2 --jobs 2 --minutes 30")
+soak: environment-test ## look for lost words, tracebacks and stale pages for hours; goes on where it was (ARGS="--seed 2 --jobs 2 --minutes 30")
 	$(IN_VENV)/python tools/browser.py
 	EVIDENCE_SOAK=1 $(IN_VENV)/python -m pytest tests/browser/test_failing_requests.py tests/browser/test_search.py
 	$(IN_VENV)/python -m tests.soak $(ARGS)

@@ -1,4 +1,4 @@
-"""`make soak`: look for lost words and for tracebacks until the numbers asked for are done.
+"""`make soak`: look for lost words, for tracebacks and for stale pages until the numbers asked for are done.
 
 It can be stopped at any time and goes on where it was (`.cache/soak.json`); `--anew` begins again, and
 another `--seed` looks elsewhere. Each find is written as files below `.cache/soak/`, and ends the run with 1.
@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from tests.soak import words, work
+from tests.soak import edits, words, work
 
 CACHE = Path(".cache")
 
@@ -26,19 +26,16 @@ def main() -> int:
     state = _State(asked.seed, asked.anew)
     ends = time.monotonic() + asked.minutes * 60 if asked.minutes else float("inf")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    print(
-        f"seed {asked.seed}; {state.done['words']:,} mutations and {state.done['inputs']:,} inputs are done", flush=True
-    )
+    print(f"seed {asked.seed}; {state.told()} are done", flush=True)
     try:
         _run(state, "words", asked.words, words.AT_ONCE, work.words_lost, asked.jobs, ends)
+        _run(state, "edits", asked.edits, edits.AT_ONCE, work.stale_pages, asked.jobs, ends)
         _run(state, "inputs", asked.inputs, 1, work.stumbles, asked.jobs, ends)
     except KeyboardInterrupt:
         print("stopped; the next run goes on from here")
     finally:
         state.save()
-    print(
-        f"{state.done['words']:,} mutations, {state.done['inputs']:,} inputs, {state.finds} finds with seed {asked.seed}"
-    )
+    print(f"{state.told()}, {state.finds} finds with seed {asked.seed}")
     return 1 if state.finds else 0
 
 
@@ -46,6 +43,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make soak", description=__doc__)
     parser.add_argument("--words", type=int, default=100_000, help="mutations in which words may get lost")
     parser.add_argument("--inputs", type=int, default=1_000_000, help="inputs at which the program may stumble")
+    parser.add_argument("--edits", type=int, default=200, help="edits after which a kept page may be stale")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1, help="processes beside each other")
     parser.add_argument("--minutes", type=float, default=0, help="stop after so many minutes")
@@ -59,11 +57,15 @@ class _State:
     def __init__(self, seed: int, anew: bool) -> None:
         self.seed = seed
         self.file = CACHE / f"soak-{seed}.json"
-        self.done = {"words": 0, "inputs": 0}
+        self.done = {"words": 0, "edits": 0, "inputs": 0}
         self.finds = 0
         if self.file.is_file() and not anew:
             kept = json.loads(self.file.read_text(encoding="utf-8"))
-            self.done, self.finds = kept["done"], kept["finds"]
+            self.done, self.finds = self.done | kept["done"], kept["finds"]
+
+    def told(self) -> str:
+        """How far the run is."""
+        return "{words:,} mutations, {edits:,} edits, {inputs:,} inputs".format(**self.done)
 
     def save(self) -> None:
         CACHE.mkdir(exist_ok=True)

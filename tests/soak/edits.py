@@ -18,7 +18,7 @@ BASE = {
     for path in sorted((ODDITIES, *ODDITIES.rglob("*")))
     if path.suffix in (".bib", ".md", ".txt", ".yml") and path.name != "mkdocs.yml"
 }
-_EDITS = 4
+AT_ONCE = 4
 """Edits of one round, each on top of those before it."""
 
 Files = dict[str, str]
@@ -30,7 +30,7 @@ def stale(seed: int, number: int) -> Iterator[tuple[str, Files]]:
     files = BASE
     was = plan(files)
     kept, html = made(was)
-    for _ in range(_EDITS):
+    for _ in range(AT_ONCE):
         before, files = files, edited(files, chance)
         site = plan(files)
         for path in stale_pages(site, kept, html) if frame(site) == frame(was) else ():

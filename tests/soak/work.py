@@ -7,7 +7,7 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator
 
-from tests.soak import inputs, words
+from tests.soak import edits, inputs, words
 
 LONGEST = 30
 """Seconds of the processor that one input may take."""
@@ -40,6 +40,14 @@ def words_lost(seed: int, number: int) -> list[Find]:
         for path, line, lost, text in words.lost_in_round(seed, number):
             message = f"{path}:{line} loses {', '.join(lost[:5])}\n{words.difference(path, text)}"
             finds.append((name, message, {path: text}))
+    return finds
+
+
+def stale_pages(seed: int, number: int) -> list[Find]:
+    name = f"edits-{number}"
+    finds: list[Find] = []
+    with _watched(name, {}, finds):
+        finds += [(name, f"`{path}` would be kept, and be another", files) for path, files in edits.stale(seed, number)]
     return finds
 
 

@@ -42,29 +42,30 @@ class _NotKnown(Exception):
 class _Namer(pickle.Pickler):
     """Writes a value so that equal values are written alike, whatever objects they share."""
 
-    def __init__(self, out: io.BytesIO, names: "Names") -> None:
+    def __init__(self, out: io.BytesIO, whole: object, names: "Names") -> None:
         super().__init__(out, protocol=5)
         self.fast = True  # without numbers for objects that were met before
-        self._names = names
-        self._top = True
+        self._whole, self._names = whole, names
 
     def persistent_id(self, value: Any) -> object:
         """Give another name to what is not to be written as it is; None for all else."""
-        kind = type(value)
-        top, self._top = self._top, False
-        if kind in _PLAIN or isinstance(value, type):
+        if type(value) in _PLAIN:
             return None
         if isinstance(value, _LOOKED_UP):
             return "looked up"
         if isinstance(value, (set, frozenset)):
             return ("set", *sorted(value, key=repr))
-        if isinstance(value, _LARGE) and not top:
+        if isinstance(value, _LARGE) and value is not self._whole:
             return self._names.of(value)
-        if kind is MethodType and not isinstance(value.__self__, _LOOKED_UP):
-            raise _NotKnown(f"{kind.__module__}.{kind.__qualname__}")
-        if kind is MethodType or kind.__module__.startswith(_OURS) or issubclass(kind, str):
-            return None
-        raise _NotKnown(f"{kind.__module__}.{kind.__qualname__}")
+        if not _is_ours(value):
+            raise _NotKnown(type(value))
+        return None
+
+
+def _is_ours(value: Any) -> bool:
+    if isinstance(value, MethodType):
+        return isinstance(value.__self__, _LOOKED_UP)
+    return isinstance(value, (str, type)) or type(value).__module__.startswith(_OURS)
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class Names:
         if large and id(value) in self._known:
             return self._known[id(value)]
         out = io.BytesIO()
-        _Namer(out, self).dump(value)
+        _Namer(out, value, self).dump(value)
         name = digest(out.getbuffer())
         if large:
             self._known[id(value)] = name
