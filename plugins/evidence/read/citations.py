@@ -87,11 +87,8 @@ def _may_precede(text: str, start: int) -> bool:
 def _locator(text: str, start: int, end: int, is_link: Callable[[str], bool]) -> tuple[str, tuple[Cite, ...], int]:
     """Read the bracket behind a key in the text: `[p. 3]`, `[p. 3; @other]` or `[@other]`."""
     nothing = "", (), start
-    gap = _LOCATOR_FOLLOWS.match(text, start, end)
-    if not gap:
-        return nothing
-    match = _GROUP.match(text, gap.end(), min(end, gap.end() + _LONGEST))
-    if not match or match[1][:1] in ("^", "") or text.startswith(("(", "[", "{"), match.end()):
+    match = _bracket_behind(text, start, end)
+    if not match:
         return nothing
     first, *rest = _split(match[1])
     if _CITED.search(first):
@@ -103,6 +100,15 @@ def _locator(text: str, start: int, end: int, is_link: Callable[[str], bool]) ->
     if rest and not others:
         return nothing
     return _without_braces(_plain(first)), others, match.end()
+
+
+def _bracket_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A bracket that belongs to the key before it; not a footnote, nor the words of a link."""
+    gap = _LOCATOR_FOLLOWS.match(text, start, end)
+    match = _GROUP.match(text, gap.end(), min(end, gap.end() + _LONGEST)) if gap else None
+    if not match or match[1][:1] in ("^", "") or text.startswith(("(", "[", "{"), match.end()):
+        return None
+    return match
 
 
 def _cites(content: str) -> tuple[Cite, ...]:

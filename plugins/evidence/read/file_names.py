@@ -87,11 +87,15 @@ def judge(folder: str, path: str, names: Collection[str]) -> Diagnostic | None:
             "a file whose name ends in `.md`",
             edit=Rename(where.path, f"{folder}/vocabulary/{name.name}"),
         )
-    if (suffix in _RENAMED or suffix in _SLIPS or not suffix) and not path.endswith(".md"):
+    if _is_nearly_a_page(suffix) and not path.endswith(".md"):
         return _renamed(where, name, suffix, names)
     if path.endswith(".md") or suffix in _LEFT_ALONE or name.name.lower() in _OF_COMPUTERS:
         return None
     return _of_another_program(folder, where, name)
+
+
+def _is_nearly_a_page(suffix: str) -> bool:
+    return suffix in _RENAMED or suffix in _SLIPS or not suffix
 
 
 def _of_another_program(folder: str, where: Position, name: PurePosixPath) -> Diagnostic:

@@ -117,6 +117,11 @@ def _relative(href: str, page: str) -> Target:
     full = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     if full.startswith(("..", "/")):
         return Target(refused=f"`{href[:60]}` leads out of the content folder", hint="link to a page of this site")
+    return _in_the_folder(full, href, path, part)
+
+
+def _in_the_folder(full: str, href: str, path: str, part: str) -> Target:
+    """A page, or another file of the content folder, by its whole path."""
     extension = posixpath.splitext(full)[1].lower()
     if extension == ".md":
         return Target(f"page:{full}#{_part(part)}" if part else f"page:{full}")
