@@ -19,7 +19,13 @@ def round_of(seed: int, number: int) -> dict[str, str]:
     """The files that a round changes, as it changes them."""
     chance = random.Random(f"words {seed} {number}")
     watched = (*PAGES, chance.choice(AXES))
-    return {path: mutated_file(path, BASE[path], chance) for path in watched}
+    return {path: _slips(path, chance) for path in watched}
+
+
+def _slips(path: str, chance: random.Random) -> str:
+    """A file with a slip in it, or with two: what one leaves behind the other may trip over."""
+    text = mutated_file(path, BASE[path], chance)
+    return text if chance.random() < 0.7 else mutated_file(path, text, chance)
 
 
 def lost_in_round(seed: int, number: int) -> Iterator[tuple[str, int, list[str], str]]:
