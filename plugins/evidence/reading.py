@@ -10,6 +10,10 @@ from evidence.model.source import Source
 from evidence.read.bibtex.bibliography import read_bibliography
 from evidence.read.content import read_content
 
+READERS = ("model", "library", "read", "diagnostics")
+PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
+"""The rooms and the packages that make texts into values; a test holds them to what is imported."""
+
 
 def read_library(
     bibliography: Sequence[Source], content: Sequence[Source], folder: str = "content", keep: Keep = not_kept

@@ -6,6 +6,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from evidence import reading
 from evidence.render import memory
 from evidence.rules import all_rules
 
@@ -134,7 +135,7 @@ def test_every_parser_that_a_reader_imports_is_on_the_list() -> None:
 
 @pytest.mark.parametrize(
     ("room", "rooms", "packages"),
-    [("read", memory.READERS, memory.PARSERS), ("cite", memory.FORMATTERS, memory.STYLES)],
+    [("read", reading.READERS, reading.PARSERS), ("cite", memory.FORMATTERS, memory.STYLES)],
 )
 def test_what_is_kept_follows_from_all_the_code_that_makes_it(
     room: str, rooms: tuple[str, ...], packages: tuple[str, ...]

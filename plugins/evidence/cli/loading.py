@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.diagnostics import Diagnostic
+from evidence.disk.kept_texts import CACHE, kept_texts
 from evidence.disk.reading import BIBLIOGRAPHY, content_files, read_folder
 from evidence.library.library import Library
 from evidence.model.characters import counted
 from evidence.model.source import Source
 from evidence.read.decoding import decode
-from evidence.read.settings import bibliographies_named, settings_said
+from evidence.read.settings import bibliographies_named, cache_named, settings_said
 from evidence.reading import read_library
 
 _SETTINGS = "mkdocs.yml"
@@ -50,6 +51,7 @@ def add_folder_options(parser: argparse.ArgumentParser) -> None:
         help="a bibliography, from that folder; may be given more than once "
         f"(default: {BIBLIOGRAPHY} and those that {_SETTINGS} names)",
     )
+    parser.add_argument("--no-cache", action="store_true", help="read every file anew; what is found is the same")
 
 
 def load(options: argparse.Namespace) -> Loaded:
@@ -59,9 +61,17 @@ def load(options: argparse.Namespace) -> Loaded:
     settings, in_settings = _settings(root)
     bibliographies, texts, found = read_folder(root, options.bib or _bibliographies(root, settings))
     progress(f"reading {counted(len(texts), 'text')}")
-    library, said = read_library(bibliographies, texts)
+    kept = kept_texts(None if options.no_cache else _cache(root, settings))
+    library, said = read_library(bibliographies, texts, keep=kept)
+    kept.turn()
+    kept.save()
     said = (*found, *said, *in_settings)
     return Loaded(library=library, diagnostics=said, files=content_files(root))
+
+
+def _cache(root: Path, settings: Source | None) -> Path | None:
+    """The folder of what is kept; a folder without a site gets none."""
+    return root / (cache_named(settings) or CACHE) if settings else None
 
 
 def _settings(root: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:

