@@ -22,7 +22,7 @@ from evidence.render.project import Project
 from evidence.render.reach import reach
 from evidence.render.strings import chooser, sayer, translator
 from evidence.render.templates import Templates
-from evidence.render.writing import Make
+from evidence.render.writing import Make, without_collector
 from evidence.site import Site, plan_site
 from evidence.view.messages import Messages, messages
 from evidence.view.page import Page
@@ -147,7 +147,8 @@ def read_all(project: Project, memory: Memory, is_left_out: IsLeftOut = lambda p
 def plan(given: Given, memory: Memory, progress: Progress | None = None, *, told: bool = False) -> Build:
     """Plan the site, as far as the memory does not know it. What the check says may be `told` on pages."""
     project = given.project
-    site = plan_site(given.bibliography, given.content, given.settings, progress)
+    with without_collector():
+        site = plan_site(given.bibliography, given.content, given.settings, progress)
     memory.turn()
     check = cache(lambda: in_order((*given.found, *site.diagnostics, *_out_of_reach(project))))
     shared = _shared(project, site, given.look, partial(_messages, site, check) if told else None)

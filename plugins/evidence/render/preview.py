@@ -23,7 +23,7 @@ from evidence.render.settings import SETTINGS, SiteSettings, site_settings
 from evidence.render.templates import THEME
 from evidence.render.trouble import TROUBLES, told
 from evidence.render.waiting import waiting_page
-from evidence.render.writing import Make, without_collector
+from evidence.render.writing import Make
 
 _OWN = "_preview/"
 """Addresses of the preview itself."""
@@ -119,8 +119,7 @@ class Preview:
         began = time.monotonic()
         try:
             self.settings = site_settings(self.root, serving=True)
-            with without_collector():
-                build = build_of(self.settings.project, self.memory, self.settings.is_left_out)
+            build = build_of(self.settings.project, self.memory, self.settings.is_left_out)
         except TROUBLES as error:
             said = str(told(error))
             self.log.error("%s\nThe preview goes on when this is mended.", said)

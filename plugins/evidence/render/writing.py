@@ -157,7 +157,7 @@ def _may_fork(files: int) -> bool:
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Views and pages make next to no cycles, and looking for them among all that was read takes a quarter of the time."""
+    """Plans, views and pages make next to no cycles, and looking for them among all that was read takes a quarter of the time."""
     was = gc.isenabled()
     gc.disable()
     gc.freeze()
