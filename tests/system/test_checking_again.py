@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from evidence.cli import main
+
 from tests.sites.building import copy_of
 
 KEPT = ".cache/evidence/texts"

@@ -59,7 +59,7 @@ def test_a_text_becomes_a_title_and_sections_of_html():
             ),
             Section(id="found", title="What they found", html="<ul>\n<li>a point</li>\n</ul>"),
         ),
-        anchors=frozenset(["in-short", "details", "found"]),
+        anchors=("details", "found", "in-short"),
         text="How trust grows\nBefore the first heading.\nIn short\nOne and two.\nDetails\nWhat they found\na point",
     )
 
@@ -112,7 +112,7 @@ def test_a_citation_is_kept_with_its_line_its_sentence_and_its_place():
         '<li id="c-in-short-2">A point <span class="ev-citation" data-citation="'
         '[[&quot;year-only&quot;,&quot;doe2020&quot;,&quot;&quot;,&quot;&quot;,&quot;&quot;]]">[-@doe2020]</span></li>\n</ul>'
     )
-    assert prose.anchors == {"in-short", "c-in-short-1", "c-in-short-2"}
+    assert prose.anchors == ("c-in-short-1", "c-in-short-2", "in-short")
 
 
 @pytest.mark.parametrize(

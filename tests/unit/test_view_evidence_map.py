@@ -23,7 +23,7 @@ FOUND = library(
     ),
 )
 KNOWN = evidence_map(FOUND)
-TOLD = counted(FOUND, KNOWN)
+TOLD = counted(ViewContext(library=FOUND, labels={}, formatted={}), KNOWN)
 
 
 def context(found: Library = FOUND) -> ViewContext:
@@ -87,7 +87,10 @@ def test_the_example_is_the_fullest_cell_and_a_table_without_any_has_none():
     empty = library()
 
     assert (example.row, example.column, example.findings) == ("Trust", "Person and practitioner", 2)
-    assert map_page(context(empty), counted(empty, evidence_map(empty)), "processes", "relationships").example is None
+    assert (
+        map_page(context(empty), counted(context(empty), evidence_map(empty)), "processes", "relationships").example
+        is None
+    )
 
 
 def test_a_cell_tells_its_works_one_by_one_and_leads_to_the_explorer_with_both_terms():
@@ -115,7 +118,7 @@ def test_a_gap_gives_a_search_for_both_terms_and_lists_opinions_apart():
 def test_a_cell_with_very_many_works_says_how_many_it_leaves_out():
     bibtex = "".join(f"@misc{{k{n}, title = {{T {n}}}, author = {{Au, T}}, year = {{2020}}}}\n" for n in range(103))
     found = library_of(bibtex, AXES, **{f"s{n}": study(f"k{n}", "processes: [trust]") for n in range(103)})
-    page = cell_page(context(found), counted(found, evidence_map(found)), TRUST, CARE)
+    page = cell_page(context(found), counted(context(found), evidence_map(found)), TRUST, CARE)
 
     assert (page.works, len(page.shown), page.left_out) == (103, 100, 3)
 

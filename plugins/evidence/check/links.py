@@ -209,7 +209,7 @@ def _parts_of(page: EditorialPage) -> str:
 
 def anchors(page: EditorialPage) -> frozenset[str]:
     """Every part of a page that a link may lead to."""
-    return page.prose.anchors | {part.id for part in page.parts if part.id}
+    return frozenset(page.prose.anchors) | {part.id for part in page.parts if part.id}
 
 
 def _term(library: Library, _: EditorialPage, link: TextLink, target: str) -> Iterator[Diagnostic]:

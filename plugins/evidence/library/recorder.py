@@ -11,11 +11,12 @@ A look-up that found nothing is noted too: what is missing may come. Whoever cou
 looked up all of it.
 """
 
-from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from evidence.library.library import Library
+from evidence.model.prose import Prose
 
 Lookup = tuple[str, Any]
 """A collection, and the key that was asked for: None stands for all that it holds."""
@@ -23,6 +24,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
 ABSENT = "absent"
+NO_PROSE = Prose()
 
 
 class Recorder:
@@ -54,11 +56,13 @@ class Recorder:
         collections = {
             field.name: self.watch(field.name, value)
             for field in fields(library)
-            if isinstance(value := getattr(library, field.name), Mapping)
+            if field.name != "pages" and isinstance(value := getattr(library, field.name), Mapping)
         }
         return replace(
             library,
             **cast(Any, collections),
+            # Other pages show what is in the fields of a page. Its text is its own: a word in it changes no other page.
+            pages=self.watch("pages", {id: replace(page, prose=NO_PROSE) for id, page in library.pages.items()}),
             content=self.attributes("content", library.content),
             shown=self.attributes("shown", library.shown),
             retired=self.watch("retired", dict.fromkeys(library.retired, True)),
@@ -74,11 +78,38 @@ class Recorder:
         """Note what somebody has looked up before: a part that was made for one page is shown on another."""
         self._noted |= noted
 
+    def once(self, make: Callable[..., T]) -> "Once[T]":
+        """Hand out what is worked out once for many pages; each of them has looked up what was looked up for it."""
+        return Once(make, self)
+
     def found(self, lookup: Lookup) -> object:
         """What a look-up finds."""
         name, key = lookup
         held = self._watched.get(name, {})
         return tuple(held.items()) if key is None else held.get(key, ABSENT)
+
+
+class Once(Generic[T]):
+    """What is worked out when the first page asks for it. It is named by what makes it, never by what was made."""
+
+    __slots__ = ("_made", "_make", "_recorder")
+
+    def __init__(self, make: Callable[..., T], recorder: Recorder) -> None:
+        self._make, self._recorder = make, recorder
+        self._made: dict[tuple[object, ...], tuple[T, set[Lookup]]] = {}
+
+    def __call__(self, *of: object) -> T:
+        if of not in self._made:
+            before = self._recorder.taken()
+            made = self._make(*of)
+            self._made[of] = made, self._recorder.taken()
+            self._recorder.again(before)
+        made, noted = self._made[of]
+        self._recorder.again(noted)
+        return made
+
+    def __reduce__(self) -> tuple[type, tuple[Callable[..., T]]]:
+        return type(self), (self._make,)
 
 
 class Looked(Mapping[K, V]):

@@ -21,7 +21,7 @@ class KnownFields:
 
     changed: Mapping[type, Mapping[str, Declared]] = field(default_factory=dict)
     """Kinds of record whose fields are not as declared."""
-    idle: Mapping[type, frozenset[str]] = field(default_factory=dict)
+    idle: Mapping[type, tuple[str, ...]] = field(default_factory=dict)
     """Declared fields that nobody can fill in, since the library has no vocabulary for them."""
 
     def of(self, record: type) -> Mapping[str, Declared]:
@@ -30,7 +30,7 @@ class KnownFields:
 
     def in_use(self, record: type) -> Mapping[str, Declared]:
         """Those of its fields that somebody can fill in."""
-        idle = self.idle.get(record, frozenset())
+        idle = self.idle.get(record, ())
         return {name: field for name, field in self.of(record).items() if name not in idle}
 
     def asks_for(self, record: type, name: str) -> bool:
@@ -47,17 +47,17 @@ def known_fields(axes: Iterable[Axis], unasked: Collection[str] = ()) -> KnownFi
     by_id = {axis.id: axis for axis in axes}
     return KnownFields(
         {record: _fields(record, by_id, unasked) for record in _records()},
-        {record: frozenset(_idle(record, by_id)) for record in _records()},
+        {record: tuple(_idle(record, by_id)) for record in _records()},
     )
 
 
-def _records() -> set[type]:
+def _records() -> Collection[type]:
     """The kinds of page that carry terms, and of the groups in them."""
-    found: set[type] = set()
+    found: dict[type, None] = {}
     waiting: list[type] = [StudySummary, Programme, Guide]
     while waiting:
         record = waiting.pop()
-        found.add(record)
+        found[record] = None
         waiting += [each.record for each in declared_fields(record).values() if each.record]
     return found
 

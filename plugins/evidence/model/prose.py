@@ -56,7 +56,7 @@ class Prose:
     citations: tuple[Citation, ...] = ()
     """Every citation in reading order; a key may occur twice."""
     links: tuple[TextLink, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    anchors: tuple[str, ...] = ()
     """Every id that the text puts on its page."""
     text: str = ""
     """The words without markup, a block a line; for search and for counting."""

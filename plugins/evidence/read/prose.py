@@ -369,7 +369,7 @@ class _Reader:
             sections=tuple(self._sections()),
             citations=tuple(self.citations),
             links=tuple(self.links),
-            anchors=frozenset(self.anchors),
+            anchors=tuple(sorted(self.anchors)),
             text="\n".join(words for _, words in self.words if words),
             lines=tuple(line for line, words in self.words if words),
         )

@@ -42,7 +42,7 @@ class Before:
             said=said,
         )
         if self.kept and whole:
-            keep(self.kept / _PAGES, f"{build.frame} {now.stands_as}", build.site, build.notes)
+            keep(self.kept / _PAGES, f"{build.frame} {now.stands_as}", build.site, build.notes, build.names)
             remember(self.kept / _SITE, now)
         return now
 

@@ -15,7 +15,7 @@ from evidence.model.files import is_ours, is_published
 from evidence.model.source import Source
 from evidence.read.settings import out_of_reach
 from evidence.render.context import NOT_FOUND, SharedContext, base_anywhere, base_of, for_depth, for_other, for_page
-from evidence.render.kept_pages import Notes
+from evidence.render.kept_pages import Names, Notes
 from evidence.render.look import Look, look_of
 from evidence.render.memory import Memory, whole_program
 from evidence.render.project import Project
@@ -49,6 +49,8 @@ class Build:
     """Names everything that the site follows from."""
     frame: str
     """Names what every page follows from: the code, the look and the settings."""
+    names: Names = field(default_factory=Names)
+    """Of what was looked up."""
     notes: Notes = field(default_factory=Notes)
     """What pages looked up that were made by this process."""
 

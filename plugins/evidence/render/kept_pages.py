@@ -32,7 +32,7 @@ _LOOKED_UP = (ViewContext, Library, Looked, LookedRecord, LookedSequence)
 _LARGE = (FacetIndex, EditorialPage, Reference, LocatedFinding, Axis)
 """What many pages hold: each is gone through once."""
 _OURS = ("evidence.model.", "evidence.library.", "evidence.view.", "evidence.cite.")
-_PLAIN = frozenset([str, int, float, bool, bytes, type(None), tuple, list, dict, type, FunctionType, partial])
+_PLAIN = (str, type, FunctionType, partial)
 
 
 class _NotKnown(Exception):
@@ -47,25 +47,21 @@ class _Namer(pickle.Pickler):
         self.fast = True  # without numbers for objects that were met before
         self._whole, self._names = whole, names
 
-    def persistent_id(self, value: Any) -> object:
-        """Give another name to what is not to be written as it is; None for all else."""
-        if type(value) in _PLAIN:
-            return None
+    def reducer_override(self, value: Any) -> Any:
+        """Write something else in the place of what is not to be written as it is. Texts, numbers and tuples never come here."""
         if isinstance(value, _LOOKED_UP):
-            return "looked up"
-        if isinstance(value, (set, frozenset)):
-            return ("set", *sorted(value, key=repr))
+            return str, ("looked up",)
         if isinstance(value, _LARGE) and value is not self._whole:
-            return self._names.of(value)
+            return bytes, (self._names.of(value),)
         if not _is_ours(value):
             raise _NotKnown(type(value))
-        return None
+        return NotImplemented
 
 
 def _is_ours(value: Any) -> bool:
     if isinstance(value, MethodType):
         return isinstance(value.__self__, _LOOKED_UP)
-    return isinstance(value, (str, type)) or type(value).__module__.startswith(_OURS)
+    return isinstance(value, _PLAIN) or type(value).__module__.startswith(_OURS)
 
 
 @dataclass(slots=True)
@@ -75,6 +71,7 @@ class Names:
     _known: dict[int, bytes] = field(default_factory=dict)
     _held: list[object] = field(default_factory=list)
     """What was named by the place where it is has to stay there."""
+    _found: dict[Lookup, bytes] = field(default_factory=dict)
 
     def of(self, value: object) -> bytes:
         """Name a value. Raises _NotKnown for one that holds what is no plain value of ours."""
@@ -97,9 +94,11 @@ class Names:
 
     def of_found(self, recorder: Recorder, lookup: Lookup) -> bytes:
         """Name what a look-up finds now; b"" is what cannot be named, and never the same."""
-        with suppress(_NotKnown, pickle.PicklingError, AttributeError):
-            return self.of(recorder.found(lookup))
-        return b""
+        if lookup not in self._found:
+            self._found[lookup] = b""
+            with suppress(_NotKnown, pickle.PicklingError, AttributeError):
+                self._found[lookup] = self.of(recorder.found(lookup))
+        return self._found[lookup]
 
 
 @dataclass(slots=True)
@@ -133,9 +132,9 @@ class KeptPages:
     planned: Mapping[str, bytes] = field(default_factory=dict)
     """What each page was planned with."""
 
-    def unchanged(self, site: Site) -> tuple[str, ...]:
+    def unchanged(self, site: Site, names: Names | None = None) -> tuple[str, ...]:
         """The addresses of the pages that need not be made again."""
-        names = Names()
+        names = names or Names()
         changed = {
             number
             for lookup, number in self.notes.numbers.items()
@@ -161,9 +160,9 @@ def kept_pages(file: Path, made_of: str) -> KeptPages:
     return NO_PAGES
 
 
-def keep(file: Path, made_of: str, site: Site, notes: Notes) -> None:
-    """Leave what each page looked up to the next build."""
-    names = Names()
+def keep(file: Path, made_of: str, site: Site, notes: Notes, names: Names | None = None) -> None:
+    """Leave what each page looked up to the next build. `names` may know some of it."""
+    names = names or Names()
     planned = {path: name for path in notes.pages if (name := names.of_page(site.pages[path]))}
     found = tuple(names.of_found(site.recorder, each) for each in notes.numbers)
     leave(file, made_of, (notes.numbers, notes.pages, found, planned))

@@ -33,7 +33,7 @@ def make(
 
     try:
         output.expect(files := build.files())
-        stay = [path for path in before.unchanged(build.site) if output.stays(file_of(path))]
+        stay = [path for path in before.unchanged(build.site, build.names) if output.stays(file_of(path))]
         stays = {*map(file_of, stay)}
         write(
             {path: how for path, how in files.items() if path not in stays},

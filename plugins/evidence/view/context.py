@@ -72,11 +72,14 @@ class ViewContext:
     site_url: str = ""
     """Absolute, ending in a slash; '' where it is not known."""
     licence: Licence = NO_LICENCE
+    recorder: Recorder = field(default_factory=Recorder, repr=False)
+    """Notes what pages look up."""
 
     def asking(self, recorder: Recorder) -> "ViewContext":
         """The same, which notes what it is asked for."""
         return replace(
             self,
+            recorder=recorder,
             library=recorder.library(self.library),
             labels=recorder.watch("labels", self.labels),
             formatted=recorder.watch("formatted", self.formatted),

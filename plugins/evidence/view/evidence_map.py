@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import permutations
 
 from evidence.library.evidence_map import (
@@ -187,20 +187,32 @@ class Counted:
     """The map, with what many of its pages say and is counted once for all of them, when the first asks."""
 
     known: EvidenceMap
+    sides: tuple[str, ...]
+    """What pages say around their findings, so that a table can show it."""
     around: Callable[[Name], Surroundings]
     """What the pages behind a cell say around their findings."""
     works: Callable[[frozenset[str]], int]
     """Independent works in the whole table of two axes, whichever of them has the rows and whatever is shown."""
 
 
-def counted(library: Library, known: EvidenceMap) -> Counted:
+def counted(context: ViewContext, known: EvidenceMap) -> Counted:
     """Count nothing yet, and nothing twice."""
+    once = context.recorder.once
+    return Counted(
+        known=known,
+        sides=around(context.library),
+        around=once(partial(_surroundings, context.library, known)),
+        works=once(partial(_works_of_table, known)),
+    )
 
-    def works(axes: frozenset[str]) -> int:
-        cells = (cell for name, cell in known.cells.items() if {tag_of(each).axis for each in name} == axes)
-        return len({work for cell in cells for work in cell.works})
 
-    return Counted(known=known, around=cache(lambda name: surroundings(library, known.cell(*name))), works=cache(works))
+def _surroundings(library: Library, known: EvidenceMap, name: Name) -> Surroundings:
+    return surroundings(library, known.cell(*name))
+
+
+def _works_of_table(known: EvidenceMap, axes: frozenset[str]) -> int:
+    cells = (cell for name, cell in known.cells.items() if {tag_of(each).axis for each in name} == axes)
+    return len({work for cell in cells for work in cell.works})
 
 
 def _cells(known: EvidenceMap, rows: Axis, columns: Axis) -> dict[tuple[str, str], Cell]:
@@ -244,7 +256,7 @@ def map_page(context: ViewContext, told: Counted, rows: str, columns: str, shown
         choose_columns=tuple(_choices(context, columns, rows, shown, turn=True)),
         switch=tuple(
             Choice(id=each, label=f"map.{each}", path=_table(rows, columns, each), chosen=each == shown)
-            for each in (FOUND, *around(context.library))
+            for each in (FOUND, *told.sides)
         ),
         swapped=_table(columns, rows, shown),
         legend=_tallies(context, DIRECTIONS, _legend(context, cells.values())),
@@ -470,7 +482,7 @@ def slice_of(context: ViewContext, known: EvidenceMap, axis: str, id: str) -> Sl
 def map_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
     """The evidence map: a table for every pair of axes, and a page for every cell, gaps among them."""
     axes, top = context.library.axes, Link("nav.map", "map/")
-    told = counted(context.library, known)
+    told = counted(context, known)
     if table := first_table(context.library):
         yield Page(
             path=top.path,
@@ -480,7 +492,7 @@ def map_pages(context: ViewContext, known: EvidenceMap) -> Iterator[Page]:
             view=partial(map_page, context, told, *table),
         )
     for rows, columns in permutations(map_axes(context.library), 2):
-        for shown in ("", *around(context.library)):
+        for shown in ("", *told.sides):
             yield Page(
                 path=address.map_table(rows, columns, shown),
                 template="map.html",

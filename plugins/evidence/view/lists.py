@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from unicodedata import normalize
 
 from evidence.model import address
@@ -289,7 +289,7 @@ def list_pages(context: ViewContext) -> Iterator[Page]:
 
 def library_pages(context: ViewContext) -> Iterator[Page]:
     """The library list."""
-    shelved = cache(partial(in_library_order, context))
+    shelved = context.recorder.once(partial(in_library_order, context))
     references = context.library.references
     yield from numbered_pages("library", "library.html", references, partial(library_page, context, shelved))
 
