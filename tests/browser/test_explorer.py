@@ -274,7 +274,7 @@ def test_guides_and_programmes_become_files_and_a_concept_is_said_to_be_none(pag
         with page.expect_download() as started:
             bar.get_by_role("button", name=name).click()
         assert started.value.path().read_text(encoding="utf-8").count(begins) == cited
-        expect(bar).to_contain_text(f"{len(kinds) - cited} of these cannot be cited by themselves")
+        expect(bar).to_contain_text(f"since concepts and words cannot be cited by themselves: {len(kinds) - cited}.")
 
 
 def test_a_selection_is_copied_as_a_reading_list(new_page: Callable[..., Page], served: Served):
