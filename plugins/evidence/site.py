@@ -91,7 +91,7 @@ def plan_site(
     context, found_in_styles = view_context(library, own_pages, settings, progress, written)
     facet_index = index_facets(library, {key: label.text for key, label in context.labels.items()})
     known = evidence_map(library)
-    recorder, search = Recorder(), SearchData(library, facet_index.entries)
+    recorder, search = Recorder(), SearchData(library, facet_index.entries, partial(version, facet_index))
     asking = context.asking(recorder)
     planned = _pages(
         asking, facet_index.asking(recorder), known.asking(recorder), recorder.watch("own_pages", own_pages)
@@ -107,9 +107,7 @@ def plan_site(
         search=search,
         pages=pages,
         addresses=recorder.watch("addresses", dict.fromkeys(pages, True)),
-        plan_exports=cache(
-            lambda: {**dict(_files(library, facet_index, known, pages, settings)), **dict(search.files())}
-        ),
+        plan_exports=cache(lambda: dict(_files(search, library, facet_index, known, pages, settings))),
         check=cache(
             lambda: in_order(
                 [*found, *found_in_styles, *check(library, settings.today, settings.files, settings.theirs)]
@@ -157,6 +155,7 @@ def _ris(each: Reference) -> str:
 
 
 def _files(
+    search: SearchData,
     library: Library,
     facet_index: FacetIndex,
     known: EvidenceMap,
@@ -168,6 +167,8 @@ def _files(
     yield from map_files(library, known, settings.site_url)
     yield from feed_files(library, facet_index, settings.site_name, settings.site_url, settings.licence)
     yield from explorer_files(facet_index)
+    if settings.search:
+        yield from search.files()
     for path, target in redirects_of(library):
         if path not in pages:
             yield f"{path}index.html", partial(redirect, path, target)

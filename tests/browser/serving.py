@@ -71,7 +71,6 @@ class Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".json": "application/json",
         ".woff2": "font/woff2",
-        ".wasm": "application/wasm",
         ".webmanifest": "application/manifest+json",
     }
 

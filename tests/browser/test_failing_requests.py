@@ -16,7 +16,7 @@ from playwright.sync_api import Page, Request, Route, TimeoutError
 from tests.browser.kinds import DESK
 from tests.browser.serving import Served
 
-EXPECTED = ("Failed to", "ERR_FAILED", "503", "index", "Pagefind", "search:", "dynamically imported")
+EXPECTED = ("Failed to", "ERR_FAILED", "503", "search:", "dynamically imported")
 """What the console may say where a request fails on purpose."""
 
 SEEN = """
@@ -245,4 +245,4 @@ def is_part(request: Request, scripts: bool = True) -> bool:
 
 def kind_of(request: Request) -> str:
     """Files that are told apart by a number alone are one kind, of which the first is enough."""
-    return re.sub(r"\d+(?=\.json$)", "1", urlsplit(request.url).path)
+    return re.sub(r"\d+(?=\.(?:json|txt)$)", "1", urlsplit(request.url).path)

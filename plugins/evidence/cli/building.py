@@ -56,11 +56,9 @@ def _made(build: Build, staging: Staging, last: Before, workers: int | None) -> 
     said = as_text(build.said, changes=True)
     _say(said)
     build.refuse_errors()
-    wanting: list[str] = []
-    files = make(build, staging.output, wanting.append, counted("making files"), workers, last.pages(build))
-    _say("\n".join(f"evidence: {each}" for each in wanting))
+    files = make(build, staging.output, counted("making files"), workers, last.pages(build))
     staging.publish()
-    return last.leave(build, files, said, whole=not wanting)
+    return last.leave(build, files, said)
 
 
 def _say(said: str) -> None:

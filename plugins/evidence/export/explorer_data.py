@@ -4,8 +4,7 @@
     data/explorer/author.json     a large facet, fetched only when it is opened
     data/explorer/entries/0.json  the first `CHUNK` entries, fetched when one of them is shown
 
-A list of numbers is written as the gaps between them, each gap as letters of `ALPHABET` that hold
-five bits, the low ones first; a letter from the second half says that another follows.
+A list of numbers is written as the gaps between them (`library/letters.py`).
 """
 
 import json
@@ -15,12 +14,12 @@ from hashlib import sha256
 
 from evidence.library.facet_index import FacetIndex, Value
 from evidence.library.facets import KINDS, FacetEntry, sort_key
+from evidence.library.letters import gaps
 
 FOLDER = "data/explorer/"
 CHUNK = 4
 """Entries in one file. Those that a search finds each come from another file: with twenty in each, a page of results
 fetched 46 kB to show 25 lines."""
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def explorer_files(facet_index: FacetIndex) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -83,19 +82,6 @@ def titles(entries: Iterable[FacetEntry]) -> str:
     to say, title by title, of which kind the next one is."""
     ordered = sorted(entries, key=lambda entry: (sort_key(entry.title), KINDS.index(entry.kind)))
     return "".join(str(KINDS.index(entry.kind)) for entry in ordered)
-
-
-def gaps(numbers: Iterable[int]) -> str:
-    """Write ascending numbers as the gaps between them."""
-    written, last = [], -1
-    for number in numbers:
-        gap = number - last - 1
-        while gap > 31:
-            written.append(ALPHABET[32 + (gap & 31)])
-            gap >>= 5
-        written.append(ALPHABET[gap])
-        last = number
-    return "".join(written)
 
 
 def _json(data: object) -> bytes:

@@ -1,8 +1,7 @@
 """One content-security policy, in every page and as the files that static hosts read, with the types of our files and
 where those have gone that are no longer there.
 
-Nothing is loaded from another host and nothing inline runs. `wasm-unsafe-eval` lets the
-search engine start its WebAssembly; it allows no script text to be evaluated.
+Nothing is loaded from another host, nothing inline runs, and no text is evaluated.
 """
 
 import json
@@ -12,7 +11,7 @@ from functools import partial
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",

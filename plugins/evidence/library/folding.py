@@ -32,6 +32,7 @@ _PLAIN = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST = 60
+_MOST_KNOWN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,17 @@ def written(text: str) -> Iterator[WrittenForm]:
     text = plain(text)
     last = 0
     for match in _WORD.finditer(text):
-        word = match[0].removesuffix("'s").replace("'", "")
-        yield WrittenForm(word[:_LONGEST], match.start(), bool(last) and text[last : match.start()] == "-")
+        yield WrittenForm(_word(match[0]), match.start(), bool(last) and text[last : match.start()] == "-")
         last = match.end()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without their places."""
+    return [_word(each) for each in _WORD.findall(plain(text))]
+
+
+def _word(written: str) -> str:
+    return written.removesuffix("'s").replace("'", "")[:_LONGEST]
 
 
 @lru_cache(maxsize=100_000)
@@ -115,24 +124,44 @@ def compounds(texts: Iterable[str], topic: Iterable[str] = (), most: int = 1_500
     return frozenset([*usual, *(name for word in (*COMPOUNDS, *topic) for name in _pairs(word))])
 
 
+class _Known(dict[str, tuple[str, str, bool]]):
+    """Each word as it stands in a text: plain, its root ('' where it says nothing), and whether a compound may begin with it."""
+
+    def __init__(self, joined: frozenset[str]) -> None:
+        self._firsts = frozenset(name.partition(" ")[0] for name in joined)
+
+    def __missing__(self, written: str) -> tuple[str, str, bool]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        word = _word(written)
+        self[written] = known = (word, "" if word in STOP else root(word), spelt(word) in self._firsts)
+        return known
+
+
+_known = lru_cache(maxsize=2)(_Known)
+
+
 def tokens(text: str, joined: frozenset[str] = frozenset()) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give each word of a text, and of a compound also what else it is found by: its parts, and
     shorter compounds in it. Stop words are left out.
 
     `joined` has the pairs that count as one word, however they are written.
     """
-    words = [each.word for each in written(text)]
-    place = 0
-    while place < len(words):
+    known = _known(joined)
+    words = [known[each] for each in _WORD.findall(plain(text))]
+    place, last = 0, len(words) - 1
+    while place <= last:
+        word, its_root, begins = words[place]
         run = 1
-        while place + run < len(words) and pair(words[place + run - 1], words[place + run]) in joined:
+        while begins and place + run <= last and pair(word, words[place + run][0]) in joined:
+            word, _, begins = words[place + run]
             run += 1
-        parts = words[place : place + run]
-        place += run
         if run > 1:
+            parts = [each for each, _, _ in words[place : place + run]]
             yield root("".join(parts)[:_LONGEST]), tuple(_within(parts))
-        elif parts[0] not in STOP:
-            yield root(parts[0]), ()
+        elif its_root:
+            yield its_root, ()
+        place += run
 
 
 def _within(parts: list[str]) -> Iterator[str]:
@@ -185,18 +214,6 @@ _BEFORE = (
     "an:",
     ":",
 )
-
-
-def hashed(text: str) -> str:
-    """A short word of letters for any text (FNV-1a over UTF-16), so that a number is one word of the index."""
-    value = 0x811C9DC5
-    for each in text.encode("utf-16-le")[::2] + text.encode("utf-16-le")[1::2]:
-        value = ((value ^ each) * 0x01000193) & 0xFFFFFFFF
-    letters = ""
-    for _ in range(7):
-        value, digit = divmod(value, 26)
-        letters += chr(97 + digit)
-    return letters
 
 
 def _pairs(word: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from evidence.library.facets import FacetEntry, facets
 from evidence.library.library import Library
@@ -24,9 +24,8 @@ class Passage:
     anchor: str
     """Its address on the page, or '' for the page itself."""
     text: str
-    chief: bool = False
-    """Whether its words are indexed in their order. Of all other texts each word is indexed once: their
-    order would make the index four times as large, and the script can look a phrase up in them."""
+    field: Literal["headline", "finding", "text"] = "text"
+    """What it is of its page, by which the search weighs its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,7 @@ class Searchable:
     entry: FacetEntry
     titles: tuple[str, ...]
     """Title first; also the title of the source of a study, and other words for a concept."""
+    headings: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     tags: tuple[str, ...] = ()
     """Labels of its terms: found by, never shown as a passage."""
@@ -69,7 +69,7 @@ def searchables(library: Library, entries: Sequence[FacetEntry]) -> Iterator[Sea
 def _study(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
     summary = library.page_at(StudySummary, entry.id)
     reference = library.references.get(summary.source)
-    passages = [Passage(each.id, each.text, chief=True) for each in summary.findings]
+    passages = [Passage(each.id, each.text, "finding") for each in summary.findings]
     passages += _sections(summary.prose)
     passages += [Passage("", each.text) for each in (*summary.obstacles, *summary.resources)]
     said = (summary.participants, summary.harms, summary.equity, summary.interests, summary.funding, summary.read_from)
@@ -77,6 +77,7 @@ def _study(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
     return Searchable(
         entry=entry,
         titles=(entry.title, *_titles(reference)),
+        headings=_headings(summary.prose),
         passages=tuple(passages),
         tags=labels(entry),
         **_bibliographic(reference),
@@ -85,37 +86,42 @@ def _study(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
 
 def _guide(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
     guide = library.page_at(Guide, entry.id)
-    passages = [Passage("", guide.headline, chief=True)]
+    passages = [Passage("", guide.headline, "headline")]
     for each in guide.recommendations:
         texts = (each.why, *each.how, each.watch_for, each.not_if, each.equity)
-        passages.append(Passage(each.id, each.text, chief=True))
+        passages.append(Passage(each.id, each.text, "finding"))
         passages += [Passage(each.id, text) for text in texts if text]
     passages += _sections(guide.prose)
     passages += [Passage("", text) for text in (guide.thin, *guide.signs, *guide.training) if text]
-    return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=labels(entry))
+    headings = _headings(guide.prose)
+    return Searchable(
+        entry=entry, titles=(entry.title,), headings=headings, passages=tuple(passages), tags=labels(entry)
+    )
 
 
 def _programme(library: Library, labels: Labels, entry: FacetEntry) -> Searchable:
     programme = library.page_at(Programme, entry.id)
-    passages = [Passage("", programme.headline, chief=True)]
-    passages += [Passage(each.id, each.text, chief=True) for each in programme.findings]
+    passages = [Passage("", programme.headline, "headline")]
+    passages += [Passage(each.id, each.text, "finding") for each in programme.findings]
     passages += _sections(programme.prose)
     passages += [Passage("", f"{each.name}. {each.text}") for each in programme.projects]
     passages += [Passage("", each.text) for _, written in programme.conditions() for each in written]
     passages += [Passage("", each.text) for each in programme.obstacles]
     passages += [Passage("", f"{each.label}: {each.value}") for each in programme.facts]
     tags = (*labels(entry), programme.funder, programme.evaluator)
-    return Searchable(entry=entry, titles=(entry.title,), passages=tuple(passages), tags=tags)
+    headings = _headings(programme.prose)
+    return Searchable(entry=entry, titles=(entry.title,), headings=headings, passages=tuple(passages), tags=tags)
 
 
 def _concept(library: Library, entry: FacetEntry) -> Searchable:
     term = library.terms[entry.id]
     text = library.content.concepts.get(entry.id)
-    passages = [Passage("", term.definition, chief=True)]
+    passages = [Passage("", term.definition, "headline")]
     passages += [Passage("", each) for each in (term.caution, term.counts_as_evidence) if each]
     passages += _sections(text.prose) if text else ()
     titles = (term.label, *term.aliases, *(each.label for each in term.labels))
-    return Searchable(entry=entry, titles=titles, passages=tuple(passages), tags=entry.meta)
+    headings = _headings(text.prose) if text else ()
+    return Searchable(entry=entry, titles=titles, headings=headings, passages=tuple(passages), tags=entry.meta)
 
 
 def _word(glossary: Mapping[str, GlossaryEntry], entry: FacetEntry) -> Searchable:
@@ -123,15 +129,15 @@ def _word(glossary: Mapping[str, GlossaryEntry], entry: FacetEntry) -> Searchabl
     return Searchable(
         entry=entry,
         titles=(word.term, *word.aliases),
-        passages=(Passage("", word.definition, chief=True),),
+        passages=(Passage("", word.definition, "headline"),),
         tags=entry.meta,
     )
 
 
 def _page(library: Library, entry: FacetEntry) -> Searchable:
     page = library.page_at(Article, entry.id)
-    passages = (*((Passage("", page.description, chief=True),) if page.description else ()), *_sections(page.prose))
-    return Searchable(entry=entry, titles=(entry.title,), passages=passages)
+    passages = (*((Passage("", page.description, "headline"),) if page.description else ()), *_sections(page.prose))
+    return Searchable(entry=entry, titles=(entry.title,), headings=_headings(page.prose), passages=passages)
 
 
 def _listed(library: Library, entry: FacetEntry) -> Searchable:
@@ -177,6 +183,10 @@ def _labels(library: Library, axes: Mapping[str, str], entry: FacetEntry) -> tup
     """Labels of the terms that the entry carries."""
     names = (f"{axes[facet]}/{value}" for facet, values in entry.terms.items() if facet in axes for value in values)
     return tuple(library.terms[name].label for name in names if name in library.terms)
+
+
+def _headings(prose: Prose) -> tuple[str, ...]:
+    return tuple(each.title for each in prose.sections)
 
 
 def _sections(prose: Prose) -> Iterator[Passage]:

@@ -115,7 +115,7 @@ def words_of(found_by: Searchable) -> str:
     texts = (
         found_by.entry.headline,
         *found_by.titles[1:],
-        *(each.text for each in found_by.passages if each.chief),
+        *(each.text for each in found_by.passages if each.field != "text"),
         ", ".join(people),
         " ".join(found_by.numbers),
     )

@@ -36,7 +36,6 @@ from evidence.render.memory import Memory, memory
 from evidence.render.options import Options, WrongOption, options_of
 from evidence.render.ports import refuse_taken_port
 from evidence.render.project import Project
-from evidence.render.search_index import SearchIndex
 from evidence.render.shells import shell_of
 from evidence.render.trouble import TROUBLES, told
 
@@ -59,8 +58,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
     """The publication before, where this one can be known again."""
     files = 0
     """How many were made."""
-    search: SearchIndex | None = None
-    """The index that is made while MkDocs makes pages."""
     serving = False
     asked = False
     """Whether the port of the preview was found to be free."""
@@ -113,7 +110,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
         if self.project.shell.alone:
             leave_to_us(files, config)
         else:
-            self.search = SearchIndex(self.build.site.search.records()) if self.options.search else None
             self._dress(files, config)
         return files
 
@@ -194,8 +190,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
             self._make_all(output)
         else:
             write_beside(self.build.site, output)
-            if self.search:
-                self.search.write(site, log.error)
         if config.strict and was_warned():
             # MkDocs would end with 1 too, but after the publication.
             raise CannotBuild(
@@ -209,16 +203,11 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
 
     def _make_all(self, output: Output) -> None:
         assert self.memory
-        wanting: list[str] = []
         counter, kept = Counter("Building files", least=5000), self.memory.folder
-        last = before(kept, self.staging.site, output.mode) if self.staging else None
-        pages = last.pages(self.build) if last else NO_PAGES
-        self.files = make(self.build, output, wanting.append, counter, before=pages)
+        self.last = before(kept, self.staging.site, output.mode) if self.staging else None
+        pages = self.last.pages(self.build) if self.last else NO_PAGES
+        self.files = make(self.build, output, counter, before=pages)
         self.memory.save()
-        for each in wanting:
-            log.error(each)
-        # What is wanting has to be told by the next build again, so that one is made whole.
-        self.last = None if wanting else last
 
     # After the other plugins, since an error raised here keeps theirs from being asked.
     @event_priority(-100)
@@ -230,8 +219,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[type-arg]  # our options are r
 
     def on_shutdown(self) -> None:
         """Leave nothing half-written behind, also where somebody stopped the build."""
-        if self.search:
-            self.search.drop()
         if self.staging:
             self.staging.abandon()
 

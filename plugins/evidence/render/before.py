@@ -31,8 +31,8 @@ class Before:
             return NO_PAGES
         return kept_pages(self.kept / _PAGES, f"{build.frame} {self.last.stands_as}")
 
-    def leave(self, build: Build, files: int, said: str, *, whole: bool = True) -> Published:
-        """Leave the site as it stands now to the next build, unless something is wanting in it that is to be told again."""
+    def leave(self, build: Build, files: int, said: str) -> Published:
+        """Leave the site as it stands now to the next build."""
         now = Published(
             made_of=build.made_of,
             place=_place(self.site, self.mode),
@@ -41,7 +41,7 @@ class Before:
             files=files,
             said=said,
         )
-        if self.kept and whole:
+        if self.kept:
             keep(self.kept / _PAGES, f"{build.frame} {now.stands_as}", build.site, build.notes, build.names)
             remember(self.kept / _SITE, now)
         return now

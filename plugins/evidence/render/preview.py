@@ -3,8 +3,6 @@
 import logging
 import mimetypes
 import os
-import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -18,7 +16,6 @@ from evidence.disk.reading import BIBLIOGRAPHY, CONTENT
 from evidence.render.build import Build, build_of
 from evidence.render.context import NOT_FOUND, base_anywhere, base_of
 from evidence.render.memory import Memory
-from evidence.render.search_index import FOLDER, SearchIndex
 from evidence.render.settings import SETTINGS, SiteSettings, site_settings
 from evidence.render.templates import THEME
 from evidence.render.trouble import TROUBLES, told
@@ -83,8 +80,6 @@ class Preview:
     settings: SiteSettings | None = None
     _plan: _Plan = field(default_factory=lambda: _Plan(0, ()))
     _planning: threading.Lock = field(default_factory=threading.Lock)
-    _indexing: threading.Lock = field(default_factory=threading.Lock)
-    _index: tuple[int, Path] | None = None
 
     def answer(self, address: str) -> Answer:
         """Give what stands at an address now."""
@@ -112,8 +107,6 @@ class Preview:
     def close(self) -> None:
         """Leave what was worked out to the next preview, and nothing else."""
         self.memory.save()
-        if self._index:
-            shutil.rmtree(self._index[1], ignore_errors=True)
 
     def _planned(self, number: int, seen: Seen) -> _Plan:
         began = time.monotonic()
@@ -130,8 +123,6 @@ class Preview:
     def _of_site(self, plan: _Plan, path: str) -> Answer:
         if make := plan.page(path):
             return self._made(plan, path, make)
-        if path.startswith(f"{FOLDER}/"):
-            return self._of_index(plan, path)
         if plan.page(f"{path}/"):
             return Answer(302, location=f"{quote(path.rpartition('/')[2])}/")
         name = f"{path}index.html" if path.endswith("/") else path
@@ -152,18 +143,6 @@ class Preview:
         here = path if path.endswith("/") else ""
         script = f'<script src="/{_OWN}preview.js" data-plan="{plan.number}" data-here="{quote(here)}"></script></body>'
         return Answer(status, _PAGE, body.replace(b"</body>", script.encode()))
-
-    def _of_index(self, plan: _Plan, path: str) -> Answer:
-        """A file of the index for searching, which is made when the first is asked for."""
-        assert plan.build is not None
-        with self._indexing:
-            if self._index is None or self._index[0] != plan.number:
-                folder = self._index[1] if self._index else Path(tempfile.mkdtemp(prefix="evidence-preview-"))
-                SearchIndex(plan.build.site.search.records()).write(folder, self.log.error)
-                self._index = (plan.number, folder)
-            file = self._index[1] / path
-            inside = file.resolve().is_relative_to(self._index[1].resolve())
-            return Answer(200, _kind(path), file.read_bytes()) if inside and file.is_file() else Answer(404)
 
     # The preview itself.
 

@@ -33,21 +33,18 @@ def write(
     put: Put,
     progress: Progress | None = None,
     workers: int | None = None,
-    meanwhile: Callable[[], None] = lambda: None,
     report: Callable[[], Any] = lambda: None,
     heed: Callable[[Any], None] = lambda said: None,
 ) -> None:
     """Make every file and put it in its place; the bytes are the same however many `workers` there are.
 
-    By default there is one for each processor. `meanwhile` is called once the others are at work. What goes wrong in one
-    of them is raised here. At its end each other process makes a `report`, which this one is to `heed`.
+    By default there is one for each processor. What goes wrong in one of them is raised here. At its end each other process makes a `report`, which this one is to `heed`.
     """
     many = tuple(files.items())
     workers = workers or processors()
     done = (lambda number: progress(number, len(many))) if progress else (lambda number: None)
     taken: Synchronized[int] = multiprocessing.Value("l", 0)
     with without_collector(), _helpers(workers - 1 if _may_fork(len(many)) else 0, many, put, taken, report) as helpers:
-        meanwhile()
         _share_out(many, put, taken, done)
         for helper in helpers:
             heed(helper.wait())

@@ -1,1 +1,1 @@
-"""Search documents to what an index is made of."""
+"""Search documents to an index in parts, which a browser reads."""

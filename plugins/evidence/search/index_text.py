@@ -1,11 +1,10 @@
-"""What the search index is made from, and what the search script reads beside it.
+"""What the search script reads.
 
-    data/search/words.json        how words are folded, what widens a search, and where each kind begins
-    data/search/spelling.txt      words of the library, the most usual first, a blank line, and everyday words that it
-                                  lacks; fetched when a word is not found, or only its beginning was typed
-    data/search/passages/7.json   the texts of entry 7, fetched when it is shown as a result
-
-The index itself is made by the edge, from `records`.
+data/search/words.json        how words are folded, what widens a search, where each kind begins, and each part of the index
+data/search/index/3.txt       a part of the index, fetched when a word in it is looked for
+data/search/spelling.txt      words of the library, the most usual first, a blank line, and everyday words that it
+                              lacks; fetched when a word is not found
+data/search/passages/7.json   the texts of entry 7, fetched when it is shown as a result
 """
 
 import json
@@ -13,32 +12,30 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from hashlib import sha256
 from itertools import chain
 
 from evidence.library.facets import KINDS, FacetEntry
-from evidence.library.folding import compounds, folded, hashed, identifier, root, table, tokens, written
+from evidence.library.folding import compounds, folded, identifier, table, words
 from evidence.library.folding_table import STOP
 from evidence.library.library import Library
 from evidence.library.search_documents import Searchable, searchables
 from evidence.model.reference import Name
 from evidence.search.everyday_words import everyday_words
+from evidence.search.inverted import EXACT, YEAR, Index, Inverted
 
 FOLDER = "data/search/"
-END = "ʔ"
-"""Ends each word of the index. The search engine finds all words that begin like the one asked
-for; with an end of its own a word is only ever itself."""
-AUTHOR, TITLE, YEAR, NUMBER = "za", "zt", "zy", "zi"
-"""Begin the words of a field: `author:`, `title:`, `year:` and the numbers of a record."""
+LETTERS_OF_A_PART = 40_000
+"""Letters of the library's texts for each part of its index, which is of about half that size and sent in a third."""
 MOST_SPELLINGS = 12_000
 
 
 class SearchData:
     """The library as it is searched, worked out when it is first asked for."""
 
-    def __init__(self, library: Library, entries: Sequence[FacetEntry]) -> None:
-        self._library, self._entries = library, entries
-        self._version = ""
+    def __init__(
+        self, library: Library, entries: Sequence[FacetEntry], entries_version: Callable[[], str] = str
+    ) -> None:
+        self._library, self._entries, self._entries_version = library, entries, entries_version
 
     @cached_property
     def found_by(self) -> Sequence[Searchable]:
@@ -51,27 +48,25 @@ class SearchData:
         topic = self._library.content.words.compounds
         return compounds(chain.from_iterable(_texts(each) for each in self.found_by), topic)
 
-    def records(self) -> Iterator[str]:
-        """The words that each entry is indexed by, in the order of the numbers."""
-        digest = sha256()
-        for each in self.found_by:
-            words = indexed(each, self.joined)
-            digest.update(words.encode())
-            yield words
-        self._version = digest.hexdigest()[:10]
+    @cached_property
+    def index(self) -> Index:
+        """Every word, and where it stands. It is made once a part of it, or what names its parts, is asked for."""
+        inverted = Inverted(self.joined)
+        for number, each in enumerate(self.found_by):
+            inverted.add(number, texts(each), exact(each))
+        return inverted.index(self._parts)
 
     @property
-    def version(self) -> str:
-        """A name for the index, so that a browser never mixes two builds."""
-        if not self._version:
-            for _ in self.records():
-                pass
-        return self._version
+    def _parts(self) -> int:
+        """How many files the index has, which is known before it is made."""
+        return 1 + sum(len(text) for each in self.found_by for text in _texts(each)) // LETTERS_OF_A_PART
 
     def files(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Give path and maker of every file."""
         yield f"{FOLDER}words.json", self.words
         yield f"{FOLDER}spelling.txt", self.spelling
+        for part in range(self._parts):
+            yield f"{FOLDER}index/{part}.txt", partial(self.part, part)
         for number, entry in enumerate(self._entries):
             if entry.kind != "reference":
                 yield f"{FOLDER}passages/{number}.json", partial(self.passages, number)
@@ -81,7 +76,9 @@ class SearchData:
         kinds = [entry.kind for entry in self._entries]
         return _json(
             {
-                "version": self.version,
+                "version": self.index.version,
+                "entries": self._entries_version(),
+                "index": self.index.beginnings,
                 "table": table(),
                 "joined": sorted(self.joined),
                 "kinds": [[kind, kinds.count(kind)] for kind in KINDS],
@@ -89,14 +86,18 @@ class SearchData:
             }
         )
 
+    def part(self, number: int) -> bytes:
+        """A part of the index."""
+        return self.index.parts[number]
+
     def spelling(self) -> bytes:
         """Words as they are written, the most usual first; then everyday words, which are no slips."""
         counts = Counter(
-            each.word
+            each
             for found in self.found_by
             for text in (*_texts(found), *(" ".join(_name_parts(name)) for name in found.people))
-            for each in written(text)
-            if len(each.word) > 3 and each.word.isalpha() and each.word not in STOP
+            for each in words(text)
+            if len(each) > 3 and each.isalpha() and each not in STOP
         )
         usual = sorted(counts, key=lambda word: (-counts[word], word))[:MOST_SPELLINGS]
         return "\n".join([*usual, "", *sorted(everyday_words() - counts.keys())]).encode()
@@ -141,58 +142,40 @@ def _learn(
     aliases: Iterable[str],
     close: list[str],
 ) -> None:
-    for words in (label, *aliases):
-        key = " ".join(folded(words, joined))
+    for said in (label, *aliases):
+        key = " ".join(folded(said, joined))
         if not key:
             continue
-        road = known.setdefault(key, Wider(key, words, [], []))
-        to = close if words == label else [label]
-        road.to += [each for each in to if each not in road.to and each != words]
+        road = known.setdefault(key, Wider(key, said, [], []))
+        to = close if said == label else [label]
+        road.to += [each for each in to if each not in road.to and each != said]
         if number is not None and number not in road.numbers:
             road.numbers.append(number)
 
 
-def indexed(found: Searchable, joined: frozenset[str]) -> str:
-    """The words of an entry: titles first, then people and what it says chiefly, then every other word once."""
-    main: list[str] = []
-    extra: list[str] = []
-    for text in (*found.titles, " ".join(chain.from_iterable(map(_name_parts, found.people)))):
-        _add(text, joined, main, extra)
-    for passage in found.passages:
-        _add(passage.text, joined, main if passage.chief else extra, extra)
-    for text in (*found.tags, *found.places):
-        _add(text, joined, extra, extra)
+def texts(found: Searchable) -> Iterator[tuple[str, str]]:
+    """What an entry says, each text with its field."""
+    yield from (("title", text) for text in found.titles)
+    yield from (("heading", text) for text in found.headings)
+    yield from ((passage.field, passage.text) for passage in found.passages)
+    yield from (("people", part) for name in found.people for part in _name_parts(name))
+    yield from (("label", text) for text in found.tags)
+    yield from (("place", text) for text in found.places)
     if found.entry.year:
-        extra.append(str(found.entry.year))
-    seen = set(main)
-    extra = [each for each in dict.fromkeys(extra) if each not in seen]
-    return " ".join(f"{each}{END}" for each in (*main, *extra, *_field_words(found, joined)))
+        yield "label", str(found.entry.year)
 
 
-def _add(text: str, joined: frozenset[str], main: list[str], extra: list[str]) -> None:
-    for token, parts in tokens(text, joined):
-        main.append(token)
-        extra.extend(parts)
-
-
-def _field_words(found: Searchable, joined: frozenset[str]) -> Iterator[str]:
-    yield from dict.fromkeys(f"{TITLE}{token}" for text in found.titles for token in folded(text, joined))
-    names = chain.from_iterable(map(_name_parts, found.people))
-    yield from dict.fromkeys(f"{AUTHOR}{root(each.word)}" for part in names for each in written(part))
+def exact(found: Searchable) -> Iterator[str]:
+    """What an entry is known by, letter by letter: its numbers and keys, and its year."""
+    yield from dict.fromkeys(f"{EXACT}{identifier(each)}" for each in found.numbers)
     if found.entry.year:
-        yield f"{YEAR}{year_word(found.entry.year)}"
-    yield from dict.fromkeys(f"{NUMBER}{hashed(identifier(each))}" for each in found.numbers)
-
-
-def year_word(year: int) -> str:
-    """A year in letters, since the search engine takes numbers apart: 2019 is `cabj`."""
-    return "".join(chr(97 + int(digit)) for digit in str(abs(year)))
+        yield f"{YEAR}{found.entry.year}"
 
 
 def _name_parts(name: Name) -> Iterator[str]:
     """A name with its initials apart and together: `Singer, Sara J.` is also `S`, `J` and `SJ`."""
     yield from filter(None, (name.given, name.von, name.family, name.suffix, name.literal))
-    initials = [each.word[0] for each in written(name.given) if each.word]
+    initials = [each[0] for each in words(name.given) if each]
     if initials:
         yield " ".join(initials)
         yield "".join(initials)

@@ -31,6 +31,8 @@ class Settings:
     alone: bool = True
     """Whether the whole site is made from evidence. Where somebody has other pages too, the first page, the sitemap and the
     headers are theirs."""
+    search: bool = True
+    """Whether there is an index for searching by words."""
     files: frozenset[str] | None = None
     """Every file of the content folder, from that folder; None follows no links to files."""
 

@@ -24,5 +24,5 @@ def _without_search(workplace: Workplace, studies: int) -> Run:
     settings.write_text(f"{settings.read_text(encoding='utf-8').rstrip()}\n      search: false\n", encoding="utf-8")
     assert (folder / CACHE).exists()
     built = run([*EVIDENCE, "build"], folder, workplace.limit(studies))
-    assert not (folder / "site" / "pagefind").exists(), "the settings of the plugin are no longer the last"
+    assert not (folder / "site" / "data" / "search").exists(), "the settings of the plugin are no longer the last"
     return built

@@ -15,10 +15,11 @@ export async function fetched(url, options = {}) {
 
 /**
  * @param {URL} url
+ * @param {RequestInit} [options]
  * @returns {Promise<any>}
  */
-export async function fetchedJson(url) {
-  return (await fetched(url)).json();
+export async function fetchedJson(url, options) {
+  return (await fetched(url, options)).json();
 }
 
 /**

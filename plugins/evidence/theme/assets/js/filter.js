@@ -13,34 +13,42 @@
 
 export const LONGEST_QUERY = 400;
 export const SORTS = ["relevance", "kind", "year", "title"];
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** Letters that hold numbers (library/letters.py). */
+export const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const DIGITS = new Uint8Array(128).fill(255);
 for (let place = 0; place < ALPHABET.length; place += 1) DIGITS[ALPHABET.charCodeAt(place)] = place;
 
 /**
- * Read ascending numbers that were written as gaps (export/explorer_data.py).
+ * Read numbers, five bits to a letter.
  * @param {string} text
  */
-export function numbersOf(text) {
+export function numbersIn(text) {
   const numbers = new Uint32Array(text.length);
   let length = 0;
-  let last = -1;
-  let gap = 0;
+  let number = 0;
   let shift = 0;
   for (let place = 0; place < text.length; place += 1) {
     const digit = DIGITS[text.charCodeAt(place) & 127];
     if (digit > 63) throw new RangeError("not a list of numbers");
-    gap |= (digit & 31) << shift;
+    number |= (digit & 31) << shift;
     shift += 5;
     if (digit < 32) {
-      last += gap + 1;
-      numbers[length] = last;
+      numbers[length] = number;
       length += 1;
-      gap = 0;
+      number = 0;
       shift = 0;
     }
   }
   return numbers.slice(0, length);
+}
+
+/**
+ * Read ascending numbers that were written as gaps.
+ * @param {string} text
+ */
+export function numbersOf(text) {
+  let last = -1;
+  return numbersIn(text).map((gap) => (last += gap + 1));
 }
 
 /**

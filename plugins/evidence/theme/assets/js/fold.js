@@ -18,6 +18,8 @@ export class Folding {
   constructor(table, joined) {
     this.table = table;
     this.joined = new Set(joined);
+    /** @type {Map<string, string[]> | null} */
+    this.parts = null;
     this.stop = new Set(table.stop);
     this.whole = new Map(Object.entries(table.whole));
     this.roots = new Set(this.whole.values());
@@ -107,6 +109,15 @@ export class Folding {
     return this.joined.has(`${this.spelt(first)} ${this.root(second)}`);
   }
 
+  /**
+   * What a compound is made of, however it was written.
+   * @param {string} token
+   */
+  partsOf(token) {
+    this.parts ??= new Map([...this.joined].map((pair) => [pair.replace(" ", ""), pair.split(" ")]));
+    return (this.parts.get(token) ?? []).filter((part) => !this.stop.has(part)).map((part) => this.root(part));
+  }
+
   /** @param {string} text */
   identifier(text) {
     let left = this.plain(text).trim();
@@ -115,22 +126,4 @@ export class Folding {
     }
     return [...left].filter((each) => /[\p{L}\p{N}]/u.test(each)).join("");
   }
-}
-
-/**
- * A short word of letters for any text, as the build makes it (FNV-1a).
- * @param {string} text
- */
-export function hashed(text) {
-  const units = [...Array(text.length).keys()].map((place) => text.charCodeAt(place));
-  let value = 0x811c9dc5;
-  for (const each of [...units.map((unit) => unit & 255), ...units.map((unit) => unit >> 8)]) {
-    value = Math.imul(value ^ each, 0x01000193) >>> 0;
-  }
-  let letters = "";
-  for (let place = 0; place < 7; place += 1) {
-    letters += String.fromCharCode(97 + (value % 26));
-    value = Math.floor(value / 26);
-  }
-  return letters;
 }

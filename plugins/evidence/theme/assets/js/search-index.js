@@ -1,158 +1,166 @@
 // @ts-check
-import { fetched, imported } from "./fetching.js";
-
-/** Ends each word of the index, so that a word is only ever itself (`search/index_text.py`). */
-const END = "ʔ";
-const SIGNATURE = "pagefind_dcd";
+import { ALPHABET, numbersIn, numbersOf } from "./filter.js";
 
 /**
- * Where a word stands: entry to what it is worth there and its places in the text.
- * @typedef {Map<number, {score: number, places: number[]}>} Postings
+ * The index that the build made, in parts that are fetched as they are needed. `search/README.md` says what stands in them.
+ *
+ * Where a word stands: entry to what it is worth there, the fields that it is in, and its places in the text. `meant` is
+ * less than 1 where it stands for another word.
+ * @typedef {Map<number, {worth: number, marks: number, places: readonly number[], meant?: number}>} Postings
+ * @typedef {{version: string, index: string[]}} Directory `index` has what the words of each part begin with
+ * @typedef {(part: number) => Promise<string>} Read fetches a part, from wherever it is
  */
 
-/** The index that Pagefind made, asked for one word or phrase at a time. */
+/** Fields that can be asked for by themselves, as the marks of a word have them. */
+const MARKS = { title: 1, author: 2 };
+
+const RELEASE = "evidence-search-1";
+const END = ".";
+
+/** The site was built anew since what names the parts was fetched. */
+export class OtherBuild extends Error {}
+
 export class SearchIndex {
-  /** @param {URL} root the root of the site */
-  constructor(root) {
-    this.folder = new URL("pagefind/", root);
-    /** @type {Map<string, Promise<Postings>>} */
-    this.asked = new Map();
-    this.parts = partsOf(this.folder);
-    this.failures = this.parts.failures;
-  }
-
-  /** @param {string} version names this build, so that a browser never mixes two */
-  async open(version) {
-    const [pagefind, meta] = await Promise.all([imported(new URL("pagefind.js", this.folder)), this.first(version)]);
-    this.pagefind = pagefind.createInstance({ noWorker: true, metaCacheTag: version, baseUrl: "/" });
-    await this.pagefind.init();
-    this.numbers = meta;
+  /**
+   * @param {Directory} directory
+   * @param {Read} read
+   */
+  constructor({ version, index }, read) {
+    this.version = version;
+    this.beginnings = index;
+    this.read = read;
+    /** @type {Map<number, Promise<Map<string, string>>>} */
+    this.parts = new Map();
   }
 
   /**
-   * Number of each record by the name that Pagefind gives it: records stand in the index in the order of their
-   * numbers. All that Pagefind needs to start is fetched here, since it does not say when it could not start.
-   * @param {string} version
+   * @param {string} word as the index has it
+   * @returns {Promise<Postings>} nothing where no entry has it; where that is not known, it rejects
    */
-  async first(version) {
-    const entry = JSON.parse(text(await this.parts.keep(`pagefind-entry.json?ts=${version}`)));
-    const { hash, wasm, page_count: count } = /** @type {any} */ (Object.values(entry.languages)[0]);
-    const [meta] = await Promise.all([
-      this.parts.keep(`pagefind.${hash}.pf_meta`), this.parts.keep(`wasm.${wasm ?? "unknown"}.pagefind`),
-    ]);
-    const names = new TextDecoder("latin1").decode(meta).match(/[a-z]{2}_[0-9a-f]{7,}/g) ?? [];
-    return new Map(names.slice(0, count).map((name, number) => [name, number]));
+  async word(word) {
+    const letters = (await this.part(this.placeOf(word))).get(word);
+    return letters === undefined ? new Map() : postingsOf(letters);
   }
 
   /**
-   * @param {string} token as the index has it
-   * @returns {Promise<Postings>}
+   * @param {string} start
+   * @param {number} most
+   * @returns {Promise<string[]>} words that begin like this, in order
    */
-  word(token) {
-    return this.once(`${token}${END}`);
-  }
-
-  /**
-   * @param {string[]} tokens next to each other
-   * @returns {Promise<Postings>}
-   */
-  phrase(tokens) {
-    return this.once(tokens.length > 1 ? `"${tokens.map((each) => each + END).join(" ")}"` : `${tokens[0]}${END}`);
-  }
-
-  /** @param {string} query */
-  once(query) {
-    const before = this.asked.get(query);
-    if (before) return before;
-    const asked = this.ask(query);
-    this.asked.set(query, asked);
-    asked.catch(() => this.asked.delete(query));
-    return asked;
-  }
-
-  /** @param {string} query */
-  async ask(query) {
-    const { results } = await this.pagefind.search(query);
-    // Pagefind keeps quiet about a part that did not come, for this question and for every later one that needs it.
-    if (this.parts.failures !== this.failures) throw new Error("a part of the search index did not come");
-    /** @type {Postings} */
-    const found = new Map();
-    for (const { id, score, words } of results) {
-      const number = this.numbers?.get(id);
-      if (number !== undefined) found.set(number, { score, places: words });
+  async beginningWith(start, most) {
+    const found = [];
+    for (let place = this.placeOf(start); place < this.beginnings.length && found.length <= most; place += 1) {
+      if (this.beginnings[place] > start && !this.beginnings[place].startsWith(start)) break;
+      for (const word of (await this.part(place)).keys()) if (word.startsWith(start)) found.push(word);
     }
     return found;
   }
-}
 
-/**
- * The files of Pagefind's folder, looked at before Pagefind gets them: it tells nobody of one that did not come or came
- * damaged, and answers as if its words were nowhere.
- */
-class Parts {
-  /** @param {URL} folder */
-  constructor(folder) {
-    this.folder = folder;
-    this.failures = 0;
-    /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
-    this.kept = new Map();
-    const plain = window.fetch.bind(window);
-    window.fetch = async (input, options) => {
-      const url = new URL(input instanceof Request ? input.url : String(input), document.baseURI);
-      if (!url.href.startsWith(folder.href) || options?.signal) return plain(input, options);
-      return new Response(await (this.kept.get(url.href) ?? this.get(url)));
-    };
+  /**
+   * The last part that does not begin after a word.
+   * @param {string} word
+   */
+  placeOf(word) {
+    let [low, high] = [0, this.beginnings.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.beginnings[middle] <= word) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   /**
-   * @param {string} name of a file that is fetched now and used by Pagefind soon
+   * A part, fetched once; one that does not come, or not whole, is not kept.
+   * @param {number} place
    */
-  keep(name) {
-    const url = new URL(name, this.folder);
-    let asked = this.kept.get(url.href);
+  part(place) {
+    let asked = this.parts.get(place);
     if (!asked) {
-      asked = this.get(url);
-      this.kept.set(url.href, asked);
-      asked.catch(() => this.kept.delete(url.href));
+      asked = this.read(place).then((text) => linesOf(text, this.version));
+      this.parts.set(place, asked);
+      asked.catch(() => this.parts.delete(place));
     }
     return asked;
   }
-
-  /** @param {URL} url */
-  async get(url) {
-    try {
-      const raw = new Uint8Array(await (await fetched(url)).arrayBuffer());
-      return url.pathname.endsWith(".json") ? raw : await unpacked(raw);
-    } catch (error) {
-      this.failures += 1;
-      throw error;
-    }
-  }
-}
-
-/** @type {Parts | null} */
-let parts = null;
-
-/** @param {URL} folder */
-function partsOf(folder) {
-  parts ??= new Parts(folder);
-  return parts;
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer>} raw gzipped, unless the server has unpacked it
- * @returns {Promise<Uint8Array<ArrayBuffer>>} as Pagefind takes it, too
+ * @param {string} text of a part
+ * @param {string} version
+ * @returns {Map<string, string>} each word with its letters
  */
-async function unpacked(raw) {
-  const bytes = isPlain(raw)
-    ? raw
-    : new Uint8Array(await new Response(new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
-  if (!isPlain(bytes)) throw new Error("not a part of the search index");
-  return bytes;
+function linesOf(text, version) {
+  const lines = text.split("\n");
+  const [release, other] = (lines[0] ?? "").split(" ");
+  if (release !== RELEASE || lines[lines.length - 1] !== END) throw new Error("not a whole part of a search index");
+  if (other !== version) throw new OtherBuild("a part of the search index of another build");
+  const words = new Map();
+  let word = "";
+  for (const line of lines.slice(1, -1)) {
+    const end = line.indexOf(" ");
+    word = word.slice(0, ALPHABET.indexOf(line[0])) + line.slice(1, end);
+    words.set(word, line.slice(end + 1));
+  }
+  return words;
 }
 
-/** @param {Uint8Array} bytes */
-const isPlain = (bytes) => text(bytes.slice(0, SIGNATURE.length)) === SIGNATURE;
+/**
+ * @param {string} letters
+ * @returns {Postings}
+ */
+function postingsOf(letters) {
+  const [numbers, worths = "", places = ""] = letters.split(" ");
+  const written = numbersIn(places);
+  let next = 0;
+  const found = new Map();
+  numbersOf(numbers).forEach((number, row) => {
+    const value = row < worths.length ? ALPHABET.indexOf(worths[row]) : 0;
+    const here = [];
+    let last = 0;
+    if (next < written.length) for (let left = written[next++] + 1; left > 0; left -= 1) here.push((last += written[next++]));
+    found.set(number, { worth: 2 ** ((value >> 2) / 3) / 2, marks: value & 3, places: here });
+  });
+  return found;
+}
 
-/** @param {Uint8Array} bytes */
-const text = (bytes) => new TextDecoder().decode(bytes);
+/**
+ * Where words stand next to each other, in this order.
+ * @param {Postings[]} words
+ * @returns {Postings}
+ */
+export function together([first, ...others]) {
+  const found = new Map();
+  for (const [number, here] of first) {
+    const following = others.map((each) => new Set(each.get(number)?.places));
+    const places = here.places.filter((place) => following.every((each, after) => each.has(place + after + 1)));
+    if (places.length) found.set(number, { ...here, places });
+  }
+  return found;
+}
+
+/**
+ * Where any of several words stands: of each entry the word that is worth most there.
+ * @param {Postings[]} words
+ * @returns {Postings}
+ */
+export function anyOf(words) {
+  if (words.length === 1) return words[0];
+  /** @type {Postings} */
+  const all = new Map();
+  for (const [number, here] of words.flatMap((each) => [...each])) {
+    const before = all.get(number);
+    if (!before || before.worth < here.worth) all.set(number, here);
+  }
+  return all;
+}
+
+/**
+ * Where a word stands in one field.
+ * @param {Postings} postings
+ * @param {keyof typeof MARKS} field
+ * @returns {Postings}
+ */
+export function within(postings, field) {
+  return new Map([...postings].filter(([, { marks }]) => marks & MARKS[field]));
+}

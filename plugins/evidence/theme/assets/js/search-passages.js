@@ -45,17 +45,6 @@ export class Passages {
     return fetchedJson(new URL(`passages/${number}.json?v=${this.version}`, this.folder));
   }
 
-  /**
-   * @param {number} number
-   * @param {string[]} tokens
-   * @returns {Promise<boolean>} whether a text of the entry has these words next to each other
-   */
-  async say(number, tokens) {
-    const [, ...texts] = await this.texts(number);
-    const sought = ` ${tokens.join(" ")} `;
-    return texts.some((/** @type {[string, string]} */ [, text]) => ` ${this.folding.folded(text).join(" ")} `.includes(sought));
-  }
-
   /** @param {number} number */
   async find(number) {
     const [path, ...texts] = await this.texts(number);

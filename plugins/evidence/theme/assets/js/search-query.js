@@ -1,10 +1,12 @@
 // @ts-check
 /**
  * A query taken apart.
- * @typedef {{words: string[], texts: string[], must: string[][], fields: string[], years: string[], not: string[][],
+ * @typedef {"author" | "title"} Field
+ * @typedef {{words: string[], texts: string[], parts: string[], must: string[][], fields: [Field, string][], years: string[], not: string[][],
  *   only: boolean, more: boolean}} Query
- * `words` are plain words as the index has them, or a beginning and `ANY`, and `texts` the same as typed; `must` are
- * phrases, `fields` words of the fields, `years` one of which must fit, `not` what may not be there; `only` is set where
+ * `words` are plain words as the index has them, or a beginning and `ANY`, and `texts` the same as typed; `parts` are words
+ * that a compound among them is made of; `must` are
+ * phrases, `fields` words that must stand in a field, `years` one of which must fit, `not` what may not be there; `only` is set where
  * nothing may be widened, `more` where there were too many words to look for all.
  */
 
@@ -13,7 +15,6 @@ export const ANY = "*";
 /** So many letters a beginning must have: fewer are those of too many words. */
 const BEGINNING = 3;
 
-const FIELDS = /** @type {const} */ ({ author: "za", title: "zt" });
 const PART = /([-−]?)(?:(author|title|year):\s*)?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(\S+))/giu;
 /** Longer queries are cut: nobody types them, and each word costs a part of the index. */
 const MOST_LETTERS = 400;
@@ -27,7 +28,7 @@ const MOST_YEARS = 250;
  */
 export function readQuery(text, folding) {
   /** @type {Query} */
-  const query = { words: [], texts: [], must: [], fields: [], years: [], not: [], only: false, more: false };
+  const query = { words: [], texts: [], parts: [], must: [], fields: [], years: [], not: [], only: false, more: false };
   let free = "";
   for (const match of text.slice(0, MOST_LETTERS).matchAll(PART)) {
     const [, minus, name = "", quoted, word = ""] = match;
@@ -37,7 +38,7 @@ export function readQuery(text, folding) {
     if (field === "year" && years(said).length) query.years.push(...years(said));
     else if (field === "author" || field === "title") {
       const tokens = field === "author" ? folding.written(said).map((each) => folding.root(each.word)) : folding.folded(said);
-      query.fields.push(...tokens.map((token) => `${FIELDS[field]}${token}`));
+      query.fields.push(...tokens.map((token) => /** @type {[Field, string]} */ ([field, token])));
     } else if (minus && starts) {
       const tokens = folding.folded(said);
       if (tokens.length) query.not.push(tokens);
@@ -64,7 +65,8 @@ export function readQuery(text, folding) {
     query.words.push(token);
     query.texts.push(parts.map((each) => each.word).join(" "));
   }
-  for (const list of [query.words, query.texts, query.must, query.not, query.fields]) {
+  query.parts = [...new Set(query.words.flatMap((word) => folding.partsOf(word)))].filter((part) => !query.words.includes(part));
+  for (const list of [query.words, query.texts, query.parts, query.must, query.not, query.fields]) {
     query.more ||= list.length > MOST_WORDS;
     list.splice(MOST_WORDS);
   }
@@ -84,7 +86,7 @@ function beginningOf(text, folding) {
 export const isEmpty = ({ words, must, fields, years, not }) => ![words, must, fields, years, not].some((each) => each.length);
 
 /**
- * `2019` or `2015..2020` as words of the index.
+ * `2019` or `2015..2020` as years.
  * @param {string} text
  */
 function years(text) {
@@ -95,5 +97,5 @@ function years(text) {
   const end = Math.max(from, Math.min(to, new Date().getFullYear() + 5));
   const start = Math.max(from, end - MOST_YEARS);
   const count = end - start + 1;
-  return Array.from({ length: count }, (_, place) => `zy${[...String(start + place)].map((digit) => String.fromCharCode(97 + Number(digit))).join("")}`);
+  return Array.from({ length: count }, (_, place) => String(start + place));
 }

@@ -2,63 +2,52 @@
 /** @typedef {import("./search-index.js").Postings} Postings */
 
 /** How much more a kind answers than another, where the words fit as well. */
-const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.6, study: 1.5, programme: 1.5, concept: 1.2, glossary: 0.9, reference: 0.8, page: 0.9 });
-/** Titles stand first in the text of an entry, so a word is worth more the nearer to its beginning it is: half of that after so many words. */
-const FIRST = 1.5;
-const HALF = 16;
+const WORTH = /** @type {Record<string, number>} */ ({ guide: 1.3, study: 1.1, programme: 1.2, concept: 0.9, glossary: 0.8, reference: 0.6 });
+/** How soon more of the same word is worth no more. */
+const ENOUGH = 3;
 /** So many words of a text count as near enough. */
 const FAR = 40;
-/** How quickly an entry is worth less that lacks some of the query. */
-const SHARE = 2;
+/** How much more an entry is worth whose words stand side by side. */
+const NEAR = 0.8;
+/** How much more an entry is worth that the whole question names. */
+const NAMED = 6;
+/** An entry whose words carry less than this share of what was asked is no answer: it has only the usual ones. */
+const LEAST = 0.2;
 
 /**
- * Entries in order of worth.
+ * Entries in order of worth (BM25F: the build has weighed the fields). Any word may count, and none must.
  * @param {Postings[]} found one for each word
- * @param {{allowed: (number: number) => boolean, kindOf: (number: number) => string, named: Set<number>, count: number, least: number}} how
- *   `named` are entries that the whole query names; `count` is the number of all entries; an entry must have words that
- *   carry at least this share of the query, 1 for all of them
+ * @param {{allowed: (number: number) => boolean, kindOf: (number: number) => string, named: Set<number>, count: number}} how
+ *   `named` are entries that the whole query names; `count` is the number of all entries
  * @returns {number[]}
  */
-export function ranked(found, { allowed, kindOf, named, count, least }) {
-  const weights = found.map((postings) => 1 + Math.log(1 + count / (1 + postings.size)));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  /** @type {Map<number, number>} */
+export function ranked(found, { allowed, kindOf, named, count }) {
+  // A word that is nowhere is told of, and the others are looked for.
+  const rarities = found.map(({ size }) => (size ? Math.log(1 + (count - size + 0.5) / (size + 0.5)) : 0));
+  const least = LEAST * rarities.reduce((sum, rarity) => sum + rarity, 0);
+  /** @type {Map<number, {sum: number, carried: number, places: (readonly number[])[]}>} */
   const present = new Map();
-  found.forEach((postings, place) => {
-    for (const number of postings.keys()) present.set(number, (present.get(number) ?? 0) + weights[place]);
+  found.forEach((postings, word) => {
+    for (const [number, { worth, places, meant = 1 }] of postings) {
+      const here = present.get(number) ?? { sum: 0, carried: 0, places: [] };
+      here.sum += (rarities[word] * meant * worth) / (worth + ENOUGH);
+      here.carried += rarities[word];
+      here.places.push(places);
+      present.set(number, here);
+    }
   });
   /** @type {[number, number][]} */
   const scored = [];
-  for (const [number, carried] of present) {
-    const share = carried / whole;
-    if (share < least - 1e-9 || !allowed(number)) continue;
-    scored.push([number, worth(found, number) * share ** SHARE * (WORTH[kindOf(number)] ?? 1) * (named.has(number) ? 6 : 1)]);
+  for (const [number, { sum, carried, places }] of present) {
+    if (carried < least || !allowed(number)) continue;
+    scored.push([number, sum * (1 + nearness(places)) * (WORTH[kindOf(number)] ?? 1) * (named.has(number) ? NAMED : 1)]);
   }
   return scored.sort(([one, a], [other, b]) => b - a || one - other).map(([number]) => number);
 }
 
 /**
- * @param {Postings[]} found
- * @param {number} number
- */
-function worth(found, number) {
-  let sum = 0;
-  /** @type {number[][]} */
-  const places = [];
-  for (const postings of found) {
-    const here = postings.get(number);
-    if (!here) continue;
-    const first = here.places.length ? 1 + FIRST * 2 ** (-here.places[0] / HALF) : 1;
-    // What Pagefind calls a score grows with rare words and with repetition; the offset keeps common words from vanishing.
-    sum += (here.score + 0.3) * first;
-    places.push(here.places);
-  }
-  return sum * (1 + nearness(places));
-}
-
-/**
- * How near the words stand to each other: 0.8 for side by side, 0 for far apart.
- * @param {number[][]} places
+ * How near the words stand to each other: NEAR for side by side, 0 for far apart.
+ * @param {(readonly number[])[]} places
  */
 function nearness(places) {
   if (places.length < 2) return 0;
@@ -77,5 +66,5 @@ function nearness(places) {
     }
     if (width < best) best = width;
   }
-  return 0.8 * Math.max(0, 1 - (best - places.length + 1) / FAR);
+  return NEAR * Math.max(0, 1 - (best - places.length + 1) / FAR);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { fetched, fetchedJson } from "./fetching.js";
-import { Folding, hashed } from "./fold.js";
-import { SearchIndex } from "./search-index.js";
+import { Folding } from "./fold.js";
+import { OtherBuild, SearchIndex, anyOf, together, within } from "./search-index.js";
 import { Passages } from "./search-passages.js";
 import { ANY, isEmpty, readQuery } from "./search-query.js";
 import { ranked } from "./search-rank.js";
@@ -9,33 +9,32 @@ import { slip } from "./search-spelling.js";
 
 /**
  * What a search found. `numbers` are entries, best first; `widened` says which words were also taken for which
- * others, and whether there was hardly anything for those themselves; `loose` is set where entries follow that have most
- * of the words; `asked` is unset where there was no word to look for; `limits` names what was not looked for to the end
- * (`words`, `beginnings`, `phrases`); `lacking` is set where a hint or a way could not be fetched; `failed`, where
- * the index could not be read: then nothing is known of these words.
+ * others, and whether there was hardly anything for those themselves; `missing` has words that no entry has, and `loose` is
+ * set where none has all of the others; `asked` is unset where there was no word to look for; `limits` names what was
+ * not looked for to the end (`words`, `beginnings`); `lacking` is set where a hint or a way could not be fetched; `failed`,
+ * where the index could not be read: then nothing is known of these words.
  * @typedef {{numbers: number[], passages: Passages, widened: {from: string, to: string[], few: boolean} | null,
- *   loose: boolean, suggestion: string | null, jump: string | null, asked: boolean, limits: string[], lacking: boolean,
- *   failed: boolean}} Found
+ *   loose: boolean, missing: string[], suggestion: string | null, jump: string | null, asked: boolean, limits: string[],
+ *   lacking: boolean, failed: boolean}} Found
  * @typedef {{version: string, root: URL, load(numbers: number[]): Promise<{path: string}[]>}} Files
  * @typedef {{key: string, label: string, to: string[], numbers: number[]}} Road
+ * @typedef {{start: number, end: number, road: Road}} Way a road, and the words of a query that it begins at
+ * @typedef {import("./search-index.js").Postings} Postings
+ * @typedef {import("./search-query.js").Query} Query
  */
 
-/** With fewer results than this a search is widened. */
+/** Words in fewer entries than this are also taken for the library's own; in fewer than the other, hardly anything is said of them. */
+const RARE = 12;
 const FEW = 4;
-/** The same in a library that is not large. */
-const MANY = 10;
 /** What another word for the same thing is worth beside the word that was typed. */
 const MEANT = 0.6;
 const MOST_ROADS = 4;
-/** In a library of more entries than this each word costs a reader some 20 kB, so that fewer are asked for. */
+/** In a library of more entries than this a word costs a reader some 20 kB, so that fewer are asked for. */
 const LARGE = 5_000;
-/** So many words are a question, of which a page may lack some, so long as it has words that carry this share of it. */
-const QUESTION = 4;
-const MOST_OF_IT = 0.5;
-/** Texts that are read to look for a phrase. */
-const MOST_READ = 20;
 /** Words that are looked for where only their beginning was typed. */
-const MOST_BEGINNINGS = 16;
+const MOST_BEGINNINGS = 64;
+/** The beginning of a DOI that says more than that it is one. */
+const DOI = /^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)?10\.\d{4,}/i;
 
 /** One word, or a number in groups, with or without its name before it: other queries are not worth the fetch. */
 const NUMBER = /^\s*(?:(?:doi|pmid|pmcid|issn|isbn|accession number)[:\s]\s*)?(?:(?!(?:author|title|year):)\S+|[\d\s‐-]+x?)\s*$/i;
@@ -51,7 +50,12 @@ let opened = null;
 export async function search(query, files) {
   try {
     opened ??= Search.open(files);
-    return await (await opened).find(query, files);
+    return await (await opened).find(query, files).catch(async (error) => {
+      if (!(error instanceof OtherBuild)) throw error;
+      // A browser keeps for a while what names the parts.
+      opened = Search.open(files, { cache: "reload" });
+      return (await opened).find(query, files);
+    });
   } catch (error) {
     opened = null; // the next search tries again
     console.warn("search:", error);
@@ -60,24 +64,25 @@ export async function search(query, files) {
 }
 
 class Search {
-  /** @param {Files} files of the build */
-  static async open({ root, version }) {
-    const index = new SearchIndex(root);
+  /**
+   * @param {Files} files of the build
+   * @param {RequestInit} [options]
+   */
+  static async open({ root, version }, options) {
     const folder = new URL("data/search/", root);
-    const words = await fetchedJson(new URL(`words.json?v=${version}`, folder));
-    await index.open(words.version);
-    return new Search(index, folder, words);
+    const words = await fetchedJson(new URL(`words.json?v=${version}`, folder), options);
+    if (words.entries !== version) throw new Error("the index is not of the lists on this page");
+    return new Search(folder, words);
   }
 
   /**
-   * @param {SearchIndex} index
    * @param {URL} folder
    * @param {any} words
    */
-  constructor(index, folder, words) {
-    this.index = index;
+  constructor(folder, words) {
     this.folder = folder;
     this.version = words.version;
+    this.index = new SearchIndex(words, async (part) => (await fetched(new URL(`index/${part}.txt?v=${words.version}`, folder))).text());
     this.folding = new Folding(words.table, words.joined);
     /** @type {Promise<{known: string[], common: Set<string>}> | null} */
     this.spelt = null;
@@ -101,181 +106,135 @@ class Search {
     if (isEmpty(query)) return { ...nothing(), passages: this.passages([]), asked: false };
     /** @type {Set<string>} what was not looked for to the end */
     const limits = new Set(query.more ? ["words"] : []);
-    const allowed = await this.allowed(query, limits);
+    const { allowed, needed } = await this.needed(query);
     const { found, tokens } = await this.words(query, limits);
+    const parts = await Promise.all(query.parts.map((part) => this.index.word(part)));
+    const missing = query.words.filter((word, place) => found[place].size === 0 && !word.endsWith(ANY));
+    const { slips, ...hints } = await this.slips(text, query, missing);
+    const wider = query.only ? null : await this.wider(query.words, found, slips);
+    for (const token of wider?.tokens ?? []) tokens.add(token);
+    const lists = [...(wider?.lists ?? found), ...needed];
     const named = new Set(query.only ? [] : this.roads.get(query.words.join(" "))?.numbers);
-    const how = { allowed, kindOf: (/** @type {number} */ number) => this.kindOf(number), named, count: this.count };
-    const missing = query.words.filter((_, place) => found[place].size === 0);
-    const plain = missing.filter((word) => !word.endsWith(ANY));
-    const suggestion = async () => (plain.length ? this.suggest(text, query, plain) : {});
-    const whole = (/** @type {Partial<Found>} */ parts) => ({
-      ...nothing(), ...parts, passages: this.passages([...tokens]), limits: [...limits],
-    });
-    if (!found.length || query.only) {
-      const numbers = found.length ? ranked(found, { ...how, least: 1 }) : await this.allOf(query, allowed);
-      return whole({ numbers, ...(await suggestion()) });
-    }
-    // A word that is nowhere is told of, and the others are looked for.
-    let lists = found.filter((each) => each.size);
-    let numbers = ranked(lists, { ...how, least: 1 });
-    let widened = null;
-    if (numbers.length < (this.count > LARGE ? FEW : MANY)) {
-      const wider = await this.wider(query.words, found);
-      const more = ranked(wider.lists, { ...how, least: 1 });
-      if (wider.lists.length > lists.length || more.some((number) => !numbers.includes(number))) {
-        widened = { from: wider.from.join(", "), to: wider.to, few: wider.few };
-        for (const token of wider.tokens) tokens.add(token);
-        lists = wider.lists;
-        numbers = more;
-      }
-    }
-    const strict = numbers.length;
-    // A question in whole sentences rarely has all its words on one page.
-    if (strict === 0 || lists.length >= QUESTION) {
-      numbers = ranked(lists, { ...how, least: MOST_OF_IT });
-      if (!numbers.length) numbers = ranked(lists, { ...how, least: 0 });
-    }
-    const loose = numbers.length > strict || (missing.length > 0 && numbers.length > 0);
-    return whole({ numbers, widened, loose, ...(widened ? {} : await suggestion()) });
+    const numbers = lists.length
+      ? ranked([...lists, ...parts], { allowed, kindOf: (number) => this.kindOf(number), named, count: this.count })
+      : [...Array(this.count).keys()].filter(allowed);
+    return {
+      ...nothing(), numbers, passages: this.passages([...tokens]), limits: [...limits], ...hints,
+      widened: wider?.to.length ? { from: wider.from.join(", "), to: wider.to, few: wider.few } : null,
+      loose: numbers.length > 0 && !numbers.some((number) => lists.every((each) => !each.size || each.has(number))),
+      missing: numbers.length ? query.texts.filter((_, place) => lists[place].size === 0) : [],
+    };
   }
 
   /**
    * Where each plain word of a query is, and the words of the index that stand for them.
-   * @param {import("./search-query.js").Query} query
+   * @param {Query} query
    * @param {Set<string>} limits
    */
   async words(query, limits) {
-    const titles = query.fields.filter((each) => each.startsWith("zt")).map((each) => each.slice(2));
+    const titles = query.fields.filter(([field]) => field === "title").map(([, word]) => word);
     const tokens = new Set([...query.must.flat(), ...titles]);
     const found = await Promise.all(
       query.words.map(async (word) => {
         const meant = word.endsWith(ANY) ? await this.beginning(word.slice(0, -1), limits) : [word];
         for (const each of meant) tokens.add(each);
-        return merged(await Promise.all(meant.map((each) => this.index.word(each))));
+        return anyOf(await Promise.all(meant.map((each) => this.index.word(each))));
       }),
     );
     return { found, tokens };
   }
 
   /**
-   * Words of the index that begin like this, the most usual first.
+   * Words of the index that begin like this. Where only an ending does, such as that of `partnership`, the word itself.
    * @param {string} start
    * @param {Set<string>} limits
    */
   async beginning(start, limits) {
-    const { known } = await this.spellings();
-    const words = known.filter((word) => word.startsWith(start));
-    const meant = [...new Set(words.flatMap((word) => this.folding.folded(word)))];
-    if (meant.length > MOST_BEGINNINGS || this.count > LARGE) limits.add("beginnings");
-    return meant.slice(0, MOST_BEGINNINGS);
+    const found = await this.index.beginningWith(this.folding.spelt(start), MOST_BEGINNINGS);
+    if (found.length > MOST_BEGINNINGS) limits.add("beginnings");
+    return found.length ? found.slice(0, MOST_BEGINNINGS) : [this.folding.root(start)];
   }
 
   /**
-   * Records that carry this number, DOI, ISSN or key.
+   * Records that carry this number, DOI, ISSN or key, or a DOI that begins so.
    * @param {string} text
    */
   async byNumber(text) {
     if (text.length > 200 || !/\d/.test(text) || !NUMBER.test(text)) return [];
     const id = this.folding.identifier(text);
     if (id.length < 5) return [];
-    const found = await this.index.word(`zi${hashed(id)}`);
+    let keys = [`=${id}`];
+    let found = await this.index.word(keys[0]);
+    if (!found.size && DOI.test(text)) {
+      keys = await this.index.beginningWith(keys[0], MOST_BEGINNINGS);
+      found = anyOf(await Promise.all(keys.map((key) => this.index.word(key))));
+    }
     return [...found.keys()].sort((one, other) => one - other);
   }
 
   /**
-   * Whether an entry has the phrases, fields and years that were asked for, and nothing that was refused.
-   * @param {import("./search-query.js").Query} query
-   * @param {Set<string>} limits
+   * Where the phrases and fields are that were asked for, and whether an entry has all of them, one of the years, and
+   * nothing that was refused.
+   * @param {Query} query
    */
-  async allowed({ must, fields, years, not }, limits) {
+  async needed({ must, fields, years, not }) {
+    const phrase = async (/** @type {string[]} */ tokens) => together(await Promise.all(tokens.map((token) => this.index.word(token))));
     const [phrases, words, oneOf, refused] = await Promise.all([
-      Promise.all(must.map((tokens) => this.phrase(tokens, limits))),
-      Promise.all(fields.map((token) => this.index.word(token))),
-      Promise.all(years.map((token) => this.index.word(token))),
-      Promise.all(not.map((tokens) => this.index.phrase(tokens))),
+      Promise.all(must.map(phrase)),
+      Promise.all(fields.map(async ([field, word]) => within(await this.index.word(word), field))),
+      Promise.all(years.map((year) => this.index.word(`@${year}`))),
+      Promise.all(not.map(phrase)),
     ]);
     const needed = [...phrases, ...words];
-    return (/** @type {number} */ number) =>
+    const allowed = (/** @type {number} */ number) =>
       needed.every((each) => each.has(number)) &&
       (!oneOf.length || oneOf.some((each) => each.has(number))) &&
       !refused.some((each) => each.has(number));
+    return { needed, allowed };
   }
 
   /**
-   * Entries with a phrase. The index has the order of words only for titles, findings and their like; in other
-   * texts the phrase is looked for in the best of those that have all its words.
-   * @param {string[]} tokens
-   * @param {Set<string>} limits
-   * @returns {Promise<{has(number: number): boolean}>}
-   */
-  async phrase(tokens, limits) {
-    if (tokens.length === 1) return this.index.word(tokens[0]);
-    const [sure, ...lists] = await Promise.all([this.index.phrase(tokens), ...tokens.map((token) => this.index.word(token))]);
-    const possible = ranked(lists, {
-      allowed: (number) => !sure.has(number) && this.kindOf(number) !== "reference",
-      kindOf: (number) => this.kindOf(number), named: new Set(), count: this.count, least: 1,
-    });
-    if (possible.length > MOST_READ) limits.add("phrases");
-    const read = possible.slice(0, MOST_READ);
-    const texts = this.passages(tokens);
-    const here = await Promise.all(read.map((number) => texts.say(number, tokens)));
-    return new Set([...sure.keys(), ...read.filter((_, place) => here[place])]);
-  }
-
-  /**
-   * Entries of a query that has no plain words.
-   * @param {import("./search-query.js").Query} query
-   * @param {(number: number) => boolean} allowed
-   */
-  async allOf({ must, fields, years }, allowed) {
-    if (!must.length && !fields.length && !years.length) return [...Array(this.count).keys()].filter(allowed);
-    if (must.length || fields.length) {
-      const lists = await Promise.all([
-        ...must.flat().map((token) => this.index.word(token)), ...fields.map((token) => this.index.word(token)),
-      ]);
-      return ranked(lists, { allowed, kindOf: (number) => this.kindOf(number), named: new Set(), count: this.count, least: 1 });
-    }
-    const lists = await Promise.all(years.map((token) => this.index.word(token)));
-    return [...new Set(lists.flatMap((each) => [...each.keys()]))].filter(allowed).sort((one, other) => one - other);
-  }
-
-  /**
-   * The same question with the library's own words beside those that were asked for: an entry that has them counts as
+   * The same question with the library's own words beside those that it hardly has: an entry that has them counts as
    * if it had the others, for less.
    * @param {string[]} words
-   * @param {import("./search-index.js").Postings[]} found where each of the words is
+   * @param {Postings[]} found where each of the words is
+   * @param {Way[]} slips
    */
-  async wider(words, found) {
+  async wider(words, found, slips) {
     const wider = {
       from: /** @type {string[]} */ ([]), to: /** @type {string[]} */ ([]), tokens: /** @type {string[]} */ ([]),
       few: true, lists: found.map((each) => new Map(each)),
     };
     const asking = new Set(words);
-    for (const { start, end, road } of this.roadsIn(words)) {
-      const [first, ...others] = found.slice(start, end);
-      const here = [...first.keys()].filter((number) => others.every((each) => each.has(number))).length;
+    for (const { start, end, road } of [...slips, ...this.roadsIn(words)]) {
+      const here = inAll(found.slice(start, end)).length;
+      if (here >= RARE) continue;
       for (const label of road.to.slice(0, MOST_ROADS)) {
         const tokens = this.folding.folded(label);
         const unasked = tokens.filter((token) => !asking.has(token));
         if (!tokens.length || asking.size + unasked.length > (this.count > LARGE ? 3 : 16)) continue;
         for (const token of unasked) asking.add(token);
-        const [first, ...others] = await Promise.all(tokens.map((token) => this.index.word(token)));
-        const meant = [...first].filter(([number]) => others.every((each) => each.has(number)));
+        const lists = await Promise.all(tokens.map((token) => this.index.word(token)));
+        const meant = inAll(lists);
         if (!meant.length) continue;
         if (!wider.from.includes(road.label)) wider.from.push(road.label);
         wider.few &&= here < FEW;
         wider.to.push(label);
         wider.tokens.push(...tokens);
         for (const list of wider.lists.slice(start, end)) {
-          for (const [number, { score, places }] of meant) if (!list.has(number)) list.set(number, { score: score * MEANT, places });
+          for (const [number, each] of meant) if (!list.has(number)) list.set(number, { ...each, meant: MEANT });
         }
       }
     }
-    return { ...wider, lists: wider.lists.filter((each) => each.size) };
+    return wider;
   }
 
-  /** @param {string[]} words */
+  /**
+   * @param {string[]} words
+   * @returns {Way[]}
+   */
   roadsIn(words) {
+    /** @type {Way[]} */
     const found = [];
     for (let start = 0; start < words.length; start += 1) {
       for (let end = Math.min(words.length, start + this.longest); end > start; end -= 1) {
@@ -290,27 +249,32 @@ class Search {
   }
 
   /**
-   * The query with each word that is not in the library changed to the nearest that is, where that is likely a slip.
+   * Words that are not in the library and are likely slips, each with the nearest word that is, and the query with all of
+   * them changed, where there is one for each.
    * @param {string} text
-   * @param {import("./search-query.js").Query} query
+   * @param {Query} query
    * @param {string[]} missing
-   * @returns {Promise<Partial<Found>>}
+   * @returns {Promise<{slips: Way[], suggestion?: string, lacking?: boolean}>}
    */
-  async suggest(text, query, missing) {
+  async slips(text, query, missing) {
+    if (!missing.length) return { slips: [] };
     let spellings;
     try {
       spellings = await this.spellings();
     } catch {
-      return { lacking: true };
+      return { slips: [], lacking: true };
     }
-    let suggested = text.length > 200 ? "" : this.folding.plain(text);
+    let suggestion = text.length > 200 ? "" : this.folding.plain(text);
+    const slips = [];
     for (const token of missing) {
-      const typed = query.texts[query.words.indexOf(token)];
+      const start = query.words.indexOf(token);
+      const typed = query.texts[start];
       const better = typed.split(" ").map((word) => slip(word, spellings) ?? word).join(" ");
-      if (better === typed) return {};
-      suggested = suggested.replace(typed, () => better);
+      if (better === typed) suggestion = "";
+      else slips.push({ start, end: start + 1, road: { key: token, label: typed, to: [better], numbers: [] } });
+      suggestion = suggestion.replace(typed, () => better);
     }
-    return { suggestion: suggested && suggested !== this.folding.plain(text) ? suggested : null };
+    return suggestion && suggestion !== this.folding.plain(text) ? { slips, suggestion } : { slips };
   }
 
   /**
@@ -346,7 +310,7 @@ class Search {
 
 /** @returns {Found} */
 const nothing = () => ({
-  numbers: [], passages: /** @type {any} */ (new Map()), widened: null, loose: false, suggestion: null, jump: null, asked: true,
+  numbers: [], passages: /** @type {any} */ (new Map()), widened: null, loose: false, missing: [], suggestion: null, jump: null, asked: true,
   limits: [], lacking: false, failed: false,
 });
 
@@ -367,16 +331,7 @@ async function way(known, files) {
 }
 
 /**
- * One list for several words, any of which will do: of each entry the word that is worth most there.
- * @param {import("./search-index.js").Postings[]} lists
+ * Entries with all of some words, and where the first of them is.
+ * @param {Postings[]} lists
  */
-function merged(lists) {
-  if (lists.length === 1) return lists[0];
-  /** @type {import("./search-index.js").Postings} */
-  const all = new Map();
-  for (const [number, here] of lists.flatMap((each) => [...each])) {
-    const before = all.get(number);
-    if (!before || before.score < here.score) all.set(number, here);
-  }
-  return all;
-}
+const inAll = ([first, ...others]) => [...first].filter(([number]) => others.every((each) => each.has(number)));

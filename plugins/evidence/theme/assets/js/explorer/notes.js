@@ -51,6 +51,7 @@ function ofSearch({ found }, say) {
   if (!found) return [];
   const notes = found.limits.map((limit) => say(`search.limit.${limit}`));
   if (found.loose) notes.unshift(say("search.loose"));
+  if (found.missing.length) notes.unshift(say("search.missing", { words: found.missing.join(", ") }));
   if (found.widened) {
     const { from, to, few } = found.widened;
     notes.unshift(say(few ? "search.widened" : "search.widened.many", { from, to: to.join(", ") }));

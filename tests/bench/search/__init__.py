@@ -1,0 +1,1 @@
+"""How well the search answers, beside others over the same texts."""
