@@ -2,6 +2,14 @@
 
 import os
 
+OFF = (
+    # Lists below the address bar, each of them a page: they were two fifths of what a window of a test cost.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    # What Playwright turns off by itself where nobody says what is off: a browser hears only the last who does.
+    *("AimEnabled", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter"),
+    *("NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+)
+"""What Chromium does beside showing a page."""
 FLAGS = (
     "--disable-gpu",
     "--disable-background-networking",
@@ -9,6 +17,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    f"--disable-features={','.join(OFF)}",
     # Nothing but this computer is ever asked, and no test depends on a network. Stopping requests one by one in a
     # test's own process made each page load a third of a second later.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
