@@ -7,14 +7,13 @@ vocabularies are fields, facts, facets, feeds, axes of the map and pages, as tho
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from evidence.cli import main
 
 from tests.once import Once
-from tests.sites.building import SITES, Built, build, copy_of
+from tests.sites.building import Built, build, copy_of
 from tests.sites.documents import Element, read
 
 
@@ -32,15 +31,14 @@ def page(bees: Built, path: str) -> Element:
     return read(bees.site / path / "index.html")
 
 
-def test_the_check_finds_nothing_to_mend(capsys):
-    assert main(["-C", str(SITES / "bees"), "check"]) == 0
+def test_the_check_finds_nothing_to_mend(bees: Built, capsys):
+    assert main(["-C", str(bees.root), "check"]) == 0
     assert "error" not in (said := "".join(capsys.readouterr()))
     assert "warning" not in said
 
 
 def test_a_word_that_its_vocabulary_does_not_have_gets_the_same_message_as_any(tmp_path, capsys):
-    root = tmp_path / "bees"
-    shutil.copytree(SITES / "bees", root)
+    root = copy_of("bees", tmp_path)
     study = root / "content/studies/sprayed-margins.md"
     study.write_text(study.read_text(encoding="utf-8").replace("[field-margin]", "[field-margins]"), encoding="utf-8")
 
