@@ -1,7 +1,7 @@
 """Everything that can be found, arranged by facet: which entries carry which value."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evidence.library.facets import (
@@ -21,6 +21,7 @@ from evidence.library.library import Library
 from evidence.library.news import KINDS_OF_PAGE as DATED
 from evidence.library.news import newest
 from evidence.library.recorder import Recorder
+from evidence.model import address
 from evidence.model.editorial import Maintained
 from evidence.model.fields import Tag, declared_fields
 from evidence.model.summary import StudySummary
@@ -121,8 +122,12 @@ def labels_of(facet_index: FacetIndex, facet: Facet, value: Value) -> tuple[str,
 
 def value_path(facet: Facet, value: Value, number: int = 1) -> str:
     """The address of the list of a value, or of a further page of it."""
-    path = f"evidence/{facet.id}/{value.id.replace(':', '/')}/"
-    return path if number == 1 else f"{path}pages/{number}/"
+    return address.numbered(f"evidence/{facet.id}/{value.id.replace(':', '/')}/", number)
+
+
+def feed_path(news: Collection[tuple[str, str]], facet: str, value: str) -> str:
+    """The address of the feed of a value, without its ending; '' where it has none."""
+    return address.feed(facet, value) if (facet, value) in news else ""
 
 
 def facet_path(facet: Facet) -> str:
@@ -132,8 +137,7 @@ def facet_path(facet: Facet) -> str:
 
 def group_path(facet: Facet, group: str, number: int = 1) -> str:
     """The address of the names that begin alike, or of a further page of them."""
-    path = f"evidence/{facet.id}/{group}/"
-    return path if number == 1 else f"{path}pages/{number}/"
+    return address.numbered(f"evidence/{facet.id}/{group}/", number)
 
 
 def groups(values: Iterable[Value]) -> Mapping[str, tuple[Value, ...]]:

@@ -110,6 +110,11 @@ def feed(facet: str, value: str) -> str:
     return f"feeds/{facet}/{value.replace(':', '/')}"
 
 
+def numbered(path: str, number: int) -> str:
+    """One page of a list that needs several, from the address of the first. No id can be `pages`, so none can collide."""
+    return path if number == 1 else f"{path}pages/{number}/"
+
+
 def permalink(id: str, anchor: str = "") -> str:
     """The lasting address of anything with an id: `r/x/`, `r/x/finding/`."""
     return part(f"r/{slug(id)}/", anchor) if anchor else f"r/{slug(id)}/"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from evidence.library.evidence_map import EvidenceMap, map_axes
-from evidence.library.facet_index import News, Value, value_path
+from evidence.library.facet_index import News, Value, feed_path, value_path
 from evidence.library.facets import Facet, facet_of
 from evidence.library.library import Library
 from evidence.library.standing import CORROBORATION, standing_of_advice
@@ -21,7 +21,7 @@ from evidence.view.context import Item, ItemList, Link, ViewContext
 from evidence.view.crosswalk import Drawing, drawing
 from evidence.view.evidence_map import Slice, slice_of
 from evidence.view.finding import AdviceNamed, Brief, advice_named, brief
-from evidence.view.numbered import Turn, list_path, on_page, pages_for, turn_list
+from evidence.view.numbered import Turn, on_page, pages_for, turn
 from evidence.view.page import Page
 
 MOST_PAGES = 20
@@ -255,7 +255,7 @@ def concept_page(context: ViewContext, axis: str, id: str, known: EvidenceMap, n
         counts_as_evidence=term.counts_as_evidence,
         search=term.search,
         map=slice_of(context, known, axis, id),
-        feed=_feed(facet, id, news),
+        feed=feed_path(news, facet.id, id) if facet else "",
         main=Finding.carries_as in library.axes[axis].on,
         references=context.references([*keys, *context.cited(article.prose), *library.axes[axis].origin]),
     )
@@ -289,11 +289,7 @@ def findings_page(context: ViewContext, axis: str, id: str, number: int) -> Conc
 
 
 def _turn(axis: str, id: str, number: int, claims: Sequence[str]) -> Turn | None:
-    return turn_list(address.term(axis, id).rstrip("/"), number, pages_for(claims))
-
-
-def _feed(facet: Facet | None, term: str, news: News) -> str:
-    return address.feed(facet.id, term) if facet and (facet.id, term) in news else ""
+    return turn(address.numbered(address.term(axis, id), number), number, pages_for(claims))
 
 
 def _said_of(library: Library, each: Recommendation) -> tuple[Tag, ...]:
@@ -387,7 +383,7 @@ def _further_pages(context: ViewContext, axis: str, id: str, title: str, crumbs:
     claims = context.library.findings_by_term.get(f"{axis}/{id}", ())
     for number in range(2, pages_for(claims) + 1):
         yield Page(
-            path=list_path(path.rstrip("/"), number),
+            path=address.numbered(path, number),
             template="concept-findings.html",
             title=title,
             section="concepts",

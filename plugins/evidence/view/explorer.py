@@ -8,13 +8,13 @@ from evidence.library.facet_index import (
     FacetIndex,
     Value,
     facet_path,
+    feed_path,
     group_path,
     groups,
     labels_of,
     value_path,
 )
 from evidence.library.facets import Facet, FacetEntry
-from evidence.model import address
 from evidence.view.context import Item, Link
 from evidence.view.numbered import Turn, on_page, pages_for, turn
 from evidence.view.page import Page
@@ -141,7 +141,7 @@ def names_page(facet_index: FacetIndex, facet: Facet, group: str, names: Sequenc
                 id=each.id,
                 label=each.label,
                 query=_query(facet, each),
-                feed=_feed(facet_index, facet, each),
+                feed=feed_path(facet_index.news, facet.id, each.id),
                 items=tuple(_item(facet_index.entries[number]) for number in each.numbers),
             )
             for each in on_page(names, number, NAMES_PER_PAGE)
@@ -166,7 +166,7 @@ def value_page(facet_index: FacetIndex, facet: Facet, value: Value, number: int)
         above=Link(above.label, value_path(facet, above)) if above else Link(""),
         narrower=tuple(_value(facet, each) for each in values.values() if each.broader == value.id),
         query=_query(facet, value),
-        feed=_feed(facet_index, facet, value),
+        feed=feed_path(facet_index.news, facet.id, value.id),
         items=tuple(_item(facet_index.entries[each]) for each in on_page(value.numbers, number)),
         total=len(value.numbers),
         number=number,
@@ -183,10 +183,6 @@ def title_of_value(facet_index: FacetIndex, facet: Facet, value: Value) -> tuple
 
 def _query(facet: Facet, value: Value) -> str:
     return f"evidence/?{facet.id}={value.id}"
-
-
-def _feed(facet_index: FacetIndex, facet: Facet, value: Value) -> str:
-    return address.feed(facet.id, value.id) if (facet.id, value.id) in facet_index.news else ""
 
 
 def _facet(facet_index: FacetIndex, facet: Facet) -> FacetShown:

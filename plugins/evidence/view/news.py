@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from evidence.library.facet_index import News
+from evidence.library.facet_index import News, feed_path
 from evidence.library.news import ADDED, KINDS_OF_PAGE, RETIRED, Event, events
 from evidence.model import address
 from evidence.view.context import Link, ViewContext
@@ -66,7 +66,7 @@ def new_page(context: ViewContext, found: Sequence[Event], news: News, number: i
         next=turn_list("new", number + 1, pages),
         feeds=(
             Link("new.feed.all", "feeds/all"),
-            *(Link(f"new.feed.{kind}", address.feed("kind", kind)) for kind in KINDS_OF_PAGE if ("kind", kind) in news),
+            *(Link(f"new.feed.{kind}", path) for kind in KINDS_OF_PAGE if (path := feed_path(news, "kind", kind))),
         ),
     )
 

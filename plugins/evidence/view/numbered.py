@@ -6,6 +6,7 @@ from functools import partial
 from math import ceil
 from typing import TypeVar
 
+from evidence.model import address
 from evidence.view.page import Page
 
 PER_PAGE = 100
@@ -37,8 +38,8 @@ def turn(path: str, number: int, pages: int) -> Turn | None:
 
 
 def list_path(folder: str, number: int) -> str:
-    """The address of one page of a list. No id can be `pages`, so none can collide."""
-    return f"{folder}/" if number == 1 else f"{folder}/pages/{number}/"
+    """The address of one page of a list of the navigation."""
+    return address.numbered(f"{folder}/", number)
 
 
 def turn_list(folder: str, number: int, pages: int) -> Turn | None:
