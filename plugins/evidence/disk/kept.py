@@ -84,18 +84,31 @@ class Kept:
 
 def leave(file: Path, made_by: str, value: object) -> None:
     """Leave a value of our own in a file for the next run; where none can be written, there is none."""
-    body = pickle.dumps(value)
-    with suppress(OSError):
-        replace(file, digest(made_by.encode(), body) + body)
+    seal(file, made_by, pickle.dumps(value))
 
 
 def left(file: Path, made_by: str) -> Any:
     """Take a value out of a file; None where it is not, byte for byte, what this code has written."""
-    with suppress(Exception):
+    body = sealed(file, made_by)
+    if body is not None:
+        with suppress(Exception):
+            return _Reader(io.BytesIO(body)).load()
+    return None
+
+
+def seal(file: Path, made_by: str, body: bytes) -> None:
+    """Leave bytes in a file, behind a digest of them and of what made them; where none can be written, there is none."""
+    with suppress(OSError):
+        replace(file, digest(made_by.encode(), body) + body)
+
+
+def sealed(file: Path, made_by: str) -> memoryview | None:
+    """The bytes of a file; None where they are not all that this code has written."""
+    with suppress(OSError):
         data = file.read_bytes()
         body = memoryview(data)[SIZE:]
         if data[:SIZE] == digest(made_by.encode(), body):
-            return _Reader(io.BytesIO(body)).load()
+            return body
     return None
 
 

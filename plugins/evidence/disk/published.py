@@ -4,14 +4,13 @@ It is believed only where the same code would make the same site of the same fil
 still the one that was put there: a file that somebody has changed, removed or added is put right by a whole build.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from evidence.disk.kept import digest, leave, left
-from evidence.disk.tree import is_hidden
+from evidence.disk.tree import is_hidden, walk
 
 _MADE_BY = "evidence.disk.published"
 
@@ -58,16 +57,8 @@ def stands_as(site: Path) -> str:
 
 
 def _seen(site: Path) -> Iterator[str]:
-    below = [""]
-    while below:
-        start = below.pop()
-        with os.scandir(f"{site}{os.sep}{start}") as entries:
-            for entry in entries:
-                path = start + entry.name
-                if is_hidden(path):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    below.append(f"{path}/")
-                there = entry.stat(follow_symlinks=False)
-                times = (there.st_mtime_ns, there.st_ctime_ns) if entry.is_file(follow_symlinks=False) else ()
-                yield repr((path, there.st_ino, there.st_mode, there.st_size if times else 0, times))
+    for path, entry in walk(site, hidden=False):
+        if not is_hidden(path):
+            there = entry.stat(follow_symlinks=False)
+            times = (there.st_mtime_ns, there.st_ctime_ns) if entry.is_file(follow_symlinks=False) else ()
+            yield repr((path, there.st_ino, there.st_mode, there.st_size if times else 0, times))

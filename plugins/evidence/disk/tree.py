@@ -1,7 +1,7 @@
 """What stands below a folder: its files by their paths, each with the number that the disk knows it by."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,19 +21,25 @@ class Tree:
 def tree_in(top: Path, *, hidden: bool = True) -> Tree:
     """List everything below a folder, following no link; with `hidden` off, hidden folders right below it are not looked into."""
     tree = Tree()
+    for path, entry in walk(top, hidden=hidden):
+        if entry.is_dir(follow_symlinks=False):
+            tree.folders.add(path)
+        else:
+            tree.files[path] = entry.inode() if entry.is_file(follow_symlinks=False) else NO_FILE
+    return tree
+
+
+def walk(top: Path, *, hidden: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give everything below a folder by its path, as `tree_in` lists it."""
     below = [""]
     while below:
         start = below.pop()
         with os.scandir(f"{top}{os.sep}{start}") as entries:
             for entry in entries:
                 path = start + entry.name
-                if not entry.is_dir(follow_symlinks=False):
-                    tree.files[path] = entry.inode() if entry.is_file(follow_symlinks=False) else NO_FILE
-                    continue
-                tree.folders.add(path)
-                if hidden or start or not is_hidden(path):
+                yield path, entry
+                if entry.is_dir(follow_symlinks=False) and (hidden or start or not is_hidden(path)):
                     below.append(f"{path}/")
-    return tree
 
 
 def is_hidden(path: str) -> bool:

@@ -2,7 +2,6 @@
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType
@@ -15,8 +14,8 @@ from jinja2.lexer import TOKEN_LPAREN, TOKEN_NAME, TOKEN_RPAREN, TOKEN_STRING, T
 from markupsafe import Markup
 
 import evidence.theme
-from evidence.disk.kept import SIZE, code_of, digest, replace
-from evidence.library.recorder import Lookup, Recorder
+from evidence.disk.kept import code_of, seal, sealed
+from evidence.library.recorder import Recorder
 
 THEME = Path(evidence.theme.__file__).parent
 """The look in the package: templates, words, styles, scripts and fonts."""
@@ -81,21 +80,13 @@ class Compiled(BytecodeCache):
     def save(self) -> None:
         """Leave what was compiled to the next build."""
         if self._file and self._code.keys() != self._before.keys():
-            body = marshal.dumps(self._code)
-            with suppress(OSError):
-                replace(self._file, digest(self._made_by.encode(), body) + body)
+            seal(self._file, self._made_by, marshal.dumps(self._code))
 
 
 def _code(file: Path, made_by: str) -> dict[str, CodeType]:
     """Take compiled templates out of a file; none where it is not, byte for byte, what this program has written."""
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return {}
-    body = data[SIZE:]
-    if data[:SIZE] != digest(made_by.encode(), body):
-        return {}
-    found: dict[str, CodeType] = marshal.loads(body)
+    body = sealed(file, made_by)
+    found: dict[str, CodeType] = {} if body is None else marshal.loads(body)
     return found
 
 
@@ -152,16 +143,11 @@ class _Kept:
     """The `kept` of templates: `kept("x.html", tab=tab)` is a part that is the same wherever these words are."""
 
     def __init__(self, env: Environment, recorder: Recorder) -> None:
-        self._env, self._recorder = env, recorder
-        self._made: dict[tuple[object, ...], tuple[Markup, set[Lookup]]] = {}
+        self._env = env
+        self._part = recorder.once(self._made)
 
     def __call__(self, name: str, **own: object) -> Markup:
-        key = (name, *own.items())
-        if key not in self._made:
-            before = self._recorder.taken()
-            made = Markup(self._env.get_template(name).render(own))
-            self._made[key] = made, self._recorder.taken()
-            self._recorder.again(before)
-        made, noted = self._made[key]
-        self._recorder.again(noted)
-        return made
+        return self._part(name, *own.items())
+
+    def _made(self, name: str, *own: tuple[str, object]) -> Markup:
+        return Markup(self._env.get_template(name).render(dict(own)))
