@@ -34,7 +34,7 @@ class Before:
     def leave(self, build: Build, files: int, said: str) -> Published:
         """Leave the site as it stands now to the next build."""
         now = Published(
-            made_of=build.made_of,
+            made_of=build.given.made_of,
             place=_place(self.site, self.mode),
             stands_as=stands_as(self.site),
             pages=len(build.site.pages),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from evidence.cite.style import citation_style
 from evidence.cite.work import Progress
@@ -37,22 +37,32 @@ IsLeftOut = Callable[[str], bool]
 class Build:
     """A site that is planned, in the look that it will have."""
 
-    project: Project
+    given: "Given"
     site: Site
     check: Check
     """Checks everything, once."""
     shared: SharedContext
     templates: Templates
-    shown: tuple[str, ...]
-    """Pictures and other files of the content folder that are published as they are, by their paths from it."""
-    made_of: str
-    """Names everything that the site follows from."""
-    frame: str
-    """Names what every page follows from: the code, the look and the settings."""
     names: Names = field(default_factory=Names)
     """Of what was looked up."""
     notes: Notes = field(default_factory=Notes)
     """What pages looked up that were made by this process."""
+
+    @property
+    def project(self) -> Project:
+        """The settings."""
+        return self.given.project
+
+    @property
+    def frame(self) -> str:
+        """Names what every page follows from: the code, the look and the settings."""
+        # No page follows from the day; what the check says does.
+        settings = repr(replace(self.project, today=""))
+        words = repr(sorted(self.shared.words.items()))
+        parts = (whole_program(), self.given.look.made_of, settings, words)
+        return digest(
+            self.given.settings.style.source, *(part.encode("utf-8", "backslashreplace") for part in parts)
+        ).hex()
 
     @property
     def said(self) -> tuple[Diagnostic, ...]:
@@ -69,7 +79,7 @@ class Build:
         assets = {path: partial(bytes, text) for path, text in self.shared.assets.files.items()}
         pages = {file_of(path): partial(self._noted, page) for path, page in self.site.pages.items()}
         content = self.project.root / self.project.folder
-        shown = {path: (content / path).read_bytes for path in self.shown}
+        shown = {path: (content / path).read_bytes for path in self.given.shown}
         return {**assets, **shown, **pages, NOT_FOUND: self.not_found, **self.site.exports}
 
     def page(self, page: Page) -> bytes:
@@ -96,7 +106,7 @@ class Build:
             raise _with_errors(errors)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Given:
     """Everything that a site is made from, as it is now."""
 
@@ -110,7 +120,7 @@ class Given:
     shown: tuple[str, ...]
     """Pictures and other files of the content folder that are published as they are, by their paths from it."""
 
-    @property
+    @cached_property
     def made_of(self) -> str:
         """Names all of it, and the code that makes a site of it: two builds with one name make the same files."""
         return digest(*self._parts()).hex()
@@ -142,7 +152,7 @@ def read_all(project: Project, memory: Memory, is_left_out: IsLeftOut = lambda p
         content=content,
         found=(*found, *found_in_style),
         settings=settings,
-        shown=tuple(_shown(project, is_left_out)) if project.shell.alone else (),
+        shown=tuple(_shown(project, settings.files or (), is_left_out)) if project.shell.alone else (),
     )
 
 
@@ -155,14 +165,11 @@ def plan(given: Given, memory: Memory, progress: Progress | None = None, *, told
     check = cache(lambda: in_order((*given.found, *site.diagnostics, *_out_of_reach(project))))
     shared = _shared(project, site, given.look, partial(_messages, site, check) if told else None)
     return Build(
-        project=project,
+        given=given,
         site=site,
         check=check,
         shared=shared,
         templates=Templates(given.look.make, partial(for_depth, shared), site.recorder),
-        shown=given.shown,
-        made_of=given.made_of,
-        frame=_frame(given, shared),
     )
 
 
@@ -178,14 +185,6 @@ def build_of(
     return plan(read_all(project, memory, is_left_out), memory, progress, told=told)
 
 
-def _frame(given: Given, shared: SharedContext) -> str:
-    # No page follows from the day; what the check says does.
-    settings = repr(replace(given.project, today=""))
-    words = repr(sorted(shared.words.items()))
-    parts = (whole_program(), given.look.made_of, settings, words)
-    return digest(given.settings.style.source, *(part.encode("utf-8", "backslashreplace") for part in parts)).hex()
-
-
 def file_of(path: str) -> str:
     """The file of a page, by its address."""
     return f"{path}index.html"
@@ -196,9 +195,9 @@ def _messages(site: Site, check: Check) -> Messages:
     return messages(site.context.library, sources, site.pages.keys(), check())
 
 
-def _shown(project: Project, is_left_out: IsLeftOut) -> Iterator[str]:
+def _shown(project: Project, files: Iterable[str], is_left_out: IsLeftOut) -> Iterator[str]:
     named = {*project.stylesheets, *(script.address for script in project.scripts)}
-    for path in sorted(content_files(project.root, project.folder)):
+    for path in sorted(files):
         if (is_published(path) or path in named) and not is_left_out(path):
             yield path
 

@@ -10,6 +10,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
 from typing import Any
@@ -21,6 +22,8 @@ Make = Callable[[], bytes]
 Put = Callable[[str, bytes], None]
 """Puts the bytes of a file at its address."""
 Done = Callable[[int], None]
+Report = Callable[[], Any]
+"""What a process has to say of the files that it made."""
 
 _LEAST = 500
 """Fewer files are made sooner than another process is at work."""
@@ -28,50 +31,58 @@ _SHARE = 16
 """Files that a process takes at a time; pages of one kind, which need as long as each other, stand together."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What all processes have before them."""
+
+    files: Sequence[tuple[str, Make]]
+    put: Put
+    report: Report
+    taken: "Synchronized[int]" = field(default_factory=lambda: multiprocessing.Value("l", 0))
+    """How many files somebody has taken."""
+
+    def share_out(self, done: Done) -> None:
+        """Take files that nobody has taken yet, a few at a time, until there are none."""
+        while True:
+            with self.taken.get_lock():
+                begin = self.taken.value
+                self.taken.value = end = begin + _SHARE
+            if begin >= len(self.files):
+                return
+            for path, make in self.files[begin:end]:
+                self.put(path, make())
+            done(min(end, len(self.files)))
+
+
 def write(
     files: Mapping[str, Make],
     put: Put,
     progress: Progress | None = None,
     workers: int | None = None,
-    report: Callable[[], Any] = lambda: None,
+    report: Report = lambda: None,
     heed: Callable[[Any], None] = lambda said: None,
 ) -> None:
     """Make every file and put it in its place; the bytes are the same however many `workers` there are.
 
-    By default there is one for each processor. What goes wrong in one of them is raised here. At its end each other process makes a `report`, which this one is to `heed`.
+    By default there is one for each processor. What goes wrong in one of them is raised here. At its end each other
+    process makes a `report`, which this one is to `heed`.
     """
-    many = tuple(files.items())
+    work = _Work(tuple(files.items()), put, report)
     workers = workers or processors()
-    done = (lambda number: progress(number, len(many))) if progress else (lambda number: None)
-    taken: Synchronized[int] = multiprocessing.Value("l", 0)
-    with without_collector(), _helpers(workers - 1 if _may_fork(len(many)) else 0, many, put, taken, report) as helpers:
-        _share_out(many, put, taken, done)
+    done = (lambda number: progress(number, len(files))) if progress else (lambda number: None)
+    with without_collector(), _helpers(workers - 1 if _may_fork(len(files)) else 0, work) as helpers:
+        work.share_out(done)
         for helper in helpers:
             heed(helper.wait())
-
-
-def _share_out(many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]", done: Done) -> None:
-    """Take files that nobody has taken yet, a few at a time, until there are none."""
-    while True:
-        with taken.get_lock():
-            begin = taken.value
-            taken.value = end = begin + _SHARE
-        if begin >= len(many):
-            return
-        for path, make in many[begin:end]:
-            put(path, make())
-        done(min(end, len(many)))
 
 
 class _Helper:
     """Another process that takes its share."""
 
-    def __init__(
-        self, many: Sequence[tuple[str, Make]], put: Put, taken: "Synchronized[int]", report: Callable[[], Any]
-    ) -> None:
+    def __init__(self, work: _Work) -> None:
         fork = multiprocessing.get_context("fork")
         self._said, say = fork.Pipe(duplex=False)
-        self._process = fork.Process(target=_help, args=(many, put, taken, report, say, os.getpid()), daemon=True)
+        self._process = fork.Process(target=_help, args=(work, say, os.getpid()), daemon=True)
         self._process.start()
         say.close()
 
@@ -96,31 +107,18 @@ class _Helper:
 
 
 @contextmanager
-def _helpers(
-    number: int,
-    many: Sequence[tuple[str, Make]],
-    put: Put,
-    taken: "Synchronized[int]",
-    report: Callable[[], Any],
-) -> Iterator[Sequence[_Helper]]:
+def _helpers(number: int, work: _Work) -> Iterator[Sequence[_Helper]]:
     helpers: list[_Helper] = []
     try:
         for _ in range(number):
-            helpers.append(_Helper(many, put, taken, report))
+            helpers.append(_Helper(work))
         yield helpers
     finally:
         for helper in helpers:
             helper.end()
 
 
-def _help(
-    many: Sequence[tuple[str, Make]],
-    put: Put,
-    taken: "Synchronized[int]",
-    report: Callable[[], Any],
-    say: Connection,
-    parent: int,
-) -> None:
+def _help(work: _Work, say: Connection, parent: int) -> None:
     # Whoever stops the build stops the first process, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -129,11 +127,11 @@ def _help(
             os._exit(1)
 
     try:
-        _share_out(many, put, taken, done)
+        work.share_out(done)
     except Exception as error:  # it is raised again where the build is
         say.send((_as_sent(error), None))
     else:
-        say.send((None, report()))
+        say.send((None, work.report()))
 
 
 def _as_sent(error: Exception) -> Exception:
